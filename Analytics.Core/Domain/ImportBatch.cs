@@ -1,0 +1,85 @@
+namespace Analytics.Core.Domain;
+
+/// <summary>Where a batch is in its life.</summary>
+public enum BatchStatus
+{
+    /// <summary>Being written; invisible, and cleaned up at the next start if it stays so.</summary>
+    Pending = 0,
+
+    /// <summary>Whole and counted.</summary>
+    Committed = 1,
+
+    /// <summary>Taken back; its rows are gone, its record stays.</summary>
+    Undone = 2,
+}
+
+/// <summary>What a batch holds, and where from.</summary>
+public enum BatchKind
+{
+    /// <summary>Purchase lines from a file.</summary>
+    Purchases = 1,
+
+    /// <summary>Customer attributes from a file.</summary>
+    Customers = 2,
+
+    /// <summary>Product attributes from a file.</summary>
+    Products = 3,
+
+    /// <summary>The seeded demo shop.</summary>
+    Demo = 4,
+
+    /// <summary>Lines that came one by one through the API or the stream.</summary>
+    Stream = 5,
+}
+
+/// <summary>One import: everything in it becomes visible at once, and can be undone at once.</summary>
+public sealed class ImportBatch
+{
+    /// <summary>Storage key, growing.</summary>
+    public int Id { get; set; }
+
+    /// <summary>What it holds.</summary>
+    public BatchKind Kind { get; set; }
+
+    /// <summary>Where it is in its life.</summary>
+    public BatchStatus Status { get; set; }
+
+    /// <summary>The file's name (without its folder), or what else the rows came from; the value of the "source" dimension.</summary>
+    public required string SourceName { get; set; }
+
+    /// <summary>SHA-256 of the file's bytes in lower-case hex, so that the same file is noticed; null where there is no file.</summary>
+    public string? SourceSha256 { get; set; }
+
+    /// <summary>Preset or saved mapping used, where any.</summary>
+    public string? MappingName { get; set; }
+
+    /// <summary>Who imported: an account's name, or <c>cli</c>.</summary>
+    public required string CreatedBy { get; set; }
+
+    /// <summary>When the batch was begun.</summary>
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>When it was committed.</summary>
+    public DateTimeOffset? CommittedAt { get; set; }
+
+    /// <summary>When it was undone.</summary>
+    public DateTimeOffset? UndoneAt { get; set; }
+
+    /// <summary>Rows read from the source, header apart.</summary>
+    public long Rows { get; set; }
+
+    /// <summary>Rows written.</summary>
+    public long RowsCommitted { get; set; }
+
+    /// <summary>Rows put aside with a reason.</summary>
+    public long RowsQuarantined { get; set; }
+
+    /// <summary>The first line's instant, milliseconds since 1970 UTC; null where it has none.</summary>
+    public long? FirstAtUnixMs { get; set; }
+
+    /// <summary>The last line's instant, milliseconds since 1970 UTC; null where it has none.</summary>
+    public long? LastAtUnixMs { get; set; }
+
+    /// <summary>The data-quality report as JSON, as it was shown before the import.</summary>
+    public string? ReportJson { get; set; }
+}

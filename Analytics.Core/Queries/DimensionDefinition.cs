@@ -1,0 +1,9 @@
+namespace Analytics.Core.Queries;
+
+/// <summary>What a dimension is called, and of what kind it is.</summary>
+/// <param name="Dimension">Which one.</param>
+/// <param name="Key">Its name in addresses, the API and the command line, in camel case.</param>
+/// <param name="Label">Its name on a page.</param>
+/// <param name="IsTimeBucket">Whether it is a stretch of the calendar (hour to year), which sorts by time and cannot be filtered by value.</param>
+/// <param name="IsOfCustomer">Whether it is an attribute of the customer, which anonymous lines lack.</param>
+public sealed record DimensionDefinition(Dimension Dimension, string Key, string Label, bool IsTimeBucket, bool IsOfCustomer);
