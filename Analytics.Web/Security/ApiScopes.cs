@@ -1,0 +1,17 @@
+namespace Analytics.Web.Security;
+
+/// <summary>What an API key can be made for.</summary>
+public static class ApiScopes
+{
+    /// <summary>Ask queries.</summary>
+    public const string Read = "read";
+
+    /// <summary>Bring data in.</summary>
+    public const string Write = "write";
+
+    /// <summary>Take tables out.</summary>
+    public const string Export = "export";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Read, Write, Export];
+}
