@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization;
+
+namespace Analytics.Core.Import;
+
+/// <summary>What a column of a file can mean. <see cref="ImportFields"/> has each one's name, label and use.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ImportField>))]
+public enum ImportField
+{
+    /// <summary>The shop's order or invoice number.</summary>
+    OrderId,
+
+    /// <summary>The shop's id of the customer.</summary>
+    CustomerId,
+
+    /// <summary>The customer's name.</summary>
+    CustomerName,
+
+    /// <summary>The day, or the day and time, of the sale.</summary>
+    Date,
+
+    /// <summary>The time of day, where it has a column of its own.</summary>
+    Time,
+
+    /// <summary>The shop's product code.</summary>
+    ProductCode,
+
+    /// <summary>The product's name.</summary>
+    ProductName,
+
+    /// <summary>The product category.</summary>
+    Category,
+
+    /// <summary>Pieces; negative for returns.</summary>
+    Quantity,
+
+    /// <summary>Price of one piece.</summary>
+    UnitPrice,
+
+    /// <summary>What the line came to.</summary>
+    Amount,
+
+    /// <summary>The currency's code or sign, to notice a mixture.</summary>
+    Currency,
+
+    /// <summary>The sales channel.</summary>
+    Channel,
+
+    /// <summary>City, region or country.</summary>
+    Location,
+
+    /// <summary>The customer's year of birth, or date of birth.</summary>
+    BirthYear,
+
+    /// <summary>The customer's age in years.</summary>
+    Age,
+
+    /// <summary>The customer's gender.</summary>
+    Gender,
+
+    /// <summary>The customer's income range.</summary>
+    IncomeRange,
+
+    /// <summary>The customer's day of registration.</summary>
+    RegisteredOn,
+
+    /// <summary>The category that the customer prefers.</summary>
+    PreferredCategory,
+}

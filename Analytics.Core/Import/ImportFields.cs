@@ -1,0 +1,87 @@
+using Analytics.Core.Domain;
+
+namespace Analytics.Core.Import;
+
+/// <summary>The catalogue of fields: what each is called on the command line and on the page, and which kind of import has it.</summary>
+public static class ImportFields
+{
+    /// <summary>All fields, in the order in which a page lists them.</summary>
+    public static IReadOnlyList<ImportFieldDefinition> All { get; } =
+    [
+        new(ImportField.OrderId, "order", "Order id", "Lines with the same id are one order. Without it, one customer's lines at one instant are one order."),
+        new(ImportField.Date, "date", "Date", "The day, or the day and time, of the sale. Times without a zone are the shop's time."),
+        new(ImportField.Time, "time", "Time of day", "Only where the time has a column of its own."),
+        new(ImportField.CustomerId, "customer", "Customer id", "Lines without it are kept as anonymous: they count in revenue, never in customers."),
+        new(ImportField.CustomerName, "customer-name", "Customer name", "Shown instead of the id."),
+        new(ImportField.ProductCode, "product", "Product code", "The shop's own code; without it the product's name is used."),
+        new(ImportField.ProductName, "product-name", "Product name", "Shown instead of the code."),
+        new(ImportField.Category, "category", "Category", "The product category."),
+        new(ImportField.Quantity, "quantity", "Quantity", "Pieces; negative for returns. Without it every line is one piece."),
+        new(ImportField.UnitPrice, "price", "Unit price", "Price of one piece; the amount is quantity × price where there is no amount."),
+        new(ImportField.Amount, "amount", "Amount", "What the line came to."),
+        new(ImportField.Currency, "currency", "Currency", "Only to notice a mixture: amounts are never converted."),
+        new(ImportField.Channel, "channel", "Channel", "Where it was sold: web, shop, phone."),
+        new(ImportField.Location, "location", "Location", "City, region or country."),
+        new(ImportField.BirthYear, "birth-year", "Birth year", "The year or the date of birth."),
+        new(ImportField.Age, "age", "Age", "In years, true on the day of the import."),
+        new(ImportField.Gender, "gender", "Gender", "As the file writes it."),
+        new(ImportField.IncomeRange, "income", "Income range", "As the file writes it."),
+        new(ImportField.RegisteredOn, "registered", "Registered on", "The day of registration."),
+        new(ImportField.PreferredCategory, "preferred-category", "Preferred category", "The category that the customer is said to prefer."),
+    ];
+
+    /// <summary>The fields that an import of this kind can map, the needed ones first.</summary>
+    public static IReadOnlyList<ImportFieldDefinition> For(BatchKind kind) =>
+        [.. All.Where(d => IsUsedBy(d.Field, kind))];
+
+    /// <summary>Whether an import of this kind can map the field.</summary>
+    public static bool IsUsedBy(ImportField field, BatchKind kind) => kind switch
+    {
+        BatchKind.Customers => field is ImportField.CustomerId or ImportField.CustomerName or ImportField.BirthYear
+            or ImportField.Age or ImportField.Gender or ImportField.Location or ImportField.IncomeRange
+            or ImportField.RegisteredOn or ImportField.PreferredCategory,
+        BatchKind.Products => field is ImportField.ProductCode or ImportField.ProductName or ImportField.Category,
+        _ => true,
+    };
+
+    /// <summary>
+    /// What is missing from these fields for an import of this kind, in words; empty when it can be done. Purchases need a
+    /// date and an amount or a unit price; customers their id; products their code.
+    /// </summary>
+    public static IReadOnlyList<string> Missing(BatchKind kind, IEnumerable<ImportField> mapped)
+    {
+        var have = mapped.ToHashSet();
+        return kind switch
+        {
+            BatchKind.Customers => have.Contains(ImportField.CustomerId) ? [] : ["customer (the customer's id)"],
+            BatchKind.Products => have.Contains(ImportField.ProductCode) ? [] : ["product (the product's code)"],
+            _ => [.. MissingForPurchases(have)],
+        };
+    }
+
+    /// <summary>The definition of a field.</summary>
+    public static ImportFieldDefinition Get(ImportField field) => All.First(d => d.Field == field);
+
+    /// <summary>The field with this name on the command line (<c>order</c>, <c>product-name</c>; case, blanks and dashes do not matter); null when there is none.</summary>
+    public static ImportFieldDefinition? Find(string name)
+    {
+        var plain = Plain(name);
+        return All.FirstOrDefault(d => Plain(d.Name) == plain || Plain(d.Field.ToString()) == plain || Plain(d.Label) == plain);
+    }
+
+    private static IEnumerable<string> MissingForPurchases(HashSet<ImportField> have)
+    {
+        if (!have.Contains(ImportField.Date))
+        {
+            yield return "date (the day of the sale)";
+        }
+
+        if (!have.Contains(ImportField.Amount) && !have.Contains(ImportField.UnitPrice))
+        {
+            yield return "amount (what the line came to) or price (of one piece)";
+        }
+    }
+
+    private static string Plain(string name) =>
+        new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+}
