@@ -1,0 +1,25 @@
+namespace Analytics.Web.Security;
+
+/// <summary>Where the API lies, and which of its paths let nobody in to become somebody.</summary>
+internal static class ApiPaths
+{
+    /// <summary>Everything under it answers nobody with 401.</summary>
+    public const string Root = "/api";
+
+    /// <summary>The version in use.</summary>
+    public const string V1 = "/api/v1";
+
+    /// <summary>Gives tokens for an e-mail address and password; itself answers 401 to anything else.</summary>
+    public const string Token = "/api/v1/auth/token";
+
+    /// <summary>Gives new tokens for a refresh token; itself answers 401 to anything else.</summary>
+    public const string Refresh = "/api/v1/auth/refresh";
+
+    /// <summary>Whether a request is for the API.</summary>
+    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a request brings its own credentials in its body.</summary>
+    public static bool IsSignIn(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method)
+        && (context.Request.Path.Equals(Token, StringComparison.OrdinalIgnoreCase) || context.Request.Path.Equals(Refresh, StringComparison.OrdinalIgnoreCase));
+}

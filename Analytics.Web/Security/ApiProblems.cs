@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Analytics.Core.Queries;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Analytics.Web.Security;
+
+/// <summary>Writes errors of the API as RFC 9457 problem details that name the field at fault.</summary>
+internal static class ApiProblems
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Writes a problem; does nothing once the response has begun.</summary>
+    public static Task WriteAsync(HttpContext context, int status, string? detail, string? field = null)
+    {
+        if (context.Response.HasStarted)
+        {
+            return Task.CompletedTask;
+        }
+
+        var problem = field is null
+            ? new ProblemDetails()
+            : new HttpValidationProblemDetails(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [detail ?? "Cannot be read."] });
+        problem.Status = status;
+        problem.Title = Title(status);
+        problem.Detail = detail;
+        problem.Type = "https://datatracker.ietf.org/doc/html/rfc9110#name-" + Anchor(status);
+        problem.Instance = context.Request.Path;
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(problem, problem.GetType(), Json, "application/problem+json", context.RequestAborted);
+    }
+
+    /// <summary>Writes what went wrong where it is the caller's to mend; false where it is not.</summary>
+    public static async Task<bool> TryWriteAsync(HttpContext context, Exception exception)
+    {
+        switch (exception)
+        {
+            case QueryException query:
+                await WriteAsync(context, StatusCodes.Status400BadRequest, query.Message, query.Field);
+                return true;
+            case AccountException account:
+                await WriteAsync(context, StatusCodes.Status400BadRequest, account.Message, account.Field);
+                return true;
+            case AccessDeniedException denied:
+                await WriteAsync(context, StatusCodes.Status403Forbidden, denied.Message);
+                return true;
+            case BadHttpRequestException { InnerException: JsonException json }:
+                await WriteAsync(context, StatusCodes.Status400BadRequest, "The body cannot be read as JSON here: " + Place(json), Field(json.Path));
+                return true;
+            case BadHttpRequestException bad:
+                await WriteAsync(context, bad.StatusCode, bad.Message);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>What to say of a bare status code.</summary>
+    public static string? Explain(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => "Send an API key (Authorization: Bearer ak_… or X-API-Key) or an access token from POST /api/v1/auth/token.",
+        StatusCodes.Status403Forbidden => "Your role, or your key's scopes, do not cover this.",
+        StatusCodes.Status404NotFound => "There is nothing at this path. /api/v1/openapi.json lists what there is.",
+        StatusCodes.Status405MethodNotAllowed => "This path does not answer to this method.",
+        StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json.",
+        _ => null,
+    };
+
+    private static string Title(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => "The request cannot be understood",
+        StatusCodes.Status401Unauthorized => "Who are you?",
+        StatusCodes.Status403Forbidden => "You may not do this",
+        StatusCodes.Status404NotFound => "Not found",
+        StatusCodes.Status405MethodNotAllowed => "Method not allowed",
+        StatusCodes.Status413PayloadTooLarge => "The body is too large",
+        StatusCodes.Status415UnsupportedMediaType => "Unsupported media type",
+        StatusCodes.Status429TooManyRequests => "Too many requests",
+        StatusCodes.Status503ServiceUnavailable => "Not ready",
+        _ => status >= 500 ? "Something went wrong here" : "The request failed",
+    };
+
+    private static string Anchor(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => "401-unauthorized",
+        StatusCodes.Status403Forbidden => "403-forbidden",
+        StatusCodes.Status404NotFound => "404-not-found",
+        StatusCodes.Status405MethodNotAllowed => "405-method-not-allowed",
+        StatusCodes.Status413PayloadTooLarge => "413-content-too-large",
+        StatusCodes.Status415UnsupportedMediaType => "415-unsupported-media-type",
+        StatusCodes.Status503ServiceUnavailable => "503-service-unavailable",
+        StatusCodes.Status500InternalServerError => "500-internal-server-error",
+        _ => "400-bad-request",
+    };
+
+    // The exception's own message may name types of the program.
+    private static string Place(JsonException json) =>
+        $"line {(json.LineNumber ?? 0) + 1}, character {(json.BytePositionInLine ?? 0) + 1}.";
+
+    private static string Field(string? path) => string.IsNullOrEmpty(path) || path == "$" ? "body" : path.TrimStart('$').TrimStart('.');
+}
