@@ -1,0 +1,14 @@
+namespace Analytics.Core.Demo;
+
+/// <summary>What a stream of random numbers is for.</summary>
+internal enum DemoStream
+{
+    /// <summary>Who a customer is.</summary>
+    Person = 1,
+
+    /// <summary>When a customer buys.</summary>
+    Visits = 2,
+
+    /// <summary>What an order holds.</summary>
+    Basket = 3,
+}
