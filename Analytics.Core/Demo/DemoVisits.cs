@@ -53,7 +53,7 @@ internal sealed class DemoVisits
         }
         else
         {
-            var day = random.Pick(joining);
+            var day = Math.Min(random.Pick(joining), options.Days - 2);
             registered = options.From.AddDays(day - (random.Chance(0.25) ? random.Below(20) : 0));
             Visit(customer, day, mobile, ref random, visits);
             time = random.Chance(lapse) ? double.PositiveInfinity : day + 1;
@@ -98,17 +98,9 @@ internal sealed class DemoVisits
 
         var hour = random.Pick(channel == Store ? DemoSeasons.StoreHours : DemoSeasons.OnlineHours);
         var second = (uint)((hour * 3_600) + random.Below(3_600));
-        if (day == options.Days - 1 && second >= LastSecondOfDay)
+        if (day < options.Days - 1 || second < LastSecondOfDay)
         {
-            if (visits.Count > 0 && visits[^1].Customer == customer)
-            {
-                return;
-            }
-
-            // A customer's only visit is not lost: it was online, the evening before.
-            (day, channel) = (day - 1, 0);
+            visits.Add(new DemoVisit(((uint)day * DemoVisit.DaySeconds) + second, customer, (byte)channel));
         }
-
-        visits.Add(new DemoVisit(((uint)day * DemoVisit.DaySeconds) + second, customer, (byte)channel));
     }
 }

@@ -63,6 +63,8 @@ public sealed class AnalyticsProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
+        start.ArgumentList.Add("--db");
+        start.ArgumentList.Add(Path.Combine(folder, "analytics.db"));
         start.Environment["HOME"] = folder; // keys and caches stay out of the user's own folders
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())

@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace Analytics.Web.Commands;
+
+/// <summary>Puts the verbs together.</summary>
+public static class RootCommandBuilder
+{
+    /// <summary>The root command; without a verb it serves.</summary>
+    public static RootCommand Build()
+    {
+        var root = new RootCommand("Analytics: a dashboard for a shop's customers. Without a verb it serves the application.");
+        root.Add(CommonOptions.Database);
+        root.Add(CommonOptions.Json);
+        ServeCommand.Configure(root);
+        root.Add(ServeCommand.Build());
+        return root;
+    }
+}

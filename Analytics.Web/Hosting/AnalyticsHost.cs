@@ -1,0 +1,40 @@
+using Analytics.Web.Components;
+using Microsoft.Extensions.Logging.Console;
+using Radzen;
+
+namespace Analytics.Web.Hosting;
+
+/// <summary>Builds the application; each room adds its own services and endpoints.</summary>
+public static class AnalyticsHost
+{
+    /// <summary>Builds the application, ready to start.</summary>
+    /// <param name="options">How to start.</param>
+    /// <param name="configure">Last changes to services or configuration, for tests.</param>
+    /// <exception cref="FormatException">An address to listen on cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The settings file is not JSON.</exception>
+    public static WebApplication Build(ServeOptions options, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddAnalyticsSettings(HostPaths.Current, options.DatabasePath);
+        builder.WebHost.UseStaticWebAssets();
+        if (options.Json)
+        {
+            builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        }
+
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRadzenComponents();
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        foreach (var url in ListenAddresses.From(options, builder.Configuration))
+        {
+            app.Urls.Add(url);
+        }
+
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+}
