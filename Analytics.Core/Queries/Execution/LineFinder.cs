@@ -1,0 +1,54 @@
+namespace Analytics.Core.Queries.Execution;
+
+/// <summary>Finds the row ids of the lines that a question counts, latest first.</summary>
+internal static class LineFinder
+{
+    /// <summary>A page of row ids, and how many lines there are in all.</summary>
+    public static (IReadOnlyList<long> RowIds, long Total) Find(
+        QueryContext context, PlanBuilder planner, Period days, long skip, int take, CancellationToken cancellationToken)
+    {
+        var window = TimeWindow.Of(days, context.Calendar);
+        var axis = planner.Axes.Build(window, [], days);
+        if (axis is null)
+        {
+            return ([], 0);
+        }
+
+        var plan = planner.Plan(axis, window, Need.None, [], 1);
+        var wanted = skip + take;
+        var found = new List<(long Seconds, long RowId)>();
+        var threshold = long.MinValue;
+        long total = 0;
+        foreach (var chunk in context.Snapshot.Chunks.OrderByDescending(c => c.MaxSeconds))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var matches = Scanner.Matches(plan, chunk);
+            total += matches.Count;
+            if (chunk.MaxSeconds < threshold)
+            {
+                continue;
+            }
+
+            for (var n = matches.Count - 1; n >= 0; n--)
+            {
+                var seconds = chunk.MinSeconds + chunk.Offsets[matches[n]];
+                if (seconds < threshold)
+                {
+                    break;
+                }
+
+                found.Add((seconds, chunk.RowIdAt(matches[n])));
+            }
+
+            if (found.Count > wanted)
+            {
+                found.Sort(static (a, b) => b.CompareTo(a));
+                found.RemoveRange((int)wanted, found.Count - (int)wanted);
+                threshold = found[^1].Seconds;
+            }
+        }
+
+        found.Sort(static (a, b) => b.CompareTo(a));
+        return ([.. found.Skip((int)Math.Min(skip, int.MaxValue)).Take(take).Select(f => f.RowId)], total);
+    }
+}

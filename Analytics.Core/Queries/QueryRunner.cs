@@ -1,0 +1,54 @@
+using Analytics.Core.Domain;
+using Analytics.Core.Facts;
+using Analytics.Core.Queries.Execution;
+
+namespace Analytics.Core.Queries;
+
+/// <summary>
+/// Answers questions from the newest snapshot of the Facts, on all cores, without a lock; nothing is cached or aggregated beforehand.
+/// </summary>
+/// <param name="facts">The data.</param>
+/// <param name="settings">The shop's settings at the moment of asking.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="lines">Storage, for the lines behind a number; null where nobody asks for them.</param>
+public sealed class QueryRunner(FactStore facts, Func<ShopSettings> settings, TimeProvider clock, ILineSource? lines = null) : IQueryRunner
+{
+    private const int MaxPage = 10_000;
+
+    /// <inheritdoc />
+    public Freshness Freshness => Context().Freshness;
+
+    /// <inheritdoc />
+    public Period? Span => Context().Span;
+
+    /// <inheritdoc />
+    public Task<QueryResult> RunAsync(AnalyticsQuery query, CancellationToken cancellationToken = default) =>
+        Task.Run(() => QueryExecution.Run(query, Context(), null, cancellationToken), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<LinePage> LinesAsync(AnalyticsQuery query, long skip, int take, CancellationToken cancellationToken = default)
+    {
+        QueryValidator.CheckFilters(query.Filters);
+        ArgumentOutOfRangeException.ThrowIfNegative(skip);
+        ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(take, MaxPage);
+        var context = Context();
+        if (context.Span is null)
+        {
+            return new LinePage([], 0);
+        }
+
+        var (rowIds, total) = await Task.Run(
+            () => LineFinder.Find(context, new PlanBuilder(context, query.Filters), query.Period ?? context.Span, skip, take, cancellationToken),
+            cancellationToken);
+        var details = rowIds.Count == 0 || lines is null ? [] : await lines.FetchAsync(rowIds, context.Calendar.Zone, cancellationToken);
+        return new LinePage(details, total);
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<DimensionValue>> ValuesAsync(
+        Dimension dimension, string? search, int take, CancellationToken cancellationToken = default) =>
+        Task.Run<IReadOnlyList<DimensionValue>>(() => ValueFinder.Find(Context(), dimension, search, take, cancellationToken), cancellationToken);
+
+    private QueryContext Context() => new(facts.Current, settings(), clock.GetUtcNow());
+}
