@@ -1,0 +1,83 @@
+using Analytics.Core.Domain;
+using Analytics.Core.Storage.Model;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Analytics.Core.Storage;
+
+/// <summary>
+/// The truth: all that is stored. Consumers take it from <see cref="IDbContextFactory{TContext}"/>.
+/// Purchase lines, customers and products are written by <see cref="IBatchWriter"/> only, because their keys come from
+/// <c>key_counters</c>, not from the database. Instants are stored as milliseconds since 1970 UTC.
+/// </summary>
+public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
+{
+    /// <summary>Made by the provider's own context.</summary>
+    private protected AnalyticsDbContext(DbContextOptions options)
+        : base(options)
+    {
+    }
+
+    /// <summary>Customers, those of pending batches included: read them through <see cref="LineReader"/> where that matters.</summary>
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    /// <summary>Products, those of pending batches included.</summary>
+    public DbSet<Product> Products => Set<Product>();
+
+    /// <summary>Order ids.</summary>
+    public DbSet<Order> Orders => Set<Order>();
+
+    /// <summary>Categories, channels and locations.</summary>
+    public DbSet<Label> Labels => Set<Label>();
+
+    /// <summary>Purchase lines of all batches; a line counts when its batch is committed.</summary>
+    public DbSet<PurchaseLine> PurchaseLines => Set<PurchaseLine>();
+
+    /// <summary>Batches; change them through <see cref="BatchStore"/> only.</summary>
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    /// <summary>Rows put aside with a reason.</summary>
+    public DbSet<QuarantinedRow> QuarantinedRows => Set<QuarantinedRow>();
+
+    /// <summary>Mappings of file columns, kept for the next file with the same header.</summary>
+    public DbSet<SavedMapping> SavedMappings => Set<SavedMapping>();
+
+    /// <summary>Views saved by name.</summary>
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    /// <summary>Keys for programs.</summary>
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    /// <summary>What was done, by whom; written through <see cref="AuditLog"/> only.</summary>
+    internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Settings by key, as JSON.</summary>
+    internal DbSet<SettingRecord> Settings => Set<SettingRecord>();
+
+    /// <summary>One row: the database's identity and versions.</summary>
+    internal DbSet<DataStateRecord> DataStates => Set<DataStateRecord>();
+
+    /// <summary>Next free keys of the bulk tables.</summary>
+    internal DbSet<KeyCounterRecord> KeyCounters => Set<KeyCounterRecord>();
+
+    /// <inheritdoc />
+    protected sealed override Version SchemaVersion => IdentitySchemaVersions.Version1;
+
+    /// <inheritdoc />
+    protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        // Both databases can order and compare numbers; SQLite cannot do so with offsets.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMsConverter>();
+    }
+
+    /// <inheritdoc />
+    protected sealed override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AnalyticsDbContext).Assembly);
+        IdentityTables.Configure(builder);
+        SnakeCase.Apply(builder.Model);
+    }
+}

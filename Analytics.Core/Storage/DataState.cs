@@ -1,0 +1,7 @@
+namespace Analytics.Core.Storage;
+
+/// <summary>Which database this is, and how often it changed.</summary>
+/// <param name="DatabaseId">Made once with the database; a copy of the file has the same.</param>
+/// <param name="Version">Grows by one with each commit, undo, and change of a setting that alters numbers.</param>
+/// <param name="SettingsVersion">Grows by one with each change of any setting.</param>
+public sealed record DataState(Guid DatabaseId, long Version, long SettingsVersion);

@@ -1,0 +1,15 @@
+namespace Analytics.Core.Storage.Model;
+
+/// <summary>The one row that says which database this is and how often it changed.</summary>
+internal sealed class DataStateRecord
+{
+    public const int OnlyId = 1;
+
+    public int Id { get; set; }
+
+    public required string DatabaseId { get; set; }
+
+    public long Version { get; set; }
+
+    public long SettingsVersion { get; set; }
+}

@@ -1,0 +1,59 @@
+using Analytics.Core.Storage.Connections;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Analytics.Core.Storage;
+
+/// <summary>Registers Storage.</summary>
+public static class StorageServices
+{
+    /// <summary>
+    /// Adds <c>IDbContextFactory&lt;AnalyticsDbContext&gt;</c> (singleton), a scoped <see cref="AnalyticsDbContext"/> for
+    /// Identity's stores, and as singletons <see cref="DatabaseStartup"/>, <see cref="BatchStore"/>, <see cref="LineReader"/>,
+    /// <see cref="DataStateStore"/>, <see cref="SettingsStore"/>, <see cref="AuditLog"/> and <see cref="SavedViewStore"/>.
+    /// Opens nothing yet: call <see cref="DatabaseStartup.EnsureReadyAsync"/> first.
+    /// </summary>
+    /// <exception cref="StorageException">The options make no sense.</exception>
+    public static IServiceCollection AddAnalyticsStorage(this IServiceCollection services, DatabaseOptions options)
+    {
+        var database = new Database(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(database);
+        if (database.IsSqlite)
+        {
+            var setup = new SqliteSetup(database.Pragmas);
+            services.AddDbContextFactory<SqliteAnalyticsDbContext>(builder => builder
+                .UseSqlite(database.ConnectionString, static sqlite => sqlite.MigrationsHistoryTable(SchemaHistory.Table))
+                .AddInterceptors(setup));
+            services.AddSingleton<IDbContextFactory<AnalyticsDbContext>, ContextFactory<SqliteAnalyticsDbContext>>();
+        }
+        else
+        {
+            services.AddDbContextFactory<PostgresAnalyticsDbContext>(builder => builder
+                .UseNpgsql(database.ConnectionString, static npgsql => npgsql.MigrationsHistoryTable(SchemaHistory.Table)));
+            services.AddSingleton<IDbContextFactory<AnalyticsDbContext>, ContextFactory<PostgresAnalyticsDbContext>>();
+        }
+
+        services.AddScoped(static provider => provider.GetRequiredService<IDbContextFactory<AnalyticsDbContext>>().CreateDbContext());
+        services.AddSingleton(static provider => new BatchStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new LineReader(Db(provider)));
+        services.AddSingleton(static provider => new DataStateStore(Db(provider)));
+        services.AddSingleton(static provider => new SettingsStore(Db(provider), provider.GetRequiredService<DataStateStore>()));
+        services.AddSingleton(static provider => new AuditLog(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new SavedViewStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new DatabaseStartup(
+            Db(provider),
+            Contexts(provider),
+            provider.GetRequiredService<BatchStore>(),
+            provider.GetService<ILogger<DatabaseStartup>>()));
+        return services;
+    }
+
+    private static Database Db(IServiceProvider provider) => provider.GetRequiredService<Database>();
+
+    private static IDbContextFactory<AnalyticsDbContext> Contexts(IServiceProvider provider) =>
+        provider.GetRequiredService<IDbContextFactory<AnalyticsDbContext>>();
+}

@@ -1,0 +1,201 @@
+using Analytics.Core.Storage.Connections;
+
+namespace Analytics.Core.Storage.Writing;
+
+/// <summary>Takes batches back: what others still use stays, all else goes.</summary>
+internal sealed class BatchRemoval(Database database)
+{
+    private const int ChunkLines = 50_000;
+
+    /// <summary>Undoes a committed batch; returns the new data version.</summary>
+    public async Task<long> UndoAsync(int batchId, long nowUnixMs, CancellationToken cancellationToken)
+    {
+        var version = await database.WriteAsync(
+            session =>
+            {
+                if (session.Execute("UPDATE import_batches SET status = 2, needs_cleanup = @p2, undone_at = @p1 WHERE id = @p0 AND status = 1", batchId, nowUnixMs, true) != 1)
+                {
+                    throw new StorageException(StorageProblem.Conflict, $"Batch {batchId} is undone already; nothing was changed.");
+                }
+
+                AttributeFields.Customers.Restore(session, batchId);
+                AttributeFields.Products.Restore(session, batchId);
+                RemoveNames(session, batchId);
+                session.Execute("UPDATE quarantined_rows SET retried_in_batch_id = NULL WHERE retried_in_batch_id = @p0", batchId);
+                return BatchSql.RaiseVersion(session);
+            },
+            cancellationToken);
+        // Invisible from here on; whatever interrupts the rest, the next start finishes it.
+        await RemoveLinesAsync(batchId, cancellationToken);
+        await FinishUndoAsync(batchId, cancellationToken);
+        return version;
+    }
+
+    /// <summary>Removes a pending batch, its record included.</summary>
+    public async Task DiscardAsync(int batchId, CancellationToken cancellationToken)
+    {
+        await RemoveLinesAsync(batchId, cancellationToken);
+        await database.WriteAsync(
+            session =>
+            {
+                if (session.Scalar("SELECT 1 FROM import_batches WHERE id = @p0 AND status = 0", batchId) is null)
+                {
+                    return 0;
+                }
+
+                RemoveNames(session, batchId);
+                session.Execute("UPDATE quarantined_rows SET retried_in_batch_id = NULL WHERE retried_in_batch_id = @p0", batchId);
+                session.Execute("DELETE FROM customer_changes WHERE batch_id = @p0", batchId);
+                session.Execute("DELETE FROM product_changes WHERE batch_id = @p0", batchId);
+                session.Execute("DELETE FROM quarantined_rows WHERE batch_id = @p0", batchId);
+                return session.Execute("DELETE FROM import_batches WHERE id = @p0", batchId);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Removes abandoned batches and finishes interrupted undos; returns how many.</summary>
+    public async Task<int> CleanUpAsync(CancellationToken cancellationToken)
+    {
+        var pending = database.Read(static session => session.List(
+            static row => (Id: row.GetInt32(0), Token: row.IsDBNull(1) ? null : row.GetString(1)),
+            "SELECT id, owner_token FROM import_batches WHERE status = 0"));
+        var cleaned = 0;
+        foreach (var (id, token) in pending)
+        {
+            using var lease = token is null ? null : TryTake(token);
+            if (lease is null && token is not null)
+            {
+                continue; // its writer lives
+            }
+
+            await DiscardAsync(id, cancellationToken);
+            cleaned++;
+        }
+
+        var undone = database.Read(static session => session.List(
+            static row => row.GetInt32(0), "SELECT id FROM import_batches WHERE status = 2 AND needs_cleanup = @p0", true));
+        foreach (var id in undone)
+        {
+            await RemoveLinesAsync(id, cancellationToken);
+            await FinishUndoAsync(id, cancellationToken);
+            cleaned++;
+        }
+
+        return cleaned;
+    }
+
+    private BatchLease? TryTake(string token)
+    {
+        try
+        {
+            return BatchLease.TryTake(database, token);
+        }
+        catch (Exception error) when (database.Explains(error))
+        {
+            throw database.Clear(error);
+        }
+    }
+
+    private Task<int> FinishUndoAsync(int batchId, CancellationToken cancellationToken) => database.WriteAsync(
+        session =>
+        {
+            session.Execute("DELETE FROM quarantined_rows WHERE batch_id = @p0", batchId);
+            return session.Execute("UPDATE import_batches SET needs_cleanup = @p1 WHERE id = @p0", batchId, false);
+        },
+        cancellationToken);
+
+    private async Task RemoveLinesAsync(int batchId, CancellationToken cancellationToken)
+    {
+        var (first, last) = database.Read(session => session.List(
+            static row => row.IsDBNull(0) ? (0L, -1L) : (row.GetInt64(0), row.GetInt64(1)),
+            "SELECT first_line_id, last_line_id FROM import_batches WHERE id = @p0",
+            batchId)).FirstOrDefault((0L, -1L));
+        for (var from = first; from <= last; from += ChunkLines)
+        {
+            var start = from;
+            await database.WriteAsync(
+                session => session.Execute(
+                    "DELETE FROM purchase_lines WHERE id BETWEEN @p0 AND @p1 AND batch_id = @p2",
+                    start,
+                    Math.Min(start + ChunkLines - 1, last),
+                    batchId),
+                cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Removes the customers, products, orders and labels that the batch brought and nobody else uses. What a living
+    /// batch uses is handed over to it, a committed one before a pending one, without what this batch said about it.
+    /// </summary>
+    private static void RemoveNames(SqlSession session, int batchId)
+    {
+        session.Execute("CREATE TEMPORARY TABLE kept (id INTEGER PRIMARY KEY, batch_id INTEGER NOT NULL)");
+        foreach (var (table, columns) in LineKeys.All)
+        {
+            session.Execute("DELETE FROM kept");
+            KeepUsedByLines(session, batchId, table, columns);
+            KeepUsedByNames(session, batchId, table);
+            if (table == "customers")
+            {
+                AttributeFields.Customers.Forget(session, "kept", AttributeFields.Customers.Columns);
+            }
+            else if (table == "products")
+            {
+                // Names and whether it is goods are the same whoever says so, and no number depends on them.
+                AttributeFields.Products.Forget(session, "kept", "category_id");
+            }
+
+            session.Execute($"UPDATE {table} SET batch_id = k.batch_id FROM kept AS k WHERE k.id = {table}.id");
+            session.Execute($"DELETE FROM {table} WHERE batch_id = @p0", batchId);
+        }
+
+        session.Execute("DROP TABLE kept");
+        session.Execute("UPDATE key_counters SET next = next + 1 WHERE kind = @p0", KeyCounters.PurgeKind);
+    }
+
+    private static void KeepUsedByLines(SqlSession session, int batchId, string table, string[] columns)
+    {
+        var later = session.Scalar(
+            "SELECT 1 FROM import_batches AS o, import_batches AS b WHERE b.id = @p0 AND o.id <> @p0 AND o.status <> 2 "
+            + "AND o.last_line_id > b.first_line_id LIMIT 1",
+            batchId);
+        if (later is null)
+        {
+            return; // lines that could use what this batch brought were all written before it
+        }
+
+        foreach (var column in columns)
+        {
+            session.Execute(
+                $"INSERT INTO kept (id, batch_id) SELECT l.{column}, COALESCE(MIN(CASE WHEN o.status = 1 THEN o.id END), MIN(o.id)) "
+                + "FROM purchase_lines AS l JOIN import_batches AS o ON o.id = l.batch_id "
+                + "WHERE l.id > (SELECT first_line_id FROM import_batches WHERE id = @p0) AND l.batch_id <> @p0 AND o.status <> 2 "
+                + $"AND l.{column} IN (SELECT id FROM {table} WHERE batch_id = @p0) GROUP BY l.{column} ON CONFLICT (id) DO NOTHING",
+                batchId);
+        }
+    }
+
+    private static void KeepUsedByNames(SqlSession session, int batchId, string table)
+    {
+        string[] uses = table switch
+        {
+            "customers" => ["SELECT c.customer_id AS id, c.batch_id FROM customer_changes AS c"],
+            "products" => ["SELECT c.product_id AS id, c.batch_id FROM product_changes AS c"],
+            "labels" =>
+            [
+                "SELECT p.category_id AS id, p.batch_id FROM products AS p WHERE p.category_id IS NOT NULL",
+                "SELECT c.new_category_id AS id, c.batch_id FROM product_changes AS c WHERE c.new_category_id IS NOT NULL",
+                "SELECT c.old_category_id AS id, c.batch_id FROM product_changes AS c WHERE c.old_category_id IS NOT NULL",
+            ],
+            _ => [],
+        };
+        foreach (var use in uses)
+        {
+            session.Execute(
+                "INSERT INTO kept (id, batch_id) SELECT u.id, COALESCE(MIN(CASE WHEN o.status = 1 THEN o.id END), MIN(o.id)) "
+                + $"FROM ({use}) AS u JOIN import_batches AS o ON o.id = u.batch_id WHERE u.batch_id <> @p0 AND o.status <> 2 "
+                + $"AND u.id IN (SELECT id FROM {table} WHERE batch_id = @p0) GROUP BY u.id ON CONFLICT (id) DO NOTHING",
+                batchId);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace Analytics.Core.Storage.Writing;
+
+/// <summary>Rows that go into one transaction.</summary>
+internal sealed class Chunk(int lines)
+{
+    public const int AttributeRows = 20_000;
+
+    public List<PurchaseRow> Lines { get; } = new(Math.Min(lines, 4_096));
+
+    public List<CustomerRow> Customers { get; } = [];
+
+    public List<ProductRow> Products { get; } = [];
+
+    public bool IsFull => Lines.Count >= lines || Customers.Count >= AttributeRows || Products.Count >= AttributeRows;
+
+    public bool IsEmpty => Lines.Count == 0 && Customers.Count == 0 && Products.Count == 0;
+
+    public void Clear()
+    {
+        Lines.Clear();
+        Customers.Clear();
+        Products.Clear();
+    }
+}

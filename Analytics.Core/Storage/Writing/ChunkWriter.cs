@@ -1,0 +1,312 @@
+using Analytics.Core.Storage.Connections;
+
+namespace Analytics.Core.Storage.Writing;
+
+/// <summary>Writes chunks of one batch, each in one transaction, and remembers keys and totals between them.</summary>
+internal sealed class ChunkWriter
+{
+    private readonly Database _database;
+    private readonly int _batchId;
+    private readonly KeyCounters _counters = new();
+    private readonly KeySet _orders = new();
+    private readonly KeySet _customers = new();
+    private readonly HashSet<int> _nameless = [];
+    private readonly NameResolver _order;
+    private readonly NameResolver _customer;
+    private readonly NameResolver _product;
+    private readonly NameResolver _category;
+    private readonly NameResolver _channel;
+    private readonly NameResolver _location;
+    private readonly NameResolver[] _resolvers;
+    private ResolvedLine[] _keys = [];
+    private long _purges = -1;
+    private long _lines;
+    private long _customerRows;
+    private long _productRows;
+    private Int128 _net;
+    private Int128 _gross;
+    private long? _firstAt;
+    private long? _lastAt;
+
+    public ChunkWriter(Database database, int batchId)
+    {
+        _database = database;
+        _batchId = batchId;
+        _order = new NameResolver(ExternalKind.Order, new KeyMap(), KeyCounters.OrderKind, _orders);
+        _customer = new NameResolver(ExternalKind.Customer, new KeyMap(), KeyCounters.CustomerKind, _customers);
+        _product = new NameResolver(ExternalKind.Product, new KeyMap(), KeyCounters.ProductKind);
+        _category = new NameResolver(ExternalKind.Category, new KeyMap(), KeyCounters.LabelKind);
+        _channel = new NameResolver(ExternalKind.Channel, new KeyMap(), KeyCounters.LabelKind);
+        _location = new NameResolver(ExternalKind.Location, new KeyMap(), KeyCounters.LabelKind);
+        _resolvers = [_order, _customer, _product, _category, _channel, _location];
+    }
+
+    public BatchWriteResult Result => new(
+        _lines,
+        _customerRows,
+        _productRows,
+        _orders.Count,
+        _customers.Count,
+        _order.Made,
+        _customer.Made,
+        _product.Made,
+        (long)_net,
+        (long)_gross,
+        _firstAt,
+        _lastAt);
+
+    /// <summary>Writes a chunk. After an exception this writer must not be used again.</summary>
+    public void Write(Chunk chunk)
+    {
+        using var pass = _database.Gate.Enter();
+        _database.Write(session =>
+        {
+            _counters.Read(session);
+            if (_counters.Purges != _purges)
+            {
+                Forget(session);
+            }
+
+            var tables = BulkTables.For(_database.Provider, session);
+            WriteProducts(session, tables, chunk.Products);
+            WriteCustomers(session, tables, chunk.Customers);
+            WriteLines(session, tables, chunk.Lines);
+            _counters.Write(session);
+            return true;
+        });
+    }
+
+    private void Forget(SqlSession session)
+    {
+        foreach (var resolver in _resolvers)
+        {
+            resolver.Forget();
+        }
+
+        _nameless.Clear();
+        _nameless.UnionWith(session.List(static row => row.GetInt32(0), "SELECT id FROM products WHERE name IS NULL"));
+        _purges = _counters.Purges;
+    }
+
+    private void WriteLines(SqlSession session, BulkTables tables, List<PurchaseRow> rows)
+    {
+        if (_keys.Length < rows.Count)
+        {
+            _keys = new ResolvedLine[rows.Count];
+        }
+
+        var brought = new List<(string? Name, bool IsGoods)>();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            var product = _product.Resolve(row.ProductCode);
+            if (product < 0)
+            {
+                Remember(brought, -product - 1, row);
+            }
+
+            _keys[i] = new ResolvedLine
+            {
+                OrderId = _order.Resolve(row.OrderExternalId),
+                CustomerId = _customer.Resolve(row.CustomerExternalId),
+                ProductId = product,
+                CategoryId = _category.Resolve(row.Category),
+                ChannelId = _channel.Resolve(row.Channel),
+                LocationId = _location.Resolve(row.Location),
+            };
+        }
+
+        Settle(tables, ExternalKind.Order, _order);
+        Settle(tables, ExternalKind.Customer, _customer);
+        Settle(tables, ExternalKind.Category, _category);
+        Settle(tables, ExternalKind.Channel, _channel);
+        Settle(tables, ExternalKind.Location, _location);
+        SettleProducts(tables, brought);
+
+        for (var i = 0; i < rows.Count; i++)
+        {
+            ref var key = ref _keys[i];
+            key.OrderId = _order.Final(key.OrderId);
+            key.CustomerId = _customer.Final(key.CustomerId);
+            key.ProductId = _product.Final(key.ProductId);
+            key.CategoryId = _category.Final(key.CategoryId);
+            key.ChannelId = _channel.Final(key.ChannelId);
+            key.LocationId = _location.Final(key.LocationId);
+        }
+
+        NameProducts(session, rows);
+        if (rows.Count > 0)
+        {
+            var first = _counters.Take(KeyCounters.LineKind, rows.Count);
+            tables.InsertLines(rows, _keys, first, _batchId);
+            Count(rows);
+            Record(session, first, first + rows.Count - 1);
+        }
+
+        foreach (var resolver in _resolvers)
+        {
+            resolver.EndChunk();
+        }
+    }
+
+    private static void Remember(List<(string? Name, bool IsGoods)> brought, int index, in PurchaseRow row)
+    {
+        while (brought.Count <= index)
+        {
+            brought.Add((null, row.IsGoods));
+        }
+
+        if (brought[index].Name is null && !string.IsNullOrEmpty(row.ProductName))
+        {
+            brought[index] = (row.ProductName, brought[index].IsGoods);
+        }
+    }
+
+    private void Settle(BulkTables tables, ExternalKind kind, NameResolver resolver)
+    {
+        resolver.Settle(tables, _counters);
+        tables.Insert(kind, resolver, _batchId);
+    }
+
+    private void SettleProducts(BulkTables tables, List<(string? Name, bool IsGoods)> brought)
+    {
+        _product.Settle(tables, _counters);
+        var products = new List<NewProduct>(_product.NewIndexes.Count);
+        foreach (var index in _product.NewIndexes)
+        {
+            var (name, isGoods) = index < brought.Count ? brought[index] : (null, true);
+            products.Add(new NewProduct(_product.KeyOf(index), _product.NameOf(index), name, isGoods));
+            if (name is null)
+            {
+                _nameless.Add(_product.KeyOf(index));
+            }
+        }
+
+        tables.InsertProducts(products, _batchId);
+    }
+
+    // A product whose first lines had no name takes the first name that comes.
+    private void NameProducts(SqlSession session, List<PurchaseRow> rows)
+    {
+        if (_nameless.Count == 0)
+        {
+            return;
+        }
+
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (!string.IsNullOrEmpty(rows[i].ProductName) && _nameless.Remove(_keys[i].ProductId))
+            {
+                SetProduct(session, _keys[i].ProductId, rows[i].ProductName, null, null);
+            }
+        }
+    }
+
+    private void Count(List<PurchaseRow> rows)
+    {
+        _lines += rows.Count;
+        foreach (var row in rows)
+        {
+            _net += row.AmountUnits;
+            if (row.QuantityUnits > 0 && row.AmountUnits > 0)
+            {
+                _gross += row.AmountUnits;
+            }
+
+            _firstAt = _firstAt is { } first ? Math.Min(first, row.AtUnixMs) : row.AtUnixMs;
+            _lastAt = _lastAt is { } last ? Math.Max(last, row.AtUnixMs) : row.AtUnixMs;
+        }
+    }
+
+    private void Record(SqlSession session, long firstLine, long lastLine)
+    {
+        var touched = session.Execute(
+            "UPDATE import_batches SET first_line_id = COALESCE(first_line_id, @p0), last_line_id = @p1, first_at_unix_ms = @p2, "
+            + "last_at_unix_ms = @p3, rows_committed = @p4 WHERE id = @p5 AND status = 0",
+            firstLine,
+            lastLine,
+            _firstAt,
+            _lastAt,
+            _lines,
+            _batchId);
+        if (touched != 1)
+        {
+            throw new StorageException(
+                StorageProblem.Conflict,
+                $"Batch {_batchId} is no longer being written: it was taken back meanwhile. Nothing of it counts. Import the file again.");
+        }
+    }
+
+    private void WriteCustomers(SqlSession session, BulkTables tables, List<CustomerRow> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var keys = new int[rows.Count];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = _customer.Resolve(rows[i].ExternalId);
+        }
+
+        Settle(tables, ExternalKind.Customer, _customer);
+        var own = session.Prepare(AttributeFields.Customers.OwnUpdate);
+        var stage = session.Prepare(AttributeFields.Customers.Stage);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var row = rows[i];
+            object?[] values =
+            [
+                row.Name, row.BirthYear, row.AgeYears, row.AgeAsOf, row.Gender, row.Location, row.IncomeRange, row.RegisteredOn,
+                row.PreferredCategory, _customer.Final(keys[i]), _batchId,
+            ];
+            if (own.Execute(values) == 0)
+            {
+                stage.Execute(values);
+            }
+        }
+
+        _customer.EndChunk();
+        _customerRows += rows.Count;
+    }
+
+    private void WriteProducts(SqlSession session, BulkTables tables, List<ProductRow> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var keys = new (int Product, int Category)[rows.Count];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = (_product.Resolve(rows[i].Code), _category.Resolve(rows[i].Category));
+        }
+
+        SettleProducts(tables, []);
+        Settle(tables, ExternalKind.Category, _category);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var category = _category.Final(keys[i].Category);
+            var product = _product.Final(keys[i].Product);
+            SetProduct(session, product, rows[i].Name, category == 0 ? null : category, rows[i].IsGoods);
+            if (rows[i].Name is not null)
+            {
+                _nameless.Remove(product);
+            }
+        }
+
+        _product.EndChunk();
+        _category.EndChunk();
+        _productRows += rows.Count;
+    }
+
+    private void SetProduct(SqlSession session, int key, string? name, int? category, bool? isGoods)
+    {
+        if (session.Execute(AttributeFields.Products.OwnUpdate, name, category, isGoods, key, _batchId) == 0)
+        {
+            session.Execute(AttributeFields.Products.Stage, name, category, isGoods, key, _batchId);
+        }
+    }
+}
