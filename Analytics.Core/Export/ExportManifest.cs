@@ -1,0 +1,39 @@
+using Analytics.Core.Queries;
+
+namespace Analytics.Core.Export;
+
+/// <summary>What an exported file holds; proof that it is whole and unchanged.</summary>
+/// <param name="Id">Its own id.</param>
+/// <param name="Table">The table, in camel case.</param>
+/// <param name="Rows">Data rows, the header apart.</param>
+/// <param name="Columns">The columns.</param>
+/// <param name="Filters">The filters in words, such as <c>category = Books, Food</c>; empty for all.</param>
+/// <param name="From">The period's first day, inside; null for all there is.</param>
+/// <param name="To">The period's last day, inside.</param>
+/// <param name="TimeZone">The IANA zone of days and instants.</param>
+/// <param name="DataVersion">The version of the data that was exported.</param>
+/// <param name="Bytes">Size of the file.</param>
+/// <param name="Sha256">SHA-256 of its bytes, lower-case hex.</param>
+/// <param name="CreatedAt">When it was complete.</param>
+/// <param name="CreatedBy">Who took it.</param>
+public sealed record ExportManifest(
+    Guid Id,
+    string Table,
+    long Rows,
+    IReadOnlyList<ExportColumn> Columns,
+    IReadOnlyList<string> Filters,
+    DateOnly? From,
+    DateOnly? To,
+    string TimeZone,
+    long DataVersion,
+    long Bytes,
+    string Sha256,
+    DateTimeOffset CreatedAt,
+    string CreatedBy)
+{
+    /// <summary>Filters in words.</summary>
+    public static IReadOnlyList<string> Describe(IEnumerable<Filter> filters) =>
+    [
+        .. filters.Select(f => $"{DimensionCatalog.Of(f.Dimension).Key} {(f.Exclude ? "!=" : "=")} {string.Join(", ", f.Values)}"),
+    ];
+}

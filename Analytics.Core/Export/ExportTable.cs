@@ -1,0 +1,23 @@
+namespace Analytics.Core.Export;
+
+/// <summary>What can be taken out as CSV.</summary>
+public enum ExportTable
+{
+    /// <summary>The answer to a question: its rows, one column for each dimension and measure.</summary>
+    Query,
+
+    /// <summary>The lines that a question's filters and period count, latest first.</summary>
+    Lines,
+
+    /// <summary>Customers with their attributes and what they bought within the filters.</summary>
+    Customers,
+
+    /// <summary>Products with what was sold of them within the filters.</summary>
+    Products,
+
+    /// <summary>Orders within the filters, latest first.</summary>
+    Orders,
+
+    /// <summary>Imports, committed and undone; filters do not apply.</summary>
+    Batches,
+}
