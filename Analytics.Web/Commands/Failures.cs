@@ -1,3 +1,5 @@
+using Analytics.Core.Storage;
+
 namespace Analytics.Web.Commands;
 
 /// <summary>Which exceptions carry a message for the user.</summary>
@@ -6,7 +8,7 @@ public static class Failures
     /// <summary>What to tell the user; null where the exception was not foreseen.</summary>
     public static string? Explain(Exception exception) => exception switch
     {
-        FailedException => exception.Message,
+        FailedException or StorageException => exception.Message,
         FileNotFoundException { FileName: { Length: > 0 } name } => $"There is no file '{name}'. Check the path.",
         DirectoryNotFoundException or UnauthorizedAccessException or IOException => exception.Message,
         _ => null,

@@ -1,8 +1,10 @@
+using System.Net.Sockets;
 using Analytics.Web.Hosting;
+using Microsoft.AspNetCore.Connections;
 
 namespace Analytics.Web.Commands;
 
-/// <summary>Starts the application, says where it is, and waits until it is stopped.</summary>
+/// <summary>Starts the application, says where it is and how to sign in, and waits until it is stopped.</summary>
 public static class Server
 {
     /// <summary>Runs the application.</summary>
@@ -12,20 +14,58 @@ public static class Server
     public static async Task<int> RunAsync(ServeOptions options, CommandConsole console, CancellationToken cancellationToken)
     {
         await using var app = Build(options);
-        var taken = ListenAddresses.FirstTaken(app.Urls);
-        if (taken is not null)
+        var urls = app.Urls.ToArray();
+        if (ListenAddresses.FirstTaken(urls) is { } taken)
         {
-            throw new FailedException(
-                $"{taken} is already in use, perhaps by Analytics itself: open it in a browser, stop the other program, or choose another address with 'serve --urls http://127.0.0.1:5081'.");
+            // Said before the database is touched: the other one may be ours, at work.
+            throw Taken(taken, null);
         }
 
-        await app.StartAsync(cancellationToken);
+        var startup = app.Services.GetRequiredService<DataStartup>();
+        var isLocal = urls.All(ListenAddresses.IsLoopback);
+        var (database, demo) = await startup.PrepareAsync(!options.NoDemo && isLocal, cancellationToken);
+        if (database.IsNew)
+        {
+            console.Say($"Made a new database at {database.Place}.");
+        }
+
+        if (demo is not null)
+        {
+            console.Say($"Loaded the demo shop: {demo.Written.Customers:N0} customers, {demo.Written.Lines:N0} lines.");
+        }
+        else if (database.IsNew && !options.NoDemo)
+        {
+            console.Say("The demo is for this machine alone, so it was not loaded: the server listens to others.");
+        }
+
+        var loading = Task.Run(() => startup.LoadFactsAsync(cancellationToken), cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw Taken(string.Join(';', urls), e);
+        }
+        catch (SocketException e)
+        {
+            throw new FailedException($"The server cannot listen on {string.Join(';', urls)}: {e.Message}. Choose another address with 'serve --urls {ListenAddresses.Default}'.", e);
+        }
+
+        await loading;
         var address = app.Urls.First();
         console.Say($"Analytics is ready at {address}");
         console.Say("Stop it with Ctrl+C.");
-        console.WriteJson(new { address });
+        console.WriteJson(new { address, database = database.Place, demo = demo?.Batch });
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCodes.Done;
+    }
+
+    private static FailedException Taken(string address, Exception? cause)
+    {
+        var message = $"{address} is already in use, perhaps by Analytics itself: open it in a browser, stop the other program, "
+            + "or choose another address, such as 'serve --urls http://127.0.0.1:5081'.";
+        return cause is null ? new FailedException(message) : new FailedException(message, cause);
     }
 
     private static WebApplication Build(ServeOptions options)
@@ -38,10 +78,10 @@ public static class Server
         {
             throw new UsageException(e.Message, e);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {
-            // A settings file that cannot be read.
-            throw new FailedException($"{e.Message} {e.InnerException?.Message}".TrimEnd(), e);
+            // Settings that cannot be read.
+            throw new FailedException($"The settings cannot be read: {e.Message} {e.InnerException?.Message}".TrimEnd(), e);
         }
     }
 }

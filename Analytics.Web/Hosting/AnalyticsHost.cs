@@ -22,6 +22,7 @@ public static class AnalyticsHost
             builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         }
 
+        builder.Services.AddAnalyticsCore(builder.Configuration);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddRadzenComponents();
         configure?.Invoke(builder);
@@ -32,6 +33,7 @@ public static class AnalyticsHost
             app.Urls.Add(url);
         }
 
+        app.UseMiddleware<StartupGate>();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -1,0 +1,36 @@
+using Analytics.Core.Facts;
+using Analytics.Core.Queries;
+using Analytics.Core.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Analytics.Web.Hosting;
+
+/// <summary>Registers the rooms of Core, for the server and for commands alike.</summary>
+public static class CoreServices
+{
+    /// <summary>Adds Storage, Facts, Queries and what starts them. Opens nothing yet.</summary>
+    /// <param name="services">What to add to.</param>
+    /// <param name="configuration">The settings; section <c>Database</c> names the database.</param>
+    /// <exception cref="InvalidOperationException">The section cannot be read.</exception>
+    /// <exception cref="StorageException">The section makes no sense.</exception>
+    public static IServiceCollection AddAnalyticsCore(this IServiceCollection services, IConfiguration configuration)
+    {
+        var database = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
+        database.ContentRoot ??= HostPaths.Current.Root;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddAnalyticsStorage(database);
+        services.AddSingleton<FactStore>();
+        services.AddSingleton<IQueryRunner>(static provider =>
+        {
+            var settings = provider.GetRequiredService<SettingsStore>();
+            return new QueryRunner(
+                provider.GetRequiredService<FactStore>(),
+                () => settings.Shop,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetService<ILineSource>());
+        });
+        services.AddSingleton<DemoLoader>();
+        services.AddSingleton<DataStartup>();
+        return services;
+    }
+}
