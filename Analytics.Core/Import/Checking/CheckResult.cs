@@ -1,0 +1,32 @@
+namespace Analytics.Core.Import.Checking;
+
+/// <summary>What reading every row gave.</summary>
+internal sealed record CheckResult
+{
+    /// <summary>Rows, header apart.</summary>
+    public required long Rows { get; init; }
+
+    /// <summary>Of them those that cannot be read.</summary>
+    public required long Quarantined { get; init; }
+
+    /// <summary>Different customers.</summary>
+    public required long Customers { get; init; }
+
+    /// <summary>Different order ids.</summary>
+    public required long Orders { get; init; }
+
+    /// <summary>Different product codes.</summary>
+    public required long Products { get; init; }
+
+    /// <summary>Sums and span.</summary>
+    public required RevenueTally Revenue { get; init; }
+
+    /// <summary>Problems by kind.</summary>
+    public required ProblemTally Problems { get; init; }
+
+    /// <summary>Rows that equal an earlier one.</summary>
+    public required BitMap DuplicateRows { get; init; }
+
+    /// <summary>The first reason for which a row could not be read; null when all could.</summary>
+    public RowFault? FirstFault { get; init; }
+}

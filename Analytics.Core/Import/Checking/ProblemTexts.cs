@@ -1,0 +1,41 @@
+using Analytics.Core.Domain;
+
+namespace Analytics.Core.Import.Checking;
+
+/// <summary>What each kind of problem is called, and what is done about it.</summary>
+internal static class ProblemTexts
+{
+    /// <summary>Title, action and severity of a kind.</summary>
+    public static (string Title, string Action, ProblemSeverity Severity) Of(ProblemKind kind, ImportPlan plan) => kind switch
+    {
+        ProblemKind.Unparsable => (
+            "Cannot be read", "Put aside in quarantine with the reason; download, correct and try again.", ProblemSeverity.Error),
+        ProblemKind.MissingCustomer => (
+            "No customer", "Kept as anonymous: counts in revenue, never in customers.", ProblemSeverity.Info),
+        ProblemKind.MissingOrder => (
+            "No order id", "One customer's lines at one instant become one order; an anonymous line is an order of its own.", ProblemSeverity.Warning),
+        ProblemKind.Cancellation => (
+            "Cancellation", "Kept: the order id begins with C; its negative quantities are returns.", ProblemSeverity.Info),
+        ProblemKind.NegativeQuantity => ("Negative quantity", "Kept as a return.", ProblemSeverity.Info),
+        ProblemKind.NegativePrice => ("Negative price", "Kept as an adjustment, listed apart from sales and returns.", ProblemSeverity.Warning),
+        ProblemKind.ZeroPrice => ("Zero price", "Kept: counts as a line, not as an order with a sale.", ProblemSeverity.Info),
+        ProblemKind.Duplicate => (
+            "Duplicate line",
+            plan.DropDuplicates
+                ? "Left out: every mapped cell equals an earlier line's."
+                : "Kept: every mapped cell equals an earlier line's, which may be two of the same. Can be dropped on request.",
+            ProblemSeverity.Warning),
+        ProblemKind.NotGoods => (
+            "Code that is no product", "Kept in revenue; marked as postage, fee, discount or correction by rule of thumb.", ProblemSeverity.Info),
+        ProblemKind.FutureDate => ("Future date", "Kept as it stands. Check the date format if this is unexpected.", ProblemSeverity.Warning),
+        ProblemKind.MixedCurrency => (
+            "Mixed currency", "Added up as they stand: amounts are never converted. Import one currency at a time.", ProblemSeverity.Warning),
+        ProblemKind.IdWithDecimals => (
+            "Id with decimals", "The whole column is whole numbers written like 17850.0: read as 17850.", ProblemSeverity.Info),
+        ProblemKind.TwoDigitYear => (
+            "Two-digit year", "Read as this century up to next year, else as the last century.", ProblemSeverity.Info),
+        ProblemKind.RepeatedId => (
+            plan.Kind == BatchKind.Products ? "Product comes again" : "Customer comes again", "The last row counts.", ProblemSeverity.Warning),
+        _ => ("Broken characters", "Kept with � in their place. Choose another encoding if this is unexpected.", ProblemSeverity.Warning),
+    };
+}
