@@ -48,6 +48,9 @@ public enum ImportError
     /// <summary>There is no such batch, or it is not in a state that allows this.</summary>
     NoSuchBatch,
 
+    /// <summary>The database refused; what was committed before is kept.</summary>
+    Storage,
+
     /// <summary>There is no room on the disk, or it cannot be written.</summary>
     Disk,
 }

@@ -1,3 +1,5 @@
+using Analytics.Core.Import.Reading;
+
 namespace Analytics.Core.Import;
 
 /// <summary>
@@ -22,6 +24,9 @@ public sealed class ImportFile : IDisposable
         Name = name;
         _deleteOnDispose = deleteOnDispose;
     }
+
+    /// <summary>What was found out about it already, so that no step reads it in vain.</summary>
+    internal FileKnowledge Knowledge { get; } = new();
 
     /// <summary>Where it is.</summary>
     public string Path { get; }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Analytics.Core.Import.Checking;
 
 namespace Analytics.Core.Import;
 
@@ -59,10 +60,13 @@ public sealed record QualityReport
     /// <summary>A committed batch of the very same file; null when there is none.</summary>
     public EarlierImport? SameFile { get; init; }
 
+    /// <summary>Fields whose ids lose a trailing <c>.0</c>, because the whole column has them.</summary>
+    public required IReadOnlyList<ImportField> IdsWithoutDecimals { get; init; }
+
     /// <summary>How long the check took, in seconds.</summary>
     public required double Seconds { get; init; }
 
-    /// <summary>What the import needs of the check; absent in a report that was read back.</summary>
+    /// <summary>One bit a row, set where it equals an earlier one; absent in a report that was read back.</summary>
     [JsonIgnore]
-    internal CheckFindings? Findings { get; init; }
+    internal BitMap? DuplicateRows { get; init; }
 }

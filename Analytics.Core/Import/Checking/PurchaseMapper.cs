@@ -48,8 +48,8 @@ internal sealed class PurchaseMapper(ReadRules rules)
             | (atUnixMs > _nowUnixMs ? RowFlags.FutureDate : RowFlags.None)
             | (date.HasTwoDigitYear ? RowFlags.TwoDigitYear : RowFlags.None);
         line = new PurchaseRow(
-            row.Line,
-            order ?? MadeOrderId(customer, date, row.Line),
+            rules.LineOf(row),
+            order ?? MadeOrderId(customer, date, rules.LineOf(row)),
             customer,
             code,
             name,

@@ -1,3 +1,4 @@
+using Analytics.Core.Import.Reading;
 using Analytics.Core.Import.Values;
 
 namespace Analytics.Core.Import.Checking;
@@ -8,9 +9,18 @@ namespace Analytics.Core.Import.Checking;
 /// <param name="Clock">The shop's zone.</param>
 /// <param name="Now">The moment after which a sale is in the future, and of the import.</param>
 /// <param name="SourceTag">The start of the file's hash, for ids of anonymous orders.</param>
+/// <param name="Lines">For each row the line that it had in its first file; null where it is read from that file.</param>
 internal sealed record ReadRules(
-    ImportPlan Plan, IReadOnlySet<ImportField> TrimIdDecimals, ShopClock Clock, DateTimeOffset Now, string SourceTag)
+    ImportPlan Plan,
+    IReadOnlySet<ImportField> TrimIdDecimals,
+    ShopClock Clock,
+    DateTimeOffset Now,
+    string SourceTag,
+    IReadOnlyList<long>? Lines = null)
 {
+    /// <summary>The row's line in its source.</summary>
+    public long LineOf(RecordReader row) => Lines is { } lines ? lines[(int)row.Row] : row.Line;
+
     /// <summary>The last year that two digits can mean: next year.</summary>
     public int LatestYear => Now.Year + 1;
 }

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Analytics.Core.Import.Reading;
@@ -23,11 +22,12 @@ internal static class TextSource
     }
 
     /// <summary>Opens the text, unpacked where it is compressed.</summary>
-    public static Stream OpenText(string path, bool isCompressed, ProgressMeter meter, IncrementalHash? hash = null)
-    {
-        var raw = new MeteredStream(OpenRaw(path), meter, hash);
-        return isCompressed ? new GZipStream(raw, CompressionMode.Decompress) : raw;
-    }
+    public static Stream OpenText(string path, bool isCompressed, ProgressMeter meter) =>
+        Unpack(new MeteredStream(OpenRaw(path), meter), isCompressed);
+
+    /// <summary>The text in a file's bytes.</summary>
+    public static Stream Unpack(Stream raw, bool isCompressed) =>
+        isCompressed ? new GZipStream(raw, CompressionMode.Decompress, leaveOpen: false) : raw;
 
     /// <summary>The encoding with this name.</summary>
     /// <exception cref="ImportException">There is none.</exception>

@@ -1,4 +1,4 @@
-namespace Analytics.Core.Import;
+namespace Analytics.Core.Import.Checking;
 
 /// <summary>A growing row of bits: an eighth of a byte a row, so that a file of a hundred million rows needs 12 MB.</summary>
 internal sealed class BitMap

@@ -1,0 +1,389 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Analytics.Core.Domain;
+using Analytics.Core.Import.Checking;
+using Analytics.Core.Import.Mapping;
+using Analytics.Core.Import.Reading;
+using Analytics.Core.Import.Values;
+using Analytics.Core.Import.Writing;
+using Analytics.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Analytics.Core.Import;
+
+/// <summary>The steps of an import over Storage. A singleton; safe for concurrent use.</summary>
+public sealed class ImportService : IImportService
+{
+    private readonly BatchStore _batches;
+    private readonly SettingsStore _settings;
+    private readonly TimeProvider _clock;
+    private readonly Func<CancellationToken, Task> _refreshFacts;
+    private readonly SavedMappingStore _mappings;
+    private readonly QuarantineDesk _quarantine;
+
+    /// <summary>Makes the service.</summary>
+    /// <param name="batches">Where rows go.</param>
+    /// <param name="contexts">Where mappings are kept.</param>
+    /// <param name="settings">The shop's time zone.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="refreshFacts">Makes Facts look at Storage again; called after each commit and undo.</param>
+    public ImportService(
+        BatchStore batches, IDbContextFactory<AnalyticsDbContext> contexts, SettingsStore settings, TimeProvider clock, Func<CancellationToken, Task> refreshFacts)
+    {
+        _batches = batches;
+        _settings = settings;
+        _clock = clock;
+        _refreshFacts = refreshFacts;
+        _mappings = new SavedMappingStore(contexts, clock);
+        _quarantine = new QuarantineDesk(batches);
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<ImportPreset> Presets { get; } = [.. Mapping.Presets.All.Select(p => p.Preset)];
+
+    /// <inheritdoc />
+    public Task<FilePreview> InspectAsync(
+        ImportFile file, InspectOptions? options = null, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Errors.ClearAsync(async () =>
+        {
+            options ??= new InspectOptions();
+            var (facts, profile) = await Task.Run(
+                () =>
+                {
+                    var found = FactsOf(file, progress, cancellationToken);
+                    var layout = LayoutSniffer.Sniff(found, options, LatestYear);
+                    return (found, ProfileOf(file, found, layout, progress, cancellationToken));
+                },
+                cancellationToken);
+            var blank = new ImportPlan { Kind = options.Kind, Layout = profile.Layout, Columns = profile.Names, Fields = [] };
+            var headerSha256 = HeaderHash.Of(blank);
+            var saved = await _mappings.ForAsync(headerSha256, options.MappingName, cancellationToken);
+            var plan = PlanSuggester.Suggest(profile, options, saved);
+            return PreviewBuilder.Build(
+                file.Name,
+                facts,
+                profile,
+                PlanResolver.Resolve(plan, profile),
+                [.. saved.Where(m => m.HeaderSha256 == headerSha256).Select(m => m.Name)],
+                await FindSameAsync(facts.Sha256, cancellationToken));
+        });
+
+    /// <inheritdoc />
+    public Task<QualityReport> CheckAsync(
+        ImportFile file, ImportPlan plan, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Errors.ClearAsync(async () =>
+        {
+            var started = _clock.GetTimestamp();
+            RequireFields(plan);
+            var report = await Task.Run(() => Check(file, plan, started, progress, cancellationToken), cancellationToken);
+            return report with { SameFile = await FindSameAsync(report.Sha256, cancellationToken) };
+        });
+
+    /// <inheritdoc />
+    public Task<ImportOutcome> CommitAsync(
+        ImportFile file, ImportPlan plan, QualityReport report, string actor, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Errors.ClearAsync(async () =>
+        {
+            if (!IsReportFor(plan, report))
+            {
+                report = await CheckAsync(file, plan, progress, cancellationToken);
+            }
+
+            plan = report.Plan with { DropDuplicates = plan.DropDuplicates, AllowSameFile = plan.AllowSameFile, MappingName = plan.MappingName };
+            if (!plan.AllowSameFile && await FindSameAsync(report.Sha256, cancellationToken) is { } same)
+            {
+                throw new ImportException(
+                    ImportError.SameFile,
+                    $"This very file was imported before, as batch {same.BatchId} ({same.SourceName}). Nothing was changed. Import it again only if it shall count twice; on the command line say --again.");
+            }
+
+            return await Task.Run(() => WriteFileAsync(file, plan, report, actor, progress, cancellationToken), cancellationToken);
+        });
+
+    /// <inheritdoc />
+    public Task UndoAsync(int batchId, CancellationToken cancellationToken = default) =>
+        Errors.ClearAsync(async () =>
+        {
+            await _batches.UndoAsync(batchId, cancellationToken);
+            await RefreshFactsAsync();
+            return true;
+        });
+
+    /// <inheritdoc />
+    public Task<QualityReport?> ReportAsync(int batchId, CancellationToken cancellationToken = default) =>
+        Errors.ClearAsync(async () => await GetBatchAsync(batchId, cancellationToken) is { ReportJson: { } json } ? ReadReport(json) : null);
+
+    /// <inheritdoc />
+    public Task SaveMappingAsync(string name, ImportPlan plan, CancellationToken cancellationToken = default) =>
+        Errors.ClearAsync(async () =>
+        {
+            await _mappings.SaveAsync(name, plan, cancellationToken);
+            return true;
+        });
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<string>> SavedMappingsAsync(CancellationToken cancellationToken = default) =>
+        Errors.ClearAsync(() => _mappings.NamesAsync(cancellationToken));
+
+    /// <inheritdoc />
+    public Task DeleteMappingAsync(string name, CancellationToken cancellationToken = default) =>
+        Errors.ClearAsync(async () =>
+        {
+            await _mappings.DeleteAsync(name, cancellationToken);
+            return true;
+        });
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<QuarantinedRow>> QuarantinedAsync(int batchId, int skip, int take, CancellationToken cancellationToken = default) =>
+        Errors.ClearAsync(() => _batches.QuarantinedAsync(batchId, skip, take, cancellationToken));
+
+    /// <inheritdoc />
+    public Task<long> WriteQuarantinedCsvAsync(int batchId, Stream target, CancellationToken cancellationToken = default) =>
+        Errors.ClearAsync(async () =>
+        {
+            var report = await RequireReportAsync(batchId, cancellationToken);
+            return await _quarantine.WriteCsvAsync(batchId, report.Plan.Columns, target, cancellationToken);
+        });
+
+    /// <inheritdoc />
+    public Task<ImportOutcome> RetryAsync(int batchId, IReadOnlyList<CorrectedRow> rows, string actor, CancellationToken cancellationToken = default) =>
+        Errors.ClearAsync(async () =>
+        {
+            var report = await RequireReportAsync(batchId, cancellationToken);
+            var waiting = await _quarantine.FindAsync(batchId, rows, cancellationToken);
+            return await Task.Run(() => WriteCorrectedAsync(batchId, report, waiting, actor, cancellationToken), cancellationToken);
+        });
+
+    /// <inheritdoc />
+    public Task<ImportOutcome> RetryFileAsync(int batchId, ImportFile file, string actor, CancellationToken cancellationToken = default) =>
+        Errors.ClearAsync(async () =>
+        {
+            var facts = FactsOf(file, null, cancellationToken);
+            var layout = LayoutSniffer.Sniff(facts, new InspectOptions { HasHeader = true }, LatestYear);
+            var meter = Meter(ImportPhase.Inspecting, facts.Bytes, null);
+            await using var text = TextSource.OpenText(file.Path, facts.IsCompressed, meter);
+            return await RetryAsync(batchId, QuarantineDesk.ReadCorrections(text, layout), actor, cancellationToken);
+        });
+
+    private static bool IsReportFor(ImportPlan plan, QualityReport report)
+    {
+        var checkedPlan = report.Plan;
+        return (report.DuplicateRows is not null || !plan.DropDuplicates)
+            && plan.Kind == checkedPlan.Kind
+            && plan.Fields.Order(FieldOrder).SequenceEqual(checkedPlan.Fields.Order(FieldOrder))
+            && (plan.DateFormat is null || DateFormats.Normalise(plan.DateFormat) == checkedPlan.DateFormat)
+            && (plan.DecimalSign is null || plan.DecimalSign == checkedPlan.DecimalSign)
+            && plan.Layout with { Widths = null } == checkedPlan.Layout with { Widths = null }
+            && (plan.Layout.Widths ?? []).SequenceEqual(checkedPlan.Layout.Widths ?? []);
+    }
+
+    private static readonly Comparer<FieldMapping> FieldOrder = Comparer<FieldMapping>.Create((a, b) => a.Field.CompareTo(b.Field));
+
+    private static void RequireFields(ImportPlan plan)
+    {
+        var missing = ImportFields.Missing(plan.Kind, plan.Fields.Select(f => f.Field));
+        if (missing.Count > 0)
+        {
+            throw new ImportException(
+                ImportError.BadPlan,
+                $"Say which column is {string.Join(", and which is ", missing)}: --map field=column, for example --map {Example(missing[0])}=\"{plan.Columns[0]}\". The file has: {string.Join(", ", plan.Columns.Take(20))}.");
+        }
+
+        static string Example(string missing) => missing.Split(' ')[0];
+    }
+
+    private static QualityReport? ReadReport(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<QualityReport>(json, ImportJson.Options);
+        }
+        catch (JsonException)
+        {
+            // A batch of another kind keeps another report.
+            return null;
+        }
+    }
+
+    private QualityReport Check(ImportFile file, ImportPlan plan, long started, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var facts = FactsOf(file, progress, cancellationToken);
+        var profile = ProfileOf(file, facts, plan.Layout, progress, cancellationToken);
+        var resolved = PlanResolver.Resolve(plan with { Columns = profile.Names }, profile);
+        resolved.RequireDecided();
+        var rules = Rules(resolved.Plan, resolved.TrimIdDecimals, facts.Sha256);
+        using var checker = new RowChecker(rules);
+        var meter = Meter(ImportPhase.Checking, facts.Bytes, progress);
+        using var reader = new RecordReader(TextSource.OpenText(file.Path, facts.IsCompressed, meter), resolved.Plan.Layout);
+        var result = checker.Check(reader, meter, cancellationToken);
+        meter.Report();
+        return ReportBuilder.Build(file.Name, facts, resolved, rules, result, _clock.GetElapsedTime(started).TotalSeconds);
+    }
+
+    private async Task<ImportOutcome> WriteFileAsync(
+        ImportFile file, ImportPlan plan, QualityReport report, string actor, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var started = _clock.GetTimestamp();
+        var facts = FactsOf(file, progress, cancellationToken);
+        RequireUnchanged(facts.Sha256 == report.Sha256);
+        var rules = Rules(plan, report.IdsWithoutDecimals.ToHashSet(), facts.Sha256);
+        var meter = Meter(ImportPhase.Writing, facts.Bytes, progress);
+        var draft = new BatchDraft(plan.Kind, file.Name, actor, facts.Sha256, plan.MappingName);
+        report = report with { Plan = plan };
+        return await WriteBatchAsync(draft, report, report.Seconds, started, rules, plan.DropDuplicates ? report.DuplicateRows : null, async (rows, writer) =>
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            await using var raw = new MeteredStream(TextSource.OpenRaw(file.Path), meter, hash);
+            using (var reader = new RecordReader(TextSource.Unpack(new UndisposedStream(raw), facts.IsCompressed), plan.Layout))
+            {
+                await rows.WriteAsync(reader, writer, meter, cancellationToken);
+                await raw.CopyToAsync(Stream.Null, cancellationToken);
+                RequireUnchanged(Convert.ToHexStringLower(hash.GetHashAndReset()) == report.Sha256);
+                Meter(ImportPhase.Committing, facts.Bytes, progress).Report();
+                return reader.Row + 1;
+            }
+        }, null, cancellationToken);
+    }
+
+    private async Task<ImportOutcome> WriteCorrectedAsync(
+        int batchId, QualityReport first, IReadOnlyList<(QuarantinedRow Row, CorrectedRow Correction)> rows, string actor, CancellationToken cancellationToken)
+    {
+        var started = _clock.GetTimestamp();
+        using var text = QuarantineDesk.ToCsv(rows.Select(r => r.Correction.Cells));
+        var plan = first.Plan with { Layout = new FileLayout("utf-8", ColumnSeparator.Comma, HasHeader: false), DropDuplicates = false };
+        var rules = Rules(plan, first.IdsWithoutDecimals.ToHashSet(), first.Sha256) with { Lines = [.. rows.Select(r => r.Row.SourceLine)] };
+        var draft = new BatchDraft(plan.Kind, $"{first.FileName} (corrected, batch {batchId})", actor, null, plan.MappingName);
+        var meter = Meter(ImportPhase.Writing, text.Length, null);
+        var report = first with { Rows = rows.Count, Problems = [], RowsQuarantined = 0, Duplicates = 0, SameFile = null };
+        return await WriteBatchAsync(draft, report, 0, started, rules, null, async (writing, writer) =>
+        {
+            using var reader = new RecordReader(text, plan.Layout);
+            await writing.WriteAsync(reader, writer, meter, cancellationToken);
+            return reader.Row + 1;
+        }, rows.Select(r => r.Row.Id).ToList(), cancellationToken);
+    }
+
+    /// <summary>Begins a batch, fills it and commits it; whatever happens before the commit, nothing stays behind.</summary>
+    private async Task<ImportOutcome> WriteBatchAsync(
+        BatchDraft draft,
+        QualityReport report,
+        double secondsBefore,
+        long started,
+        ReadRules rules,
+        BitMap? skipped,
+        Func<RowWriter, IBatchWriter, Task<long>> fill,
+        List<long>? correctedIds,
+        CancellationToken cancellationToken)
+    {
+        var batch = await _batches.BeginAsync(draft, cancellationToken);
+        try
+        {
+            var isRetry = correctedIds is not null;
+            var rows = new RowWriter(_batches, batch.Id, rules, skipped) { KeepsQuarantine = !isRetry, WrittenRows = isRetry ? [] : null };
+            BatchWriteResult written;
+            long read;
+            await using (var writer = _batches.OpenWriter(batch.Id))
+            {
+                read = await fill(rows, writer);
+                if (rows.Written == 0)
+                {
+                    throw NothingReadable(read, rows.FirstFault);
+                }
+
+                written = await writer.CompleteAsync(cancellationToken);
+            }
+
+            if (correctedIds is not null)
+            {
+                await _batches.MarkRetriedAsync([.. rows.WrittenRows!.Select(r => correctedIds[(int)r])], batch.Id, cancellationToken);
+                report = report with { RowsReadable = rows.Written };
+            }
+
+            var summary = new BatchSummary(read, rows.Written, rows.Quarantined, JsonSerializer.Serialize(report, ImportJson.Options));
+            await _batches.CommitAsync(batch.Id, summary, cancellationToken);
+            await RefreshFactsAsync();
+            var seconds = Math.Max(secondsBefore + _clock.GetElapsedTime(started).TotalSeconds, 0.001);
+            return new ImportOutcome(
+                batch.Id, read, rows.Written, rows.Quarantined, rows.Dropped, written.Customers, written.Orders,
+                new Money(written.NetUnits).Amount, new Money(written.GrossUnits).Amount, report.Problems, seconds, read / seconds);
+        }
+        catch
+        {
+            await AbortQuietlyAsync(batch.Id);
+            throw;
+        }
+    }
+
+    /// <summary>A batch that cannot be removed now is removed at the next start; what went wrong first matters more.</summary>
+    private async Task AbortQuietlyAsync(int batchId)
+    {
+        try
+        {
+            await _batches.AbortAsync(batchId, CancellationToken.None);
+        }
+        catch (StorageException)
+        {
+        }
+    }
+
+    /// <summary>The data is safe already: Facts that cannot take it up now do so at their next look.</summary>
+    private async Task RefreshFactsAsync()
+    {
+        try
+        {
+            await _refreshFacts(CancellationToken.None);
+        }
+        catch (StorageException)
+        {
+        }
+    }
+
+    private static ImportException NothingReadable(long rows, RowFault? fault) => new(
+        ImportError.NothingReadable,
+        $"Not one of {rows:N0} rows can be read with this mapping. The first reason: {fault?.Field}: {fault?.Reason} Nothing was changed.");
+
+    private static void RequireUnchanged(bool isUnchanged)
+    {
+        if (!isUnchanged)
+        {
+            throw new ImportException(ImportError.FileChanged, "The file changed since it was checked. Nothing was imported; check it again.");
+        }
+    }
+
+    private int LatestYear => _clock.GetUtcNow().Year + 1;
+
+    private ReadRules Rules(ImportPlan plan, IReadOnlySet<ImportField> trim, string sha256) =>
+        new(plan, trim, new ShopClock(_settings.Shop.TimeZone), _clock.GetUtcNow(), sha256[..12]);
+
+    private ProgressMeter Meter(ImportPhase phase, long bytes, IProgress<ImportProgress>? progress) => new(phase, bytes, progress, _clock);
+
+    private FileFacts FactsOf(ImportFile file, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
+        file.Knowledge.Facts(
+            file.Path,
+            () => FileProbe.Read(file.Path, Meter(ImportPhase.Inspecting, File.Exists(file.Path) ? new FileInfo(file.Path).Length : 0, progress), cancellationToken));
+
+    private FileProfile ProfileOf(ImportFile file, FileFacts facts, FileLayout layout, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
+        file.Knowledge.Profile(layout, () =>
+        {
+            var meter = Meter(ImportPhase.Inspecting, facts.Bytes, progress);
+            var text = TextSource.OpenText(file.Path, facts.IsCompressed, meter);
+            return FileProfiler.Read(text, layout, LatestYear, meter, cancellationToken);
+        });
+
+    private async Task<EarlierImport?> FindSameAsync(string sha256, CancellationToken cancellationToken) =>
+        await _batches.FindBySha256Async(sha256, cancellationToken) is { } batch
+            ? new EarlierImport(batch.Id, batch.SourceName, batch.CommittedAt, batch.CreatedBy)
+            : null;
+
+    private async Task<ImportBatch> GetBatchAsync(int batchId, CancellationToken cancellationToken) =>
+        await _batches.GetAsync(batchId, cancellationToken)
+            ?? throw new ImportException(ImportError.NoSuchBatch, $"There is no batch {batchId}.");
+
+    private async Task<QualityReport> RequireReportAsync(int batchId, CancellationToken cancellationToken)
+    {
+        var batch = await GetBatchAsync(batchId, cancellationToken);
+        return batch is { Status: BatchStatus.Committed, ReportJson: { } json } && ReadReport(json) is { } report
+            ? report
+            : throw new ImportException(ImportError.NoSuchBatch, $"Batch {batchId} is no import of a file that still counts.");
+    }
+}

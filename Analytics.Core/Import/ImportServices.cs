@@ -1,0 +1,21 @@
+using Analytics.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Analytics.Core.Import;
+
+/// <summary>Registers Import.</summary>
+public static class ImportServices
+{
+    /// <summary>Adds <see cref="IImportService"/> as a singleton. Needs Storage.</summary>
+    /// <param name="services">What to add to.</param>
+    /// <param name="refreshFacts">Makes Facts look at Storage again; called after each commit and undo.</param>
+    public static IServiceCollection AddAnalyticsImport(
+        this IServiceCollection services, Func<IServiceProvider, CancellationToken, Task> refreshFacts) =>
+        services.AddSingleton<IImportService>(provider => new ImportService(
+            provider.GetRequiredService<BatchStore>(),
+            provider.GetRequiredService<IDbContextFactory<AnalyticsDbContext>>(),
+            provider.GetRequiredService<SettingsStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            cancellationToken => refreshFacts(provider, cancellationToken)));
+}
