@@ -1,5 +1,5 @@
 // The charts of every page: plotly.js with the trace types that Analytics uses, behind four functions.
-// Each returns quietly when its element is gone.
+// Each returns quietly when its element is gone. Colours arrive as names of CSS variables and follow the theme.
 import Plotly from "plotly.js/lib/core";
 import bar from "plotly.js/lib/bar";
 import box from "plotly.js/lib/box";
@@ -13,29 +13,154 @@ import waterfall from "plotly.js/lib/waterfall";
 
 Plotly.register([bar, box, funnel, heatmap, histogram, indicator, pie, sankey, waterfall]);
 
-const observers = new WeakMap();
+const charts = new WeakMap();
 
-export async function create(element, traces, layout, config) {
+/**
+ * Draws a figure and wires what belongs to it: resizing, the theme, clicks, and the picture button
+ * ([data-save-picture] in the same figure element).
+ * @param {HTMLElement} element where to draw
+ * @param {{traces: object[], layout: object, fileName: string}} figure colours may be "var(--name)"
+ * @param {object|null} page receives PointClicked(trace, point) and Cleared(); null for a chart that is only looked at
+ */
+export async function create(element, figure, page) {
   if (!element?.isConnected) return;
-  await Plotly.newPlot(element, traces, layout, config);
-  const observer = new ResizeObserver(() => element.isConnected && Plotly.Plots.resize(element));
-  observer.observe(element);
-  observers.set(element, observer);
+  if (charts.has(element)) dispose(element);
+  const chart = { figure, page, stop: new AbortController(), frame: 0 };
+  charts.set(element, chart);
+  await draw(element, chart, Plotly.newPlot);
+  if (!charts.has(element)) return;
+
+  const resize = () => {
+    cancelAnimationFrame(chart.frame);
+    chart.frame = requestAnimationFrame(() => element.isConnected && element.clientWidth > 0 && Plotly.Plots.resize(element));
+  };
+  chart.sizes = new ResizeObserver(resize);
+  chart.sizes.observe(element);
+
+  const repaint = () => element.isConnected && draw(element, chart, Plotly.react);
+  chart.theme = new MutationObserver(repaint);
+  chart.theme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint, { signal: chart.stop.signal });
+
+  element.closest("figure")?.addEventListener(
+    "click",
+    (event) => event.target.closest("[data-save-picture]") && save(element, chart),
+    { signal: chart.stop.signal },
+  );
+  if (page) {
+    element.on("plotly_click", ({ points: [point] }) => {
+      const index = Array.isArray(point.pointNumber) ? point.pointNumber[0] * point.data.z[0].length + point.pointNumber[1] : point.pointNumber;
+      quietly(page.invokeMethodAsync("PointClicked", point.curveNumber, index));
+    });
+    element.on("plotly_doubleclick", () => quietly(page.invokeMethodAsync("Cleared")));
+  }
 }
 
-export async function update(element, traces, layout, config) {
-  if (!element?.isConnected) return;
-  await Plotly.react(element, traces, layout, config);
+/** Redraws with new data, moving as little as possible. */
+export async function update(element, figure) {
+  const chart = element?.isConnected && charts.get(element);
+  if (!chart) return;
+  chart.figure = figure;
+  await draw(element, chart, Plotly.react);
 }
 
+/** Adds points at the end of traces and lets the oldest go beyond the cap. */
 export async function append(element, points, traceIndices, cap) {
-  if (!element?.isConnected) return;
+  if (!element?.isConnected || !charts.has(element)) return;
   await Plotly.extendTraces(element, points, traceIndices, cap);
 }
 
+/** Takes the chart away with all that listens for it. */
 export function dispose(element) {
-  if (!element) return;
-  observers.get(element)?.disconnect();
-  observers.delete(element);
+  const chart = element && charts.get(element);
+  if (!chart) return;
+  charts.delete(element);
+  cancelAnimationFrame(chart.frame);
+  chart.sizes?.disconnect();
+  chart.theme?.disconnect();
+  chart.stop.abort();
   Plotly.purge(element);
+}
+
+function draw(element, chart, how) {
+  const colour = colours(element);
+  const { traces, layout } = resolve(chart.figure, colour);
+  const quiet = matchMedia("(pointer: coarse)").matches;
+  return how(
+    element,
+    traces,
+    {
+      ...base(colour),
+      ...layout,
+      ...(quiet ? { dragmode: false } : {}),
+    },
+    { displayModeBar: false, responsive: false, doubleClick: "reset", showTips: false },
+  );
+}
+
+function base(colour) {
+  return {
+    paper_bgcolor: "rgba(0,0,0,0)",
+    plot_bgcolor: "rgba(0,0,0,0)",
+    font: { family: getComputedStyle(document.body).fontFamily, size: 12, color: colour("var(--text-2)") },
+    hoverlabel: {
+      bgcolor: colour("var(--surface)"),
+      bordercolor: colour("var(--line-strong)"),
+      font: { color: colour("var(--text)"), size: 12 },
+      align: "left",
+    },
+    showlegend: false,
+    autosize: true,
+  };
+}
+
+// Computed, not read: a variable may itself say light-dark() or name another.
+function colours(element) {
+  const probe = document.createElement("span");
+  probe.hidden = true;
+  element.parentElement.append(probe);
+  const seen = new Map();
+  const read = (value) => {
+    if (!seen.has(value)) {
+      probe.style.color = "";
+      probe.style.color = value;
+      seen.set(value, getComputedStyle(probe).color);
+    }
+    return seen.get(value);
+  };
+  queueMicrotask(() => probe.remove());
+  return read;
+}
+
+function resolve(value, colour) {
+  if (typeof value === "string") return value.startsWith("var(--") ? colour(value) : value;
+  if (Array.isArray(value)) return value.map((item) => resolve(item, colour));
+  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolve(item, colour)]));
+  return value;
+}
+
+async function save(element, chart) {
+  const ground = colours(element)("var(--surface)");
+  const { traces, layout } = { traces: element.data, layout: element.layout };
+  const title = chart.figure.title ?? "";
+  const address = await Plotly.toImage(
+    {
+      data: traces,
+      layout: {
+        ...layout,
+        paper_bgcolor: ground,
+        title: { text: title, x: 0.02, xanchor: "left", font: { size: 15 } },
+        margin: { ...layout.margin, t: Math.max(48, layout.margin?.t ?? 0) },
+      },
+    },
+    { format: "png", width: Math.max(640, element.clientWidth), height: Math.max(320, element.clientHeight + 40), scale: 2 },
+  );
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = chart.figure.fileName;
+  link.click();
+}
+
+function quietly(promise) {
+  promise?.catch(() => {}); // The circuit is gone; so is whoever would have cared.
 }

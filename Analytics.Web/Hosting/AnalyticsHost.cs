@@ -1,6 +1,7 @@
 using Analytics.Web.Components;
+using Analytics.Web.Security;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Logging.Console;
-using Radzen;
 
 namespace Analytics.Web.Hosting;
 
@@ -23,8 +24,13 @@ public static class AnalyticsHost
         }
 
         builder.Services.AddAnalyticsCore(builder.Configuration);
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-        builder.Services.AddRadzenComponents();
+        builder.Services.AddAnalyticsPages(builder.Configuration);
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        foreach (var policy in Policies.All)
+        {
+            builder.Services.AddAuthorizationBuilder().AddPolicy(policy, p => p.RequireRole(Policies.RolesFor(policy)));
+        }
+
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -34,9 +40,11 @@ public static class AnalyticsHost
         }
 
         app.UseMiddleware<StartupGate>();
+        app.UseAnalyticsPages();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapAnalyticsPages();
         return app;
     }
 }

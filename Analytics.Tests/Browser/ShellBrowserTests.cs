@@ -1,0 +1,59 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Analytics.Tests.Browser;
+
+[Collection(BrowserGroup.Name)]
+[Trait("Category", "Browser")]
+public sealed class ShellBrowserTests(BrowserFixture browser)
+{
+    [BrowserFact]
+    public async Task UnknownAddress_Opened_SaysSoAndLeadsBack()
+    {
+        var page = await browser.NewPageAsync();
+
+        var response = await page.GotoAsync("/no/such/page");
+
+        Assert.Equal(404, response!.Status);
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "There is no page at this address" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Go to the Overview" })).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
+    public async Task ChartModule_Imported_DrawsNamesAsTheyAreAndCleansUp()
+    {
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync("/no/such/page");
+
+        var drawn = await page.EvaluateAsync<string[]>(
+            """
+            async () => {
+              const charts = await import("/js/charts.js");
+              const element = document.body.appendChild(document.createElement("div"));
+              element.style.height = "200px";
+              const figure = {
+                traces: [{ type: "bar", x: ["&lt;b&gt;a&lt;/b&gt;", "&lt;img src=x onerror=alert(1)&gt;"], y: [1, 2], marker: { color: "var(--series-1)" } }],
+                layout: { xaxis: { type: "category" } }, title: "t", fileName: "t.png",
+              };
+              await charts.create(element, figure, null);
+              const names = [...element.querySelectorAll(".xtick text")].map((t) => t.textContent);
+              const bars = element.querySelectorAll(".bars .point").length;
+              charts.dispose(element);
+              return [...names, String(bars), String(element.querySelectorAll("svg").length), Object.keys(charts).sort().join()];
+            }
+            """);
+
+        Assert.Equal(["<b>a</b>", "<img src=x onerror=alert(1)>", "2", "0", "append,create,dispose,update"], drawn);
+    }
+
+    [BrowserFact]
+    public async Task UnknownAddress_Axe_FindsNothingSerious()
+    {
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync("/no/such/page");
+
+        var result = await page.RunAxe();
+
+        Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => v.Id));
+    }
+}

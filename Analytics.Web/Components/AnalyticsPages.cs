@@ -1,0 +1,57 @@
+using Analytics.Web.Security;
+using Analytics.Web.State;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Radzen;
+
+namespace Analytics.Web.Components;
+
+/// <summary>The pages: what they need, and where they are found.</summary>
+public static class AnalyticsPages
+{
+    /// <summary>Adds components, the shared answers, the shop's formatter and the navigation.</summary>
+    public static IServiceCollection AddAnalyticsPages(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents();
+        services.AddCascadingAuthenticationState();
+        services.Configure<QueryCacheOptions>(configuration.GetSection(QueryCacheOptions.Section));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<CachedQueryService>();
+        services.AddSingleton<IDataChanges, FactChanges>();
+        services.AddSingleton<IShop, Shop>();
+        services.AddScoped<ShellState>();
+        services.AddSingleton(new NavItem(string.Empty, "Overview", "overview", 0, Policies.Read, KeepsView: true));
+        return services;
+    }
+
+    /// <summary>Turns failures and unknown addresses of pages into pages; the API speaks for itself. Comes first in the pipeline.</summary>
+    public static WebApplication UseAnalyticsPages(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use((context, next) =>
+        {
+            if (!IsPage(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            {
+                pages.Enabled = false;
+            }
+
+            return next(context);
+        });
+        return app;
+    }
+
+    /// <summary>Maps the files of the pages, and the pages.</summary>
+    public static WebApplication MapAnalyticsPages(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+
+    private static bool IsPage(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
+        && !context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,64 @@
+using Analytics.Core.Queries;
+using Microsoft.AspNetCore.Components;
+
+namespace Analytics.Web.Components.Charts;
+
+/// <summary>A chart with its title, its table, its picture, its export, and what to say when there is nothing to draw.</summary>
+public sealed partial class ChartCard : ComponentBase
+{
+    private readonly string _titleId = "c" + Guid.NewGuid().ToString("N")[..8];
+
+    /// <summary>What the chart shows.</summary>
+    [Parameter, EditorRequired]
+    public string Title { get; set; } = string.Empty;
+
+    /// <summary>How much and when.</summary>
+    [Parameter]
+    public string? Subtitle { get; set; }
+
+    /// <summary>The chart; null while it is computed, or with <see cref="Empty"/> when there is nothing to draw.</summary>
+    [Parameter, EditorRequired]
+    public ChartView? View { get; set; }
+
+    /// <summary>Said in place of the chart when there is nothing to draw.</summary>
+    [Parameter]
+    public RenderFragment? Empty { get; set; }
+
+    /// <summary>Switches beside the title.</summary>
+    [Parameter]
+    public RenderFragment? Tools { get; set; }
+
+    /// <summary>Which line is which.</summary>
+    [Parameter]
+    public RenderFragment? Legend { get; set; }
+
+    /// <summary>A word under the chart.</summary>
+    [Parameter]
+    public RenderFragment? Foot { get; set; }
+
+    /// <summary>The question whose answer is exported; null offers no export.</summary>
+    [Parameter]
+    public AnalyticsQuery? Export { get; set; }
+
+    /// <summary>In pixels.</summary>
+    [Parameter]
+    public int Height { get; set; } = 280;
+
+    /// <summary>Whether a newer answer is on its way: the old one stays, dimmed.</summary>
+    [Parameter]
+    public bool IsStale { get; set; }
+
+    /// <summary>More classes.</summary>
+    [Parameter]
+    public string? Class { get; set; }
+
+    /// <summary>A point was clicked.</summary>
+    [Parameter]
+    public EventCallback<ChartPoint> OnPoint { get; set; }
+
+    /// <summary>The plot was clicked twice.</summary>
+    [Parameter]
+    public EventCallback OnCleared { get; set; }
+
+    private bool IsTable { get; set; }
+}

@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Analytics.Web.Components.Charts;
+
+/// <summary>A chart's numbers as a table.</summary>
+public sealed partial class ChartTableView : ComponentBase
+{
+    /// <summary>The numbers.</summary>
+    [Parameter, EditorRequired]
+    public ChartTable Table { get; set; } = default!;
+}

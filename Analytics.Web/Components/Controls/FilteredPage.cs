@@ -1,0 +1,192 @@
+using Analytics.Core.Queries;
+using Analytics.Web.State;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace Analytics.Web.Components.Controls;
+
+/// <summary>
+/// A page whose view stands in the query string. It loads again when the address or the data changes, and leaves what it had
+/// asked for before; what is old stays on the page until the new is there.
+/// </summary>
+public abstract class FilteredPage : ComponentBase, IDisposable
+{
+    private CancellationTokenSource _stop = new();
+    private string _path = string.Empty;
+    private bool _isDisposed;
+
+    /// <summary>Where the reader is.</summary>
+    [Inject]
+    protected NavigationManager Navigation { get; set; } = default!;
+
+    /// <summary>Answers questions.</summary>
+    [Inject]
+    protected CachedQueryService Queries { get; set; } = default!;
+
+    /// <summary>The shop's settings.</summary>
+    [Inject]
+    protected IShop Shop { get; set; } = default!;
+
+    /// <summary>The frame around the page.</summary>
+    [Inject]
+    protected ShellState Shell { get; set; } = default!;
+
+    /// <summary>Writes numbers.</summary>
+    protected Formatter Format => Shop.Format;
+
+    /// <summary>What the reader looks at.</summary>
+    protected PageView View { get; private set; } = new();
+
+    /// <summary>How fresh the data was when the page loaded.</summary>
+    protected Freshness Freshness { get; private set; } = default!;
+
+    /// <summary>The first and last day with a line.</summary>
+    protected Period? Span { get; private set; }
+
+    /// <summary>The days that are counted; null when there are none.</summary>
+    protected Period? Period { get; private set; }
+
+    /// <summary>Whether there is anything to show at all.</summary>
+    protected bool IsEmpty => Freshness.TotalLines == 0;
+
+    /// <summary>What went wrong, for the reader; null when nothing did.</summary>
+    protected string? Failure { get; private set; }
+
+    /// <summary>Grows with each load; what bears an older number is being computed again.</summary>
+    protected int Generation { get; private set; }
+
+    /// <summary>What a comparison can be made with: nothing before all time.</summary>
+    protected Comparison Comparison =>
+        Period is null || View.PresetFor(Freshness, Span) == PeriodPreset.AllTime ? Comparison.None : View.Comparison;
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Leaves what the page listens to.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing || _isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        Navigation.LocationChanged -= OnMoved;
+        Queries.Changed -= OnDataChanged;
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override Task OnInitializedAsync()
+    {
+        _path = PathOf(Navigation.Uri);
+        Navigation.LocationChanged += OnMoved;
+        Queries.Changed += OnDataChanged;
+        return ReloadAsync();
+    }
+
+    /// <summary>Asks what the page shows. Period, filters and freshness are set.</summary>
+    protected abstract Task LoadAsync(CancellationToken cancellationToken);
+
+    /// <summary>The same page with another view: a new entry in the browser's history.</summary>
+    protected async Task GoAsync(PageView view)
+    {
+        await Shell.HoldScrollAsync();
+        Navigation.NavigateTo(AddressOf(view));
+    }
+
+    /// <summary>This page's address with another view.</summary>
+    protected string AddressOf(PageView view) => (_path.Length == 0 ? "/" : _path) + view.ToQueryString();
+
+    /// <summary>A question over the page's period and filters.</summary>
+    /// <param name="measures">What to compute.</param>
+    /// <param name="by">What to break it down by.</param>
+    /// <param name="without">A dimension whose filter is left out, so that the values which are not picked are seen too.</param>
+    protected AnalyticsQuery Ask(IReadOnlyList<Measure> measures, IReadOnlyList<Dimension> by, Dimension? without = null) => new()
+    {
+        Measures = measures,
+        By = by,
+        Filters = [.. View.Filters.Where(f => f.Dimension != without)],
+        Period = Period,
+        Comparison = Comparison,
+    };
+
+    /// <summary>Waits for an answer, keeps it, and shows it at once if it is still wanted.</summary>
+    protected async Task ShowAsync<T>(Task<T> answer, Action<T> keep, CancellationToken cancellationToken)
+    {
+        var value = await answer;
+        if (!cancellationToken.IsCancellationRequested)
+        {
+            keep(value);
+            StateHasChanged();
+        }
+    }
+
+    private static string PathOf(string uri) => new Uri(uri).AbsolutePath;
+
+    private async Task ReloadAsync()
+    {
+        await _stop.CancelAsync();
+        _stop.Dispose();
+        _stop = new CancellationTokenSource();
+        var token = _stop.Token;
+        View = PageView.Parse(Navigation.Uri);
+        Freshness = Queries.Freshness;
+        Span = Queries.Span;
+        Period = View.PeriodFor(Freshness, Span);
+        Generation++;
+        Failure = null;
+        if (IsEmpty)
+        {
+            return;
+        }
+
+        try
+        {
+            await LoadAsync(token);
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            // A newer view took its place.
+        }
+        catch (QueryException problem)
+        {
+            Failure = problem.Message;
+        }
+    }
+
+    private void OnMoved(object? sender, LocationChangedEventArgs e)
+    {
+        if (PathOf(e.Location) == _path && !_isDisposed)
+        {
+            _ = AgainAsync();
+        }
+    }
+
+    private void OnDataChanged(long version) => _ = AgainAsync();
+
+    private Task AgainAsync() => InvokeAsync(async () =>
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        try
+        {
+            var load = ReloadAsync();
+            StateHasChanged();
+            await load;
+            StateHasChanged();
+        }
+        catch (Exception problem)
+        {
+            await DispatchExceptionAsync(problem);
+        }
+    });
+}

@@ -1,0 +1,49 @@
+using System.Security.Claims;
+using Analytics.Web.Security;
+using Analytics.Web.State;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace Analytics.Web.Components.Layout;
+
+/// <summary>The way from page to page: at the side, and at the bottom of a phone. Rooms add to it by registering a <see cref="NavItem"/>.</summary>
+public sealed partial class NavBar : ComponentBase, IDisposable
+{
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private IEnumerable<NavItem> Registered { get; set; } = [];
+
+    [Inject]
+    private IShop Shop { get; set; } = default!;
+
+    [Inject]
+    private ShellState Shell { get; set; } = default!;
+
+    private IEnumerable<NavItem> Items => Registered.OrderBy(i => i.Order);
+
+    /// <inheritdoc />
+    public void Dispose() => Navigation.LocationChanged -= OnMoved;
+
+    /// <inheritdoc />
+    protected override void OnInitialized() => Navigation.LocationChanged += OnMoved;
+
+    private static string RoleOf(ClaimsPrincipal user) =>
+        Roles.All.LastOrDefault(user.IsInRole) ?? string.Empty;
+
+    private void OnMoved(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(StateHasChanged);
+
+    private Task ShowShortcutsAsync() => Shell.ShowShortcutsAsync();
+
+    private string AddressOf(NavItem item) =>
+        item.KeepsView ? item.Path + PageView.Parse(Navigation.Uri).Shared().ToQueryString() : item.Path;
+
+    private bool IsHere(NavItem item)
+    {
+        var path = Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0].TrimEnd('/');
+        return item.Path.Length == 0
+            ? path.Length == 0
+            : path.Equals(item.Path, StringComparison.OrdinalIgnoreCase) || path.StartsWith(item.Path + "/", StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,8 +1,0 @@
-namespace Analytics.Web.Components.Pages;
-
-public sealed partial class Home
-{
-    private int Checks { get; set; }
-
-    private void Check() => Checks++;
-}

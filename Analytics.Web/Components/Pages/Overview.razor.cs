@@ -1,0 +1,202 @@
+using Analytics.Core.Queries;
+using Analytics.Web.Components.Charts;
+using Analytics.Web.Components.Controls;
+using Analytics.Web.State;
+
+namespace Analytics.Web.Components.Pages;
+
+/// <summary>The shop at a glance: key numbers, revenue over time, what it is made of, who and what brings most, and when.</summary>
+public sealed partial class Overview : FilteredPage
+{
+    private const int MostBars = 7;
+    private const int MostRows = 10;
+
+    private static readonly Measure[] Choices =
+        [Measure.NetRevenue, Measure.Orders, Measure.AverageOrderValue, Measure.ActiveCustomers, Measure.NewCustomers];
+
+    private readonly IReadOnlyList<OverviewPanel> _panels = OverviewPanel.All();
+    private Loaded<QueryResult> _tiles;
+    private Loaded<QueryResult> _trend;
+    private Loaded<QueryResult> _main;
+    private Loaded<QueryResult> _products;
+    private Loaded<QueryResult> _customers;
+    private Loaded<QueryResult> _heat;
+    private ChartView? _mainChart;
+    private ChartView? _heatChart;
+    private TileModel? _explained;
+
+    private static IReadOnlyList<(string Key, string Label)> MainMeasures { get; } =
+        [("netRevenue", "Revenue"), ("orders", "Orders"), ("averageOrderValue", "AOV"), ("activeCustomers", "Customers"), ("newCustomers", "New")];
+
+    private IReadOnlyList<TileModel> Tiles { get; set; } = [];
+
+    private IReadOnlyList<OverviewPanel> Panels => _panels;
+
+    private int Days => Period?.Days ?? 1;
+
+    private bool Nothing => !IsStale(_tiles) && _tiles.Value is { MatchedLines: 0 };
+
+    private MeasureDefinition MainDefinition =>
+        View.Option("measure") is { } key && MeasureCatalog.Find(key) is { } named && Choices.Contains(named.Measure) ? named : MeasureCatalog.Of(Measure.NetRevenue);
+
+    // By the address where it says one that fits the period, else by the period's length.
+    private Dimension Grain =>
+        View.Option("grain") is { } key && DimensionCatalog.Find(key) is { } named && GrainPicker.Offered.Contains(named.Dimension) && GrainPicker.Fits(named.Dimension, Days)
+            ? named.Dimension
+            : GrainPicker.Auto(Days);
+
+    private IReadOnlyList<(string Key, string Label)> Grains =>
+    [
+        .. GrainPicker.Offered.Where(g => GrainPicker.Fits(g, Days) || g == Grain).Select(g => (DimensionCatalog.Of(g).Key, DimensionCatalog.Of(g).Label)),
+    ];
+
+    private string? MainSubtitle => _main.Value is { } answer && answer.Period is { } days
+        ? $"{Format.Exact(answer.Totals[0].Value, MeasureCatalog.Of(answer.Query.Measures[0]).Unit)} in {Format.Days(days)}, by {DimensionCatalog.Of(answer.Query.By[0]).Label.ToLowerInvariant()}"
+        : null;
+
+    private string? HeatSubtitle => _heat.Value is { } answer ? $"Net revenue by weekday and hour, {answer.TimeZoneId}" : null;
+
+    /// <inheritdoc />
+    protected override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var generation = Generation;
+        var group = View.Option("group") is { } key && DimensionCatalog.Find(key) is { } named && OverviewPanel.CustomerGroups.Contains(named.Dimension)
+            ? named.Dimension
+            : Dimension.CustomerKind;
+        _panels[^1].SwitchTo(group);
+        var grain = Grain;
+        var definition = MainDefinition;
+
+        var work = new List<Task>
+        {
+            ShowAsync(
+                Queries.RunAsync(Ask(OverviewTiles.Measures, []), cancellationToken),
+                r =>
+                {
+                    _tiles = new(r, generation);
+                    MakeTiles();
+                },
+                cancellationToken),
+            ShowAsync(
+                Queries.RunAsync(Ask([definition.Measure], [grain]) with { FillTime = true }, cancellationToken),
+                r =>
+                {
+                    _main = new(r, generation);
+                    _mainChart = LineChart.Build(r, 0, Format, $"{definition.Label} over time");
+                },
+                cancellationToken),
+            ShowAsync(
+                Queries.RunAsync(Ask(OverviewTiles.Measures, [GrainPicker.ForSparkline(Days)]) with { Comparison = Comparison.None, FillTime = true }, cancellationToken),
+                r =>
+                {
+                    _trend = new(r, generation);
+                    MakeTiles();
+                },
+                cancellationToken),
+            ShowAsync(
+                Queries.RunAsync(Ask([Measure.NetRevenue, Measure.Units, Measure.Orders], [Dimension.Product], Dimension.Product) with { Top = MostRows }, cancellationToken),
+                r => _products = new(r, generation),
+                cancellationToken),
+            ShowAsync(
+                Queries.RunAsync(Identified(Ask([Measure.NetRevenue, Measure.Orders], [Dimension.Customer], Dimension.Customer)) with { Top = MostRows }, cancellationToken),
+                r => _customers = new(r, generation),
+                cancellationToken),
+            ShowAsync(
+                Queries.RunAsync(Ask([Measure.NetRevenue], [Dimension.Weekday, Dimension.HourOfDay]) with { Comparison = Comparison.None }, cancellationToken),
+                r =>
+                {
+                    _heat = new(r, generation);
+                    _heatChart = HeatmapChart.Build(r, 0, Format, "When customers buy");
+                },
+                cancellationToken),
+        };
+        work.AddRange(_panels.Select(p => LoadAsync(p, generation, cancellationToken)));
+        await Task.WhenAll(work);
+    }
+
+    // Anonymous lines are no customer: a ranking of customers leaves them out.
+    private static AnalyticsQuery Identified(AnalyticsQuery query) =>
+        query with { Filters = [.. query.Filters, new Filter(Dimension.Customer, [DimensionValue.UnknownKey], Exclude: true)] };
+
+    private async Task LoadAsync(OverviewPanel panel, int generation, CancellationToken cancellationToken)
+    {
+        var dimension = panel.Dimension;
+        var answer = await Queries.RunAsync(Ask([Measure.NetRevenue, Measure.Orders], [dimension], dimension) with { Top = MostBars }, cancellationToken);
+        var known = await Queries.ValuesAsync(dimension, null, SeriesColours.Most + 1, cancellationToken);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return;
+        }
+
+        var isAbsent = known.All(v => v.Key == DimensionValue.UnknownKey) && dimension != Dimension.CustomerKind;
+        Func<DimensionValue, string> colour = dimension == Dimension.Category ? new SeriesColours(known).Of : SeriesColours.Plain;
+        var chart = isAbsent || answer.Rows.Count == 0
+            ? null
+            : BarChart.Build(answer, 0, Format, panel.Title, colour, View.FilterOn(dimension)?.Values);
+        panel.Show(answer, chart, isAbsent, generation);
+        StateHasChanged();
+    }
+
+    private void MakeTiles()
+    {
+        if (_tiles.Value is { } totals)
+        {
+            Tiles = OverviewTiles.Make(totals, _trend.Generation == _tiles.Generation ? _trend.Value : null, Span, Format);
+        }
+    }
+
+    private bool IsStale<T>(Loaded<T> part)
+        where T : class => part.Value is not null && part.Generation != Generation;
+
+    private string? StaleClass<T>(Loaded<T> part)
+        where T : class => IsStale(part) ? "stale" : null;
+
+    private string? PanelSubtitle(OverviewPanel panel) => panel.Chart is null || panel.Answer is not { Period: { } days } answer
+        ? null
+        : View.FilterOn(panel.Dimension) is null
+            ? $"{Format.Compact(answer.Totals[0].Value, MeasureUnit.Money)}, {Format.Days(days)}"
+            : "What is not picked is faded; click to pick more";
+
+    private string? RankSubtitle(Loaded<QueryResult> ranking) => ranking.Value is { Period: { } days } answer
+        ? $"The first {Math.Min(MostRows, answer.Rows.Count(r => !r.IsOther))} by net revenue, {Format.Days(days)}"
+        : null;
+
+    private string LinesAddress(Measure measure)
+    {
+        var view = View.Shared();
+        if (measure == Measure.RepeatRevenueRunRate && Period is { } days)
+        {
+            view = view.Over(new Period(days.To.AddDays(-29), days.To));
+        }
+
+        return "lines" + view.With("measure", MeasureCatalog.Of(measure).Key).ToQueryString();
+    }
+
+    private Task ZoomAsync(ChartPoint point)
+    {
+        if (_mainChart?.RowOf(point) is not { } at || _main.Value is not { } answer || answer.Rows[at].Keys[0].Start is not { } start)
+        {
+            return Task.CompletedTask;
+        }
+
+        var end = answer.Query.By[0] switch
+        {
+            Dimension.Week => start.AddDays(6),
+            Dimension.Month => start.AddMonths(1).AddDays(-1),
+            Dimension.Quarter => start.AddMonths(3).AddDays(-1),
+            Dimension.Year => start.AddYears(1).AddDays(-1),
+            _ => start,
+        };
+        return GoAsync(View.Over(new Period(start, end)).With("grain", null));
+    }
+
+    private Task PickAsync(OverviewPanel panel, ChartPoint point) =>
+        panel.Chart?.RowOf(point) is { } row && panel.Answer is { } answer
+            ? GoAsync(View.Toggle(panel.Dimension, answer.Rows[row].Keys[0].Key))
+            : Task.CompletedTask;
+
+    private Task PickHourAsync(ChartPoint point) =>
+        _heatChart?.RowOf(point) is { } row && _heat.Value is { } answer
+            ? GoAsync(View.WithFilter(Dimension.Weekday, [answer.Rows[row].Keys[0].Key]).WithFilter(Dimension.HourOfDay, [answer.Rows[row].Keys[1].Key]))
+            : Task.CompletedTask;
+}

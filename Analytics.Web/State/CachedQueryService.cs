@@ -1,0 +1,185 @@
+using Analytics.Core.Queries;
+using Microsoft.Extensions.Options;
+
+namespace Analytics.Web.State;
+
+/// <summary>
+/// Asks each question once. Answers are kept for some minutes and dropped when the data changes; who asks while another
+/// waits for the same answer waits with them; a computation is cancelled when the last who waits for it has left.
+/// One for the whole process, so that prerendering and the circuit share.
+/// </summary>
+public sealed class CachedQueryService : IDisposable
+{
+    private readonly IQueryRunner _runner;
+    private readonly IDataChanges _changes;
+    private readonly TimeProvider _clock;
+    private readonly QueryCacheOptions _options;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Key, Entry> _entries = [];
+    private readonly LinkedList<Key> _recent = new();
+
+    /// <summary>Makes the service.</summary>
+    public CachedQueryService(IQueryRunner runner, IDataChanges changes, TimeProvider clock, IOptions<QueryCacheOptions> options)
+    {
+        _runner = runner;
+        _changes = changes;
+        _clock = clock;
+        _options = options.Value;
+        _changes.Changed += OnChanged;
+    }
+
+    /// <summary>Raised when answers have become old, with the new data version, on any thread.</summary>
+    public event Action<long>? Changed;
+
+    /// <summary>How fresh the data is now.</summary>
+    public Freshness Freshness => _runner.Freshness;
+
+    /// <summary>The first and last day with a line, both inside; null when there is none.</summary>
+    public Period? Span => _runner.Span;
+
+    /// <summary>How many answers are kept or under way.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _entries.Count;
+            }
+        }
+    }
+
+    /// <summary>Answers <paramref name="query"/>.</summary>
+    /// <exception cref="QueryException">The query contradicts itself.</exception>
+    /// <exception cref="OperationCanceledException">The caller left.</exception>
+    public Task<QueryResult> RunAsync(AnalyticsQuery query, CancellationToken cancellationToken = default) =>
+        SharedAsync(query, token => _runner.RunAsync(query, token), cancellationToken);
+
+    /// <summary>A page of the lines behind a number.</summary>
+    public Task<LinePage> LinesAsync(AnalyticsQuery query, long skip, int take, CancellationToken cancellationToken = default) =>
+        SharedAsync((query, skip, take), token => _runner.LinesAsync(query, skip, take, token), cancellationToken);
+
+    /// <summary>The values of a dimension, for menus.</summary>
+    public Task<IReadOnlyList<DimensionValue>> ValuesAsync(Dimension dimension, string? search, int take, CancellationToken cancellationToken = default) =>
+        SharedAsync((dimension, search, take), token => _runner.ValuesAsync(dimension, search, take, token), cancellationToken);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _changes.Changed -= OnChanged;
+        Clear();
+    }
+
+    private async Task<T> SharedAsync<T>(object question, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var freshness = _runner.Freshness;
+        var key = new Key(question, freshness.DataVersion, freshness.Today);
+        Entry entry;
+        lock (_gate)
+        {
+            if (_entries.TryGetValue(key, out var known) && !known.IsSpent(_clock.GetUtcNow()))
+            {
+                entry = known;
+                _recent.Remove(entry.Place);
+                _recent.AddFirst(entry.Place);
+            }
+            else
+            {
+                if (known is not null)
+                {
+                    Remove(key, known);
+                }
+
+                entry = new Entry(_recent.AddFirst(key), _clock.GetUtcNow() + TimeSpan.FromMinutes(_options.CacheMinutes));
+                _entries[key] = entry;
+                var token = entry.Stop.Token;
+                // Off the caller's context: a circuit's dispatcher must stay free while columns are scanned.
+                entry.Answer = Task.Run(() => ask(token), CancellationToken.None);
+                Trim();
+            }
+
+            entry.Waiting++;
+        }
+
+        try
+        {
+            return await ((Task<T>)entry.Answer).WaitAsync(cancellationToken);
+        }
+        catch (Exception) when (entry.Answer.IsFaulted || entry.Answer.IsCanceled)
+        {
+            lock (_gate)
+            {
+                Remove(key, entry);
+            }
+
+            throw;
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                entry.Waiting--;
+                if (entry.Waiting == 0 && !entry.Answer.IsCompleted)
+                {
+                    Remove(key, entry);
+                    entry.Stop.Cancel();
+                }
+            }
+        }
+    }
+
+    private void Trim()
+    {
+        var last = _recent.Last;
+        while (_entries.Count > _options.MaxAnswers && last is not null)
+        {
+            var previous = last.Previous;
+            if (_entries.TryGetValue(last.Value, out var entry) && entry.Waiting == 0 && entry.Place != _recent.First)
+            {
+                Remove(last.Value, entry);
+            }
+
+            last = previous;
+        }
+    }
+
+    private void Remove(Key key, Entry entry)
+    {
+        if (_entries.TryGetValue(key, out var known) && ReferenceEquals(known, entry))
+        {
+            _entries.Remove(key);
+            _recent.Remove(entry.Place);
+        }
+    }
+
+    private void Clear()
+    {
+        lock (_gate)
+        {
+            _entries.Clear();
+            _recent.Clear();
+        }
+    }
+
+    private void OnChanged(long version)
+    {
+        Clear();
+        Changed?.Invoke(version);
+    }
+
+    private sealed record Key(object Question, long DataVersion, DateOnly Today);
+
+    private sealed class Entry(LinkedListNode<Key> place, DateTimeOffset until)
+    {
+        public LinkedListNode<Key> Place { get; } = place;
+
+        public CancellationTokenSource Stop { get; } = new();
+
+        public Task Answer { get; set; } = Task.CompletedTask;
+
+        public int Waiting { get; set; }
+
+        public bool IsSpent(DateTimeOffset now) => now >= until || Stop.IsCancellationRequested;
+    }
+}

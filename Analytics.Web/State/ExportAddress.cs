@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using Analytics.Core.Queries;
+
+namespace Analytics.Web.State;
+
+/// <summary>Where a question's answer, or the lines behind it, can be taken away as CSV.</summary>
+public static class ExportAddress
+{
+    /// <summary>The answer's rows.</summary>
+    public static string Of(AnalyticsQuery query) => "api/v1/export/view" + QueryString(query, withMeasures: true);
+
+    /// <summary>The lines that a question counts.</summary>
+    public static string OfLines(AnalyticsQuery query) => "api/v1/export/lines" + QueryString(query, withMeasures: false);
+
+    private static string QueryString(AnalyticsQuery query, bool withMeasures)
+    {
+        var text = new StringBuilder();
+        if (withMeasures)
+        {
+            Append("measures", string.Join(',', query.Measures.Select(m => MeasureCatalog.Of(m).Key)));
+            if (query.By.Count > 0)
+            {
+                Append("by", string.Join(',', query.By.Select(d => DimensionCatalog.Of(d).Key)));
+            }
+
+            if (query.Comparison != Comparison.None)
+            {
+                Append("compare", PageView.KeyOf(query.Comparison));
+            }
+        }
+
+        if (query.Period is { } period)
+        {
+            Append("from", period.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            Append("to", period.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+
+        foreach (var filter in query.Filters)
+        {
+            foreach (var value in filter.Values)
+            {
+                Append("where", $"{DimensionCatalog.Of(filter.Dimension).Key}{(filter.Exclude ? "!=" : "=")}{value}");
+            }
+        }
+
+        return text.ToString();
+
+        void Append(string name, string value) =>
+            text.Append(text.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+    }
+}
