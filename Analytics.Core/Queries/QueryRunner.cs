@@ -11,7 +11,7 @@ namespace Analytics.Core.Queries;
 /// <param name="settings">The shop's settings at the moment of asking.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="lines">Storage, for the lines behind a number; null where nobody asks for them.</param>
-public sealed class QueryRunner(FactStore facts, Func<ShopSettings> settings, TimeProvider clock, ILineSource? lines = null) : IQueryRunner
+public sealed class QueryRunner(FactStore facts, Func<ShopSettings> settings, TimeProvider clock, ILineSource? lines = null) : IQueryRunner, ICustomerQueries
 {
     private const int MaxPage = 10_000;
 
@@ -49,6 +49,14 @@ public sealed class QueryRunner(FactStore facts, Func<ShopSettings> settings, Ti
     public Task<IReadOnlyList<DimensionValue>> ValuesAsync(
         Dimension dimension, string? search, int take, CancellationToken cancellationToken = default) =>
         Task.Run<IReadOnlyList<DimensionValue>>(() => ValueFinder.Find(Context(), dimension, search, take, cancellationToken), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<CustomerSummaries> CustomerSummariesAsync(CustomerSummaryQuery query, CancellationToken cancellationToken = default) =>
+        Task.Run(() => CustomerExecution.Summaries(query, Context(), cancellationToken), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<CohortMatrix> CohortMatrixAsync(CohortQuery query, CancellationToken cancellationToken = default) =>
+        Task.Run(() => CustomerExecution.Cohorts(query, Context(), cancellationToken), cancellationToken);
 
     private QueryContext Context() => new(facts.Current, settings(), clock.GetUtcNow());
 }

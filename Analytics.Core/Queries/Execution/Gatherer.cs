@@ -4,7 +4,7 @@ using Analytics.Core.Facts;
 namespace Analytics.Core.Queries.Execution;
 
 /// <summary>Adds a block's selected lines to the groups of a state.</summary>
-internal sealed class Gatherer(GroupState state, FactSnapshot snapshot, int blockLines)
+internal sealed class Gatherer(GroupState state, FactSnapshot snapshot, int blockLines) : IBlockSink
 {
     private readonly long[] _amounts = new long[blockLines];
     private readonly int[] _quantities = new int[blockLines];
@@ -16,14 +16,14 @@ internal sealed class Gatherer(GroupState state, FactSnapshot snapshot, int bloc
     /// <summary>What was gathered.</summary>
     public GroupState State => state;
 
-    /// <summary>Gathers <paramref name="lines"/> lines.</summary>
-    /// <param name="chunk">Whose lines.</param>
-    /// <param name="start">The block's first line.</param>
-    /// <param name="lines">How many lines count.</param>
-    /// <param name="selection">Which lines of the block; empty for the first <paramref name="lines"/>.</param>
-    /// <param name="group">The one group of all these lines; -1 when <paramref name="groups"/> has each line's.</param>
-    /// <param name="groups">Each counted line's group.</param>
-    public void Gather(FactChunk chunk, int start, int lines, ReadOnlySpan<int> selection, int group, ReadOnlySpan<int> groups)
+    /// <inheritdoc />
+    public bool KeysAreGroups => state.IsDense;
+
+    /// <inheritdoc />
+    public int Group(long key) => state.Group(key);
+
+    /// <inheritdoc />
+    public void Take(FactChunk chunk, int start, int lines, ReadOnlySpan<int> selection, int group, ReadOnlySpan<int> groups)
     {
         var needs = state.Needs;
         if (group >= 0)

@@ -12,14 +12,31 @@ internal static class ScanRunner
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static GroupState Run(ScanPlan plan, CancellationToken cancellationToken)
     {
-        var scanners = ForEachChunk(plan.Snapshot, () => new Scanner(plan), static (s, chunk) => s.Scan(chunk), cancellationToken);
-        var state = scanners[0].State;
-        for (var i = 1; i < scanners.Count; i++)
+        var gatherers = Run(plan, () => new Gatherer(plan.NewState(), plan.Snapshot, Scanner.BlockLines), cancellationToken);
+        var state = gatherers[0].State;
+        for (var i = 1; i < gatherers.Count; i++)
         {
-            state.Merge(scanners[i].State);
+            state.Merge(gatherers[i].State);
         }
 
         return state;
+    }
+
+    /// <summary>Hands every line that <paramref name="plan"/> counts to one of the sinks, one sink a worker.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static IReadOnlyList<T> Run<T>(ScanPlan plan, Func<T> newSink, CancellationToken cancellationToken)
+        where T : IBlockSink
+    {
+        var workers = ForEachChunk(
+            plan.Snapshot,
+            () =>
+            {
+                var sink = newSink();
+                return (Sink: sink, Scanner: new Scanner(plan, sink));
+            },
+            static (worker, chunk) => worker.Scanner.Scan(chunk),
+            cancellationToken);
+        return [.. workers.Select(w => w.Sink)];
     }
 
     /// <summary>
@@ -38,9 +55,14 @@ internal static class ScanRunner
         }
 
         var workers = new T[count];
+        for (var w = 0; w < count; w++)
+        {
+            workers[w] = newWorker();
+        }
+
         Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = count, CancellationToken = cancellationToken }, w =>
         {
-            var worker = workers[w] = newWorker();
+            var worker = workers[w];
             for (var turn = 0; turn < count; turn++)
             {
                 var owner = (w + turn) % count;

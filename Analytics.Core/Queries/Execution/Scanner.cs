@@ -4,9 +4,12 @@ using Analytics.Core.Facts;
 namespace Analytics.Core.Queries.Execution;
 
 /// <summary>One thread's way over chunks: select the lines, number their groups, gather. Not safe for concurrent use.</summary>
-internal sealed class Scanner(ScanPlan plan)
+/// <param name="plan">Which lines, and their keys.</param>
+/// <param name="sink">Takes the lines.</param>
+internal sealed class Scanner(ScanPlan plan, IBlockSink sink)
 {
-    private const int BlockLines = 4096;
+    /// <summary>Lines handled at once, so that what is unpacked stays in the first-level cache.</summary>
+    public const int BlockLines = 4096;
 
     private readonly int[] _selected = new int[BlockLines];
     private readonly int[] _codes = new int[BlockLines];
@@ -15,11 +18,6 @@ internal sealed class Scanner(ScanPlan plan)
     private readonly List<LineLookup<bool>> _filters = [];
     private readonly List<LineLookup<long>> _lookups = [];
     private int _selectedCount;
-    private List<int>? _matches;
-    private readonly Gatherer _gatherer = new(plan.NewState(), plan.Snapshot, BlockLines);
-
-    /// <summary>What was gathered.</summary>
-    public GroupState State => _gatherer.State;
 
     /// <summary>Takes a chunk's lines into account.</summary>
     public void Scan(FactChunk chunk)
@@ -80,14 +78,6 @@ internal sealed class Scanner(ScanPlan plan)
         return true;
     }
 
-    /// <summary>The indexes of a chunk's lines that a plan counts, ascending.</summary>
-    public static List<int> Matches(ScanPlan plan, FactChunk chunk)
-    {
-        var scanner = new Scanner(plan) { _matches = [] };
-        scanner.Scan(chunk);
-        return scanner._matches;
-    }
-
     private void Block(FactChunk chunk, int start, int count, long baseKey)
     {
         var selected = Select(chunk, start, count);
@@ -98,24 +88,14 @@ internal sealed class Scanner(ScanPlan plan)
         }
 
         var selection = selected ? _selected.AsSpan(0, lines) : default;
-        if (_matches is not null)
-        {
-            for (var n = 0; n < lines; n++)
-            {
-                _matches.Add(start + (selected ? selection[n] : n));
-            }
-
-            return;
-        }
-
         if (_lookups.Count == 0)
         {
-            _gatherer.Gather(chunk, start, lines, selection, State.Group(baseKey), default);
+            sink.Take(chunk, start, lines, selection, sink.Group(baseKey), default);
             return;
         }
 
         NumberGroups(chunk, start, count, selection, lines, baseKey);
-        _gatherer.Gather(chunk, start, lines, selection, -1, _groups.AsSpan(0, lines));
+        sink.Take(chunk, start, lines, selection, -1, _groups.AsSpan(0, lines));
     }
 
     /// <summary>Fills the selection; false when there is no filter and all lines count.</summary>
@@ -180,7 +160,7 @@ internal sealed class Scanner(ScanPlan plan)
         }
 
         var groups = _groups.AsSpan(0, lines);
-        if (State.IsDense)
+        if (sink.KeysAreGroups)
         {
             TensorPrimitives.ConvertTruncating<long, int>(keys, groups);
             return;
@@ -188,7 +168,7 @@ internal sealed class Scanner(ScanPlan plan)
 
         for (var n = 0; n < groups.Length; n++)
         {
-            groups[n] = State.Group(keys[n]);
+            groups[n] = sink.Group(keys[n]);
         }
     }
 

@@ -1,0 +1,61 @@
+using Analytics.Core.Domain;
+using Analytics.Core.Facts;
+using Analytics.Core.Queries.Execution;
+
+namespace Analytics.Core.Queries;
+
+/// <summary>One summary for each customer who has a line in a window, in the order of their keys; never changed once made.</summary>
+public sealed class CustomerSummaries
+{
+    private readonly SummaryCell[] _cells;
+    private readonly int[] _orders;
+    private readonly CustomerTable _customers;
+    private readonly Lazy<int[]> _keys;
+
+    internal CustomerSummaries(SummaryCell[] cells, int[] orders, CustomerTable customers, Period? period, Freshness freshness)
+    {
+        _cells = cells;
+        _orders = orders;
+        _customers = customers;
+        Period = period;
+        Freshness = freshness;
+        _keys = new Lazy<int[]>(() => [.. Enumerable.Range(1, Math.Max(0, _cells.Length - 1)).Where(k => _cells[k].Lines > 0)]);
+    }
+
+    /// <summary>The days that were counted, both ends inside; null when there is no line at all.</summary>
+    public Period? Period { get; }
+
+    /// <summary>How fresh the data is.</summary>
+    public Freshness Freshness { get; }
+
+    /// <summary>How many customers have a line.</summary>
+    public int Count => _keys.Value.Length;
+
+    /// <summary>The keys of the customers who have a line, ascending.</summary>
+    public IReadOnlyList<int> Keys => _keys.Value;
+
+    /// <summary>The summary of the customer with this key; zeros and nulls when there is no line.</summary>
+    public CustomerSummary Of(int key)
+    {
+        if (key <= 0 || key >= _cells.Length)
+        {
+            return new CustomerSummary(key, 0, 0, Money.Zero, Money.Zero, null, null);
+        }
+
+        ref readonly var cell = ref _cells[key];
+        return new CustomerSummary(
+            key,
+            cell.Lines,
+            key < _orders.Length ? _orders[key] : 0,
+            new Money(cell.Net),
+            new Money(cell.Gross),
+            cell.FirstSale == SummaryCell.Never ? null : SummaryCell.Seconds(cell.FirstSale),
+            cell.FirstSale == SummaryCell.Never ? null : SummaryCell.Seconds(cell.LastSale));
+    }
+
+    /// <summary>What is known of the customer with this key, apart from lines.</summary>
+    public CustomerFacts FactsOf(int key) => _customers[key];
+
+    /// <summary>All summaries.</summary>
+    public IEnumerable<CustomerSummary> All() => _keys.Value.Select(Of);
+}

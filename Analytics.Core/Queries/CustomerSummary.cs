@@ -1,0 +1,20 @@
+using Analytics.Core.Domain;
+
+namespace Analytics.Core.Queries;
+
+/// <summary>What one customer bought in a window.</summary>
+/// <param name="Key">The customer's key in Storage.</param>
+/// <param name="Lines">All lines.</param>
+/// <param name="Orders">Order ids with at least one line of positive quantity and amount.</param>
+/// <param name="NetRevenue">Σ amount over all lines.</param>
+/// <param name="GrossRevenue">Σ amount over lines of positive quantity and amount.</param>
+/// <param name="FirstOrderSeconds">Second since 1970 UTC of the first such line; null when there is none.</param>
+/// <param name="LastOrderSeconds">Second since 1970 UTC of the last such line; null when there is none.</param>
+public readonly record struct CustomerSummary(
+    int Key,
+    int Lines,
+    int Orders,
+    Money NetRevenue,
+    Money GrossRevenue,
+    long? FirstOrderSeconds,
+    long? LastOrderSeconds);

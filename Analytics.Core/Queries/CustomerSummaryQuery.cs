@@ -1,0 +1,14 @@
+namespace Analytics.Core.Queries;
+
+/// <summary>Asks for one summary for each customer.</summary>
+public sealed record CustomerSummaryQuery
+{
+    /// <summary>Which lines count; joined by "and".</summary>
+    public IReadOnlyList<Filter> Filters { get; init; } = [];
+
+    /// <summary>Which days; null for all there are.</summary>
+    public Period? Period { get; init; }
+
+    /// <summary>Whether to count each customer's distinct orders, which takes longer; without, <see cref="CustomerSummary.Orders"/> is 0.</summary>
+    public bool CountOrders { get; init; } = true;
+}

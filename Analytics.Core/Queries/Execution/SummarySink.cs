@@ -1,0 +1,69 @@
+using Analytics.Core.Facts;
+
+namespace Analytics.Core.Queries.Execution;
+
+/// <summary>Sums lines by customer, and counts distinct orders if asked.</summary>
+internal sealed class SummarySink(int customerSlots, int orderSlots, bool countOrders) : IBlockSink
+{
+    private readonly OrderOwners? _owners = countOrders ? new OrderOwners(orderSlots) : null;
+
+    /// <summary>The sums by customer's key.</summary>
+    public SummaryCell[] Cells { get; } = new SummaryCell[customerSlots];
+
+    /// <inheritdoc />
+    public bool KeysAreGroups => true;
+
+    /// <inheritdoc />
+    public int Group(long key) => 0;
+
+    /// <inheritdoc />
+    public void Take(FactChunk chunk, int start, int lines, ReadOnlySpan<int> selection, int group, ReadOnlySpan<int> groups)
+    {
+        var cells = Cells;
+        var customers = chunk.Customers.AsSpan(start);
+        var amounts = chunk.Amounts.AsSpan(start);
+        var quantities = chunk.Quantities.AsSpan(start);
+        var offsets = chunk.Offsets.AsSpan(start);
+        var low = SummaryCell.Stamp(chunk.MinSeconds);
+        var plain = chunk.MaxSeconds - chunk.MinSeconds == SummaryCell.Stamp(chunk.MaxSeconds) - (long)low;
+        for (var n = 0; n < lines; n++)
+        {
+            var i = selection.IsEmpty ? n : selection[n];
+            ref var cell = ref cells[customers[i]];
+            var amount = amounts[i];
+            cell.Lines++;
+            cell.Net += amount;
+            if (amount > 0 && quantities[i] > 0)
+            {
+                var stamp = plain ? low + (uint)offsets[i] : SummaryCell.Stamp(chunk.MinSeconds + offsets[i]);
+                cell.Gross += amount;
+                cell.FirstSale = cell.FirstSale == SummaryCell.Never ? stamp : Math.Min(cell.FirstSale, stamp);
+                cell.LastSale = Math.Max(cell.LastSale, stamp);
+                _owners?.Add(chunk.Orders[start + i], customers[i]);
+            }
+        }
+    }
+
+    /// <summary>Adds what another thread gathered.</summary>
+    public void Merge(SummarySink other)
+    {
+        var theirs = other.Cells;
+        for (var key = 0; key < theirs.Length; key++)
+        {
+            ref var mine = ref Cells[key];
+            ref readonly var more = ref theirs[key];
+            mine.Lines += more.Lines;
+            mine.Net += more.Net;
+            mine.Gross += more.Gross;
+            mine.LastSale = Math.Max(mine.LastSale, more.LastSale);
+            mine.FirstSale = mine.FirstSale == SummaryCell.Never ? more.FirstSale
+                : more.FirstSale == SummaryCell.Never ? mine.FirstSale
+                : Math.Min(mine.FirstSale, more.FirstSale);
+        }
+
+        _owners?.Merge(other._owners!);
+    }
+
+    /// <summary>Distinct orders by customer's key; empty when they were not counted.</summary>
+    public int[] Orders() => _owners?.CountByCustomer(Cells.Length) ?? [];
+}

@@ -1,0 +1,15 @@
+namespace Analytics.Core.Queries;
+
+/// <summary>Questions about each customer, which the models ask. Safe for concurrent use.</summary>
+public interface ICustomerQueries
+{
+    /// <summary>One summary for each customer who has a line in the window.</summary>
+    /// <exception cref="QueryException">The query contradicts itself.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    Task<CustomerSummaries> CustomerSummariesAsync(CustomerSummaryQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>How the customers of each first period came back.</summary>
+    /// <exception cref="QueryException">The query contradicts itself.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    Task<CohortMatrix> CohortMatrixAsync(CohortQuery query, CancellationToken cancellationToken = default);
+}
