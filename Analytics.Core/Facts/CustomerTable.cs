@@ -7,7 +7,7 @@ namespace Analytics.Core.Facts;
 public sealed class CustomerTable
 {
     private const int PageBits = 10;
-    private const int PageSize = 1 << PageBits;
+    internal const int PageSize = 1 << PageBits;
 
     private readonly CustomerFacts[][] _facts;
     private readonly OrderHistory[][] _history;
@@ -45,6 +45,15 @@ public sealed class CustomerTable
         }
     }
 
+    /// <summary>The pages of attributes, for the snapshot file.</summary>
+    internal CustomerFacts[][] FactPages => _facts;
+
+    /// <summary>The pages of orders, for the snapshot file.</summary>
+    internal OrderHistory[][] HistoryPages => _history;
+
+    /// <summary>Puts a table back together from its pages.</summary>
+    internal static CustomerTable Restore(int slots, CustomerFacts[][] facts, OrderHistory[][] history) => new(slots, facts, history);
+
     /// <summary>The two earliest orders of the customer with this key.</summary>
     internal OrderHistory HistoryOf(int key)
     {
@@ -79,6 +88,23 @@ public sealed class CustomerTable
             _history = [.. basis._history];
             _ownHistory = new bool[_history.Count];
             _slots = basis.Slots;
+        }
+
+        /// <summary>The largest key whose attributes are known; 0 for none.</summary>
+        public int LastFactsKey
+        {
+            get
+            {
+                for (var key = (_facts.Count * PageSize) - 1; key > 0; key--)
+                {
+                    if (_facts[key >> PageBits][key & (PageSize - 1)].ExternalId is not null)
+                    {
+                        return key;
+                    }
+                }
+
+                return 0;
+            }
         }
 
         /// <summary>Sets a customer's attributes.</summary>

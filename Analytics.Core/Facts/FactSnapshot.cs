@@ -58,4 +58,21 @@ public sealed class FactSnapshot
 
     /// <summary>Whether any counted batch came from a stream.</summary>
     public bool HasStream => Batches.Values.Any(b => b.Kind == BatchKind.Stream);
+
+    /// <summary>The same with these lines and customers.</summary>
+    internal FactSnapshot With(IReadOnlyList<FactChunk> chunks, CustomerTable customers) => new()
+    {
+        DatabaseId = DatabaseId,
+        Version = Version,
+        Chunks = chunks,
+        Batches = Batches,
+        Customers = customers,
+        Products = Products,
+        Categories = Categories,
+        Channels = Channels,
+        Locations = Locations,
+        Genders = Genders,
+        IncomeRanges = IncomeRanges,
+        OrderSlots = OrderSlots,
+    };
 }

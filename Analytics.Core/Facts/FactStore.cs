@@ -1,12 +1,21 @@
+using Analytics.Core.Domain;
+
 namespace Analytics.Core.Facts;
 
 /// <summary>
 /// Holds the newest snapshot of the Facts. Readers take <see cref="Current"/> and never wait; one writer at a time replaces it.
+/// A singleton; safe for concurrent use.
 /// </summary>
-public sealed class FactStore : IDisposable
+/// <param name="source">Where the data comes from; null for a store that is only filled through <see cref="UpdateAsync"/>.</param>
+/// <param name="file">Where the snapshot is kept for a fast restart; null for nowhere.</param>
+public sealed class FactStore(IFactSource? source = null, SnapshotFile? file = null) : IDisposable
 {
+    private static readonly TimeSpan SaveDelay = TimeSpan.FromSeconds(2);
+
     private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly CancellationTokenSource _closing = new();
     private volatile FactSnapshot _current = FactSnapshot.Empty;
+    private int _savePending;
 
     /// <summary>Raised after a new snapshot is in place, with its version.</summary>
 #pragma warning disable MA0046 // Listeners need the version and nothing of the sender.
@@ -16,13 +25,39 @@ public sealed class FactStore : IDisposable
     /// <summary>The newest snapshot.</summary>
     public FactSnapshot Current => _current;
 
+    /// <summary>Fills the store: from the snapshot file where it matches Storage, else from Storage.</summary>
+    /// <exception cref="Storage.StorageException">Storage cannot be read.</exception>
+    public Task LoadAsync(CancellationToken cancellationToken = default) => UpdateAsync(
+        (current, token) => Task.Run(
+            () =>
+            {
+                if (source is null)
+                {
+                    return current;
+                }
+
+                var (database, version) = source.ReadStamp();
+                return file?.TryLoad(database, version) ?? Refresh(FactSnapshot.Empty, source, token);
+            },
+            token),
+        cancellationToken);
+
+    /// <summary>
+    /// Looks at Storage: drops batches that were undone, appends those newly committed, reads attributes again. Does nothing when the version is the same.
+    /// </summary>
+    /// <exception cref="Storage.StorageException">Storage cannot be read.</exception>
+    public Task RefreshAsync(CancellationToken cancellationToken = default) => UpdateAsync(
+        (current, token) => source is null ? Task.FromResult(current) : Task.Run(() => Refresh(current, source, token), token),
+        cancellationToken);
+
     /// <summary>Replaces the snapshot by what <paramref name="next"/> makes of it; the very same one means no change.</summary>
     public async Task UpdateAsync(Func<FactSnapshot, CancellationToken, Task<FactSnapshot>> next, CancellationToken cancellationToken = default)
     {
         await _writing.WaitAsync(cancellationToken);
+        FactSnapshot snapshot;
         try
         {
-            var snapshot = await next(_current, cancellationToken);
+            snapshot = await next(_current, cancellationToken);
             if (ReferenceEquals(snapshot, _current))
             {
                 return;
@@ -35,9 +70,90 @@ public sealed class FactStore : IDisposable
             _writing.Release();
         }
 
-        Changed?.Invoke(_current.Version);
+        ScheduleSave();
+        Changed?.Invoke(snapshot.Version);
     }
 
     /// <inheritdoc />
-    public void Dispose() => _writing.Dispose();
+    public void Dispose()
+    {
+        _closing.Cancel();
+        _closing.Dispose();
+        _writing.Dispose();
+    }
+
+    private static FactSnapshot Refresh(FactSnapshot current, IFactSource source, CancellationToken cancellationToken)
+    {
+        var (database, version) = source.ReadStamp();
+        if (database == current.DatabaseId && version == current.Version)
+        {
+            return current;
+        }
+
+        var basis = database == current.DatabaseId ? current : FactSnapshot.Empty;
+        var batches = source.ReadBatches();
+        var added = batches.Where(b => !basis.Batches.ContainsKey(b.Id)).ToList();
+        var dropped = basis.Batches.Keys.ToHashSet();
+        dropped.ExceptWith(batches.Select(b => b.Id));
+        var writer = new FactWriter(basis);
+        if (dropped.Count > 0)
+        {
+            writer.Drop(dropped);
+        }
+
+        // A stream brings new customers but does not change those who are known, so that a small append stays small.
+        var onlyNew = added.Count > 0 && dropped.Count == 0 && added.TrueForAll(b => b.Kind == BatchKind.Stream);
+        source.ReadAttributes(writer, onlyNew, cancellationToken);
+        foreach (var batch in added)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            writer.AddBatch(batch);
+            source.ReadLines(batch.Id, writer, cancellationToken);
+        }
+
+        return writer.Build(database, version);
+    }
+
+    private void ScheduleSave()
+    {
+        if (file is not null && Interlocked.Exchange(ref _savePending, 1) == 0)
+        {
+            _ = Task.Run(SaveLaterAsync);
+        }
+    }
+
+    /// <summary>One saving takes in all changes made while it waits; while data streams in, the file is written ever more rarely the larger it is.</summary>
+    private async Task SaveLaterAsync()
+    {
+        try
+        {
+            await Task.Delay(SaveDelay, _closing.Token);
+            var clock = System.Diagnostics.Stopwatch.StartNew();
+            file!.Save(_current);
+            var saved = _current.Version;
+            await Task.Delay(clock.Elapsed * 50, _closing.Token);
+            Volatile.Write(ref _savePending, 0);
+            if (_current.Version != saved)
+            {
+                ScheduleSave();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Closing: the next start reads Storage.
+        }
+        catch (ObjectDisposedException)
+        {
+            // Likewise.
+        }
+        catch (IOException)
+        {
+            // A disk that is full or not writable costs a slower start, nothing more; the next change tries again.
+            Volatile.Write(ref _savePending, 0);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            Volatile.Write(ref _savePending, 0);
+        }
+    }
 }

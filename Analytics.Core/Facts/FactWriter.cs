@@ -39,6 +39,12 @@ public sealed class FactWriter
         _observed = _chunks.Count;
     }
 
+    /// <summary>The largest key of a customer whose attributes are known; 0 for none.</summary>
+    public int LastCustomerKey => _customers.LastFactsKey;
+
+    /// <summary>The largest key of a product; 0 for none.</summary>
+    public int LastProductKey => (_products?.Count ?? _basis.Products.Count) - 1;
+
     /// <summary>The code of a category's name; 0 for null.</summary>
     public int Category(string? name) => _categories.Code(name);
 

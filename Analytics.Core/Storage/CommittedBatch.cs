@@ -1,7 +1,10 @@
+using Analytics.Core.Domain;
+
 namespace Analytics.Core.Storage;
 
 /// <summary>A committed batch as Facts needs it.</summary>
 /// <param name="Id">Its key.</param>
 /// <param name="SourceName">The value of the "source" dimension.</param>
 /// <param name="Lines">How many purchase lines it holds, at most: the width of its range of keys.</param>
-public sealed record CommittedBatch(int Id, string SourceName, long Lines);
+/// <param name="Kind">What it holds.</param>
+public sealed record CommittedBatch(int Id, string SourceName, long Lines, BatchKind Kind);

@@ -27,8 +27,8 @@ public sealed class LineReader
 
     /// <summary>The committed batches, in the order of their keys.</summary>
     public IReadOnlyList<CommittedBatch> ReadBatches() => _database.Read(static session => session.List(
-        static row => new CommittedBatch(row.GetInt32(0), row.GetString(1), row.IsDBNull(2) ? 0 : row.GetInt64(2)),
-        "SELECT id, source_name, last_line_id - first_line_id + 1 FROM import_batches WHERE status = 1 ORDER BY id"));
+        static row => new CommittedBatch(row.GetInt32(0), row.GetString(1), row.IsDBNull(2) ? 0 : row.GetInt64(2), (BatchKind)row.GetInt32(3)),
+        "SELECT id, source_name, last_line_id - first_line_id + 1, kind FROM import_batches WHERE status = 1 ORDER BY id"));
 
     /// <summary>
     /// Hands over all lines of a committed batch in the order of their keys; none when it is not committed. One question
@@ -45,19 +45,21 @@ public sealed class LineReader
         return range.Count == 0 ? 0L : LineScan.Read(session, batchId, range[0].First, range[0].Last, handler, cancellationToken);
     });
 
-    /// <summary>Hands over each customer that a committed batch brought; one object for each, in the order of their keys.</summary>
-    public void ReadCustomers(Action<Customer> handler, CancellationToken cancellationToken = default) => Each(
+    /// <summary>Hands over each customer above <paramref name="afterId"/> that a committed batch brought; one object for each, in the order of their keys.</summary>
+    public void ReadCustomers(Action<Customer> handler, int afterId = 0, CancellationToken cancellationToken = default) => Each(
         "SELECT c.id, c.external_id, c.name, c.birth_year, c.age_years, c.age_as_of, c.gender, c.location, c.income_range, c.registered_on, "
-        + "c.preferred_category, c.batch_id FROM customers AS c WHERE c.batch_id IN (SELECT id FROM import_batches WHERE status = 1) ORDER BY c.id",
+        + "c.preferred_category, c.batch_id FROM customers AS c WHERE c.batch_id IN (SELECT id FROM import_batches WHERE status = 1) AND c.id > @p0 ORDER BY c.id",
         row => handler(Rows.Customer(row)),
-        cancellationToken);
+        cancellationToken,
+        afterId);
 
-    /// <summary>Hands over each product that a committed batch brought, in the order of their keys.</summary>
-    public void ReadProducts(Action<Product> handler, CancellationToken cancellationToken = default) => Each(
+    /// <summary>Hands over each product above <paramref name="afterId"/> that a committed batch brought, in the order of their keys.</summary>
+    public void ReadProducts(Action<Product> handler, int afterId = 0, CancellationToken cancellationToken = default) => Each(
         "SELECT p.id, p.code, p.name, p.category_id, p.is_goods, p.batch_id FROM products AS p "
-        + "WHERE p.batch_id IN (SELECT id FROM import_batches WHERE status = 1) ORDER BY p.id",
+        + "WHERE p.batch_id IN (SELECT id FROM import_batches WHERE status = 1) AND p.id > @p0 ORDER BY p.id",
         row => handler(Rows.Product(row)),
-        cancellationToken);
+        cancellationToken,
+        afterId);
 
     /// <summary>Hands over each category, channel and location that a committed batch brought, in the order of their keys.</summary>
     public void ReadLabels(Action<Label> handler, CancellationToken cancellationToken = default) => Each(
@@ -86,10 +88,10 @@ public sealed class LineReader
         return (IReadOnlyList<StoredLine>)[.. ids.Where(found.ContainsKey).Select(id => found[id])];
     });
 
-    private void Each(string sql, Action<DbDataReader> handler, CancellationToken cancellationToken) => _database.Read(session =>
+    private void Each(string sql, Action<DbDataReader> handler, CancellationToken cancellationToken, params object[] parameters) => _database.Read(session =>
     {
         var statement = session.Prepare(sql);
-        using var reader = statement.Query();
+        using var reader = statement.Query(parameters);
         while (reader.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -1,0 +1,20 @@
+namespace Analytics.Core.Facts;
+
+/// <summary>Where the Facts come from. The methods block; call them off the thread of a request.</summary>
+public interface IFactSource
+{
+    /// <summary>Which data there is now: cheap enough to ask each second.</summary>
+    (Guid DatabaseId, long Version) ReadStamp();
+
+    /// <summary>The batches that count, in the order of their keys.</summary>
+    IReadOnlyList<BatchFacts> ReadBatches();
+
+    /// <summary>Sets customers and products in <paramref name="writer"/>.</summary>
+    /// <param name="writer">What to fill.</param>
+    /// <param name="onlyNew">Whether to read only those whose keys are above all that the writer knows; else the writer's are forgotten first.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    void ReadAttributes(FactWriter writer, bool onlyNew, CancellationToken cancellationToken);
+
+    /// <summary>Adds all lines of a batch to <paramref name="writer"/>; none when it does not count any more.</summary>
+    void ReadLines(int batchId, FactWriter writer, CancellationToken cancellationToken);
+}

@@ -1,0 +1,32 @@
+using Analytics.Core.Facts;
+using Analytics.Core.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Analytics.Core.Queries;
+
+/// <summary>Registers Queries.</summary>
+public static class QueryServices
+{
+    /// <summary>
+    /// Adds <see cref="QueryRunner"/> as <see cref="IQueryRunner"/> and <see cref="ICustomerQueries"/>, a singleton.
+    /// Needs <see cref="FactServices.AddAnalyticsFacts"/>.
+    /// </summary>
+    public static IServiceCollection AddAnalyticsQueries(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ILineSource, StorageLineSource>();
+        services.AddSingleton(static provider =>
+        {
+            var settings = provider.GetRequiredService<SettingsStore>();
+            return new QueryRunner(
+                provider.GetRequiredService<FactStore>(),
+                () => settings.Shop,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILineSource>());
+        });
+        services.AddSingleton<IQueryRunner>(static provider => provider.GetRequiredService<QueryRunner>());
+        services.AddSingleton<ICustomerQueries>(static provider => provider.GetRequiredService<QueryRunner>());
+        return services;
+    }
+}
