@@ -19,16 +19,8 @@ public static class CoreServices
         database.ContentRoot ??= HostPaths.Current.Root;
         services.TryAddSingleton(TimeProvider.System);
         services.AddAnalyticsStorage(database);
-        services.AddSingleton<FactStore>();
-        services.AddSingleton<IQueryRunner>(static provider =>
-        {
-            var settings = provider.GetRequiredService<SettingsStore>();
-            return new QueryRunner(
-                provider.GetRequiredService<FactStore>(),
-                () => settings.Shop,
-                provider.GetRequiredService<TimeProvider>(),
-                provider.GetService<ILineSource>());
-        });
+        services.AddAnalyticsFacts();
+        services.AddAnalyticsQueries();
         services.AddSingleton<DemoLoader>();
         services.AddSingleton<DataStartup>();
         return services;

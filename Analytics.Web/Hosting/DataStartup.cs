@@ -39,7 +39,7 @@ public sealed class DataStartup(DatabaseStartup database, DemoLoader demo, FactS
     {
         try
         {
-            await Task.Run(() => facts.Current, cancellationToken);
+            await facts.LoadAsync(cancellationToken);
             ready.TrySetResult();
         }
         catch (Exception e)
