@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Analytics.Core.Storage.Writing;
 
-/// <summary>Prepared statements with reused parameters.</summary>
+/// <summary>Prepared statements with reused parameters; lines without ADO.NET in between.</summary>
 internal sealed class SqliteBulkTables(SqlSession session) : BulkTables(session)
 {
     private const string LineSql =
@@ -56,35 +56,54 @@ internal sealed class SqliteBulkTables(SqlSession session) : BulkTables(session)
 
     public override void InsertLines(List<PurchaseRow> rows, ResolvedLine[] keys, long firstId, int batchId)
     {
-        using var command = ((SqliteConnection)Session.Connection).CreateCommand();
-        command.Transaction = (SqliteTransaction?)Session.Transaction;
-        command.CommandText = LineSql;
-        var p = new SqliteParameter[13];
-        for (var i = 0; i < p.Length; i++)
+        using var native = SqliteStatement.TryPrepare((SqliteConnection)Session.Connection, LineSql);
+        if (native is null)
         {
-            p[i] = command.Parameters.Add(PreparedSql.Name(i), SqliteType.Integer);
+            InsertByAdo(rows, keys, firstId, batchId);
+            return;
         }
 
-        p[1].Value = batchId;
+        native.Bind(2, batchId);
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
             ref var key = ref keys[i];
-            p[0].Value = firstId + i;
-            p[2].Value = row.SourceLine;
-            p[3].Value = key.OrderId;
-            p[4].Value = Key(key.CustomerId);
-            p[5].Value = Key(key.ProductId);
-            p[6].Value = Key(key.CategoryId);
-            p[7].Value = Key(key.ChannelId);
-            p[8].Value = Key(key.LocationId);
-            p[9].Value = row.AtUnixMs;
-            p[10].Value = row.QuantityUnits;
-            p[11].Value = row.AmountUnits;
-            p[12].Value = row.UnitPriceUnits is { } price ? price : DBNull.Value;
-            command.ExecuteNonQuery();
+            native.Bind(1, firstId + i);
+            native.Bind(3, row.SourceLine);
+            native.Bind(4, key.OrderId);
+            native.BindKey(5, key.CustomerId);
+            native.BindKey(6, key.ProductId);
+            native.BindKey(7, key.CategoryId);
+            native.BindKey(8, key.ChannelId);
+            native.BindKey(9, key.LocationId);
+            native.Bind(10, row.AtUnixMs);
+            native.Bind(11, row.QuantityUnits);
+            native.Bind(12, row.AmountUnits);
+            if (row.UnitPriceUnits is { } price)
+            {
+                native.Bind(13, price);
+            }
+            else
+            {
+                native.BindNull(13);
+            }
+
+            native.Run();
         }
     }
 
-    private static object Key(int key) => key == 0 ? DBNull.Value : key;
+    private void InsertByAdo(List<PurchaseRow> rows, ResolvedLine[] keys, long firstId, int batchId)
+    {
+        var insert = Session.Prepare(LineSql);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            var key = keys[i];
+            insert.Execute(
+                firstId + i, batchId, row.SourceLine, key.OrderId, Key(key.CustomerId), Key(key.ProductId), Key(key.CategoryId), Key(key.ChannelId),
+                Key(key.LocationId), row.AtUnixMs, row.QuantityUnits, row.AmountUnits, row.UnitPriceUnits);
+        }
+    }
+
+    private static int? Key(int key) => key == 0 ? null : key;
 }
