@@ -43,7 +43,7 @@ public sealed class DatabaseStartup
             if (_database.FilePath is { } file)
             {
                 isNew = !File.Exists(file) || new FileInfo(file).Length == 0;
-                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                MakeFolder(Path.GetDirectoryName(file)!);
                 CheckFile(file, isNew);
             }
 
@@ -61,6 +61,18 @@ public sealed class DatabaseStartup
         catch (Exception error) when (_database.Explains(error))
         {
             throw _database.Clear(error);
+        }
+    }
+
+    private void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw StorageErrors.OfFile(error, _database.Place);
         }
     }
 

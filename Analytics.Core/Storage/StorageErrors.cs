@@ -28,8 +28,6 @@ public static class StorageErrors
                     StorageProblem.CannotOpen,
                     $"{place} cannot be reached: {cause.Message} {Kept} Check that the server runs and that Database:ConnectionString names it.",
                     exception),
-                UnauthorizedAccessException => ReadOnly(place, exception),
-                IOException io when (io.HResult & 0xFFFF) is 28 or 112 => Full(place, exception),
                 _ => null,
             };
             if (found is not null)
@@ -40,6 +38,18 @@ public static class StorageErrors
 
         return null;
     }
+
+    /// <summary>The clear error for a failure to make or open one of the database's own files.</summary>
+    internal static StorageException OfFile(Exception exception, string place) => exception switch
+    {
+        UnauthorizedAccessException => ReadOnly(place, exception),
+        IOException io when (io.HResult & 0xFFFF) is 28 or 112 => Full(place, exception),
+        IOException io when io.Message.Contains("Read-only", StringComparison.OrdinalIgnoreCase) => ReadOnly(place, exception),
+        _ => new StorageException(
+            StorageProblem.CannotOpen,
+            $"{place} cannot be opened: {exception.Message} Nothing was changed. Check its folder, and that this account may read and write there.",
+            exception),
+    };
 
     private static StorageException? Of(SqliteException error, string place) => error.SqliteErrorCode switch
     {

@@ -41,19 +41,11 @@ internal sealed class BatchLease : IDisposable
         _connection?.Dispose();
     }
 
-    private static BatchLease? TakeFile(Database database, string token)
-    {
-        try
-        {
-            // Deleted when closed; after a kill the empty file stays until the next start.
-            var file = new FileStream(FileOf(database, token), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-            return new BatchLease(token, file, null);
-        }
-        catch (IOException error) when (error is not (FileNotFoundException or DirectoryNotFoundException))
-        {
-            return StorageErrors.Translate(error) is { } clear ? throw clear : null;
-        }
-    }
+    // The file goes when it is closed; after a kill it stays, empty, until the next start.
+    private static BatchLease? TakeFile(Database database, string token) =>
+        LockFile.TryTake(FileOf(database, token), FileOptions.DeleteOnClose, database.Place) is { } file
+            ? new BatchLease(token, file, null)
+            : null;
 
     private static string FileOf(Database database, string token) => $"{database.FilePath}-batch-{token}.lock";
 

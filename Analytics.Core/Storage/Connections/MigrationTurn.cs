@@ -25,9 +25,8 @@ internal sealed class MigrationTurn : IDisposable
         var started = Environment.TickCount64;
         while (true)
         {
-            try
+            if (LockFile.TryTake($"{database.FilePath}-migrate.lock", FileOptions.None, database.Place) is { } file)
             {
-                var file = new FileStream($"{database.FilePath}-migrate.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
                 try
                 {
                     database.Read(static session => session.Execute("DROP TABLE IF EXISTS \"__EFMigrationsLock\""));
@@ -39,18 +38,15 @@ internal sealed class MigrationTurn : IDisposable
                     throw;
                 }
             }
-            catch (IOException error) when (StorageErrors.Translate(error) is null && error is not (FileNotFoundException or DirectoryNotFoundException))
-            {
-                if (Environment.TickCount64 - started > database.BusyTimeoutSeconds * 1000L * 4)
-                {
-                    throw new StorageException(
-                        StorageProblem.Locked,
-                        $"{database.Place} is being brought up to date by another process that does not come to an end. Nothing was changed. Close that process, and start again.",
-                        error);
-                }
 
-                await Task.Delay(Pause, cancellationToken);
+            if (Environment.TickCount64 - started > database.BusyTimeoutSeconds * 1000L * 4)
+            {
+                throw new StorageException(
+                    StorageProblem.Locked,
+                    $"{database.Place} is being brought up to date by another process that does not come to an end. Nothing was changed. Close that process, and start again.");
             }
+
+            await Task.Delay(Pause, cancellationToken);
         }
     }
 

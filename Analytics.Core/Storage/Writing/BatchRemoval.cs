@@ -157,7 +157,7 @@ internal sealed class BatchRemoval(Database database)
     {
         var later = session.Scalar(
             "SELECT 1 FROM import_batches AS o, import_batches AS b WHERE b.id = @p0 AND o.id <> @p0 AND o.status <> 2 "
-            + "AND o.last_line_id > b.first_line_id LIMIT 1",
+            + "AND o.last_line_id >= b.first_line_id LIMIT 1",
             batchId);
         if (later is null)
         {
@@ -169,7 +169,7 @@ internal sealed class BatchRemoval(Database database)
             session.Execute(
                 $"INSERT INTO kept (id, batch_id) SELECT l.{column}, COALESCE(MIN(CASE WHEN o.status = 1 THEN o.id END), MIN(o.id)) "
                 + "FROM purchase_lines AS l JOIN import_batches AS o ON o.id = l.batch_id "
-                + "WHERE l.id > (SELECT first_line_id FROM import_batches WHERE id = @p0) AND l.batch_id <> @p0 AND o.status <> 2 "
+                + "WHERE l.id >= (SELECT first_line_id FROM import_batches WHERE id = @p0) AND l.batch_id <> @p0 AND o.status <> 2 "
                 + $"AND l.{column} IN (SELECT id FROM {table} WHERE batch_id = @p0) GROUP BY l.{column} ON CONFLICT (id) DO NOTHING",
                 batchId);
         }

@@ -70,7 +70,9 @@ internal sealed class ChunkWriter
             var tables = BulkTables.For(_database.Provider, session);
             WriteProducts(session, tables, chunk.Products);
             WriteCustomers(session, tables, chunk.Customers);
+            var firstLine = _counters.Take(KeyCounters.LineKind, 0);
             WriteLines(session, tables, chunk.Lines);
+            Record(session, firstLine, firstLine + chunk.Lines.Count - 1);
             _counters.Write(session);
             return true;
         });
@@ -137,10 +139,8 @@ internal sealed class ChunkWriter
         NameProducts(session, rows);
         if (rows.Count > 0)
         {
-            var first = _counters.Take(KeyCounters.LineKind, rows.Count);
-            tables.InsertLines(rows, _keys, first, _batchId);
+            tables.InsertLines(rows, _keys, _counters.Take(KeyCounters.LineKind, rows.Count), _batchId);
             Count(rows);
-            Record(session, first, first + rows.Count - 1);
         }
 
         foreach (var resolver in _resolvers)
@@ -218,6 +218,7 @@ internal sealed class ChunkWriter
         }
     }
 
+    // Also without lines: then the range is empty, and its start still says which lines came later.
     private void Record(SqlSession session, long firstLine, long lastLine)
     {
         var touched = session.Execute(

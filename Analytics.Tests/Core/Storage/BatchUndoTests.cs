@@ -114,7 +114,11 @@ public sealed class BatchUndoTests
             ids.Add(await batch.ImportAsync(fresh));
         }
 
-        Assert.Equal(RandomBatch.Describe(fresh, ids), RandomBatch.Describe(storage, [.. living.Select(static l => l.Id)]));
+        var expected = RandomBatch.Describe(fresh, ids);
+        var actual = RandomBatch.Describe(storage, [.. living.Select(static l => l.Id)]);
+        Assert.Equal([], expected.Except(actual, StringComparer.Ordinal));
+        Assert.Equal([], actual.Except(expected, StringComparer.Ordinal));
+        Assert.Equal(expected.Count, actual.Count);
         Assert.Equal(await Lines.CountAsync(fresh, static c => c.PurchaseLines), await Lines.CountAsync(storage, static c => c.PurchaseLines));
         Assert.Equal(await Lines.CountAsync(fresh, static c => c.Orders), await Lines.CountAsync(storage, static c => c.Orders));
     }

@@ -1,7 +1,6 @@
 using Analytics.Core.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Analytics.Tests.Core.Storage;
 

@@ -75,6 +75,7 @@ public sealed class KilledWriterTests
         {
             ArgumentList = { typeof(ChildProgram).Assembly.Location, mode, storage.Options.Path! },
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         })!;
 
     private static async Task<string> ReadAsync(Process child)

@@ -67,7 +67,7 @@ public sealed class SettingsStoreTests
         Assert.Null(settings.Get<int[]>("numbers"));
 
         await settings.SetAsync("numbers", new[] { 1, 2 });
-        Assert.Equal([1, 2], settings.Get<int[]>("numbers"));
+        Assert.Equal([1, 2], settings.Get<int[]>("numbers")!);
         await settings.SetAsync<int[]>("numbers", null);
 
         Assert.Null(settings.Get<int[]>("numbers"));
