@@ -32,7 +32,7 @@ internal static class FieldNames
         [ImportField.ProductName] =
         [
             "productname", "description", "itemname", "itemdescription", "productdescription", "producttitle", "title", "articlename",
-            "artikelbezeichnung", "bezeichnung", "beschreibung", "designation", "lineitemname", "productname",
+            "artikelbezeichnung", "bezeichnung", "beschreibung", "designation", "lineitemname", "artikel", "produkt", "produit", "producto", "item", "product",
         ],
         [ImportField.Category] =
         [

@@ -7,6 +7,7 @@ namespace Analytics.Core.Import.Reading;
 internal sealed class DateEvidence(int latestYear)
 {
     private const int FewestSteps = 20;
+    private const int FewestFalls = 3;
 
     private readonly Trend _dayFirstTrend = new();
     private readonly Trend _monthFirstTrend = new();
@@ -121,13 +122,13 @@ internal sealed class DateEvidence(int latestYear)
             return null;
         }
 
-        if (_dayFirstTrend.IsRising(FewestSteps) && !_monthFirstTrend.IsMostlyRising)
+        if (_dayFirstTrend.IsRising(FewestSteps) && _monthFirstTrend.IsOutOfOrder)
         {
             reason = "day first: the rows are in order of time that way, and not the other";
             return DateOrder.DayMonthYear;
         }
 
-        if (_monthFirstTrend.IsRising(FewestSteps) && !_dayFirstTrend.IsMostlyRising)
+        if (_monthFirstTrend.IsRising(FewestSteps) && _dayFirstTrend.IsOutOfOrder)
         {
             reason = "month first: the rows are in order of time that way, and not the other";
             return DateOrder.MonthDayYear;
@@ -145,7 +146,7 @@ internal sealed class DateEvidence(int latestYear)
         private long _up;
         private long _down;
 
-        public bool IsMostlyRising => _down * 10 <= _up;
+        public bool IsOutOfOrder => _down >= FewestFalls;
 
         public bool IsRising(int fewest) => _down == 0 && _up >= fewest;
 

@@ -48,6 +48,11 @@ internal static class FileProbe
             ReadAll(whole, evidence, head, cancellationToken);
         }
 
+        if (isCompressed)
+        {
+            GzipEnd.Require(path, evidence.Bytes);
+        }
+
         if (evidence.Bytes == 0)
         {
             throw new ImportException(ImportError.EmptyFile, "The archive is empty: it unpacks to nothing.");

@@ -47,7 +47,7 @@ internal static class TextSource
     }
 
     /// <summary>What to say of an archive that breaks off.</summary>
-    public static ImportException Broken(InvalidDataException exception) => new(
+    public static ImportException Broken(InvalidDataException? exception = null) => new(
         ImportError.BrokenArchive,
         "The compressed file is damaged or was cut off: it cannot be unpacked to its end. Copy or export it again and try once more.",
         exception);
