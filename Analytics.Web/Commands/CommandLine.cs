@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics.Core.Import;
 using Analytics.Core.Queries;
 
 namespace Analytics.Web.Commands;
@@ -40,7 +41,7 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(invocation, cancellationToken);
         }
-        catch (Exception e) when (e is UsageException or QueryException)
+        catch (Exception e) when (e is UsageException or QueryException or ImportException { NeedsChoice: true })
         {
             await error.WriteLineAsync(e.Message);
             return ExitCodes.BadUsage;

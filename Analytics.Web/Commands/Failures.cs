@@ -1,3 +1,5 @@
+using Analytics.Core.Export;
+using Analytics.Core.Import;
 using Analytics.Core.Storage;
 
 namespace Analytics.Web.Commands;
@@ -8,7 +10,7 @@ public static class Failures
     /// <summary>What to tell the user; null where the exception was not foreseen.</summary>
     public static string? Explain(Exception exception) => exception switch
     {
-        FailedException or StorageException => exception.Message,
+        FailedException or StorageException or ExportException or ImportException => exception.Message,
         FileNotFoundException { FileName: { Length: > 0 } name } => $"There is no file '{name}'. Check the path.",
         DirectoryNotFoundException or UnauthorizedAccessException or IOException => exception.Message,
         _ => null,

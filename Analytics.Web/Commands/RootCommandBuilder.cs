@@ -13,6 +13,10 @@ public static class RootCommandBuilder
         root.Add(CommonOptions.Json);
         ServeCommand.Configure(root);
         root.Add(ServeCommand.Build());
+        root.Add(ImportCommand.Build());
+        root.Add(QueryCommand.Build());
+        root.Add(ExportCommand.Build());
+        root.Add(SeedCommand.Build());
         return root;
     }
 }

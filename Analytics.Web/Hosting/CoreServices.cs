@@ -1,4 +1,6 @@
+using Analytics.Core.Export;
 using Analytics.Core.Facts;
+using Analytics.Core.Import;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +23,9 @@ public static class CoreServices
         services.AddAnalyticsStorage(database);
         services.AddAnalyticsFacts();
         services.AddAnalyticsQueries();
+        services.AddAnalyticsImport(static (provider, cancellationToken) => provider.GetRequiredService<DataStartup>().RefreshFactsAsync(cancellationToken));
+        services.AddSingleton<IExportTables, StoredTables>();
+        services.AddSingleton<ExportService>();
         services.AddSingleton<DemoLoader>();
         services.AddSingleton<DataStartup>();
         return services;

@@ -48,4 +48,9 @@ public sealed class DataStartup(DatabaseStartup database, DemoLoader demo, FactS
             throw;
         }
     }
+
+    /// <summary>Makes the Facts take up what changed in Storage; nothing happens where they were never loaded, as in commands that ask no question.</summary>
+    /// <exception cref="StorageException">Storage cannot be read.</exception>
+    public Task RefreshFactsAsync(CancellationToken cancellationToken = default) =>
+        IsReady ? facts.RefreshAsync(cancellationToken) : Task.CompletedTask;
 }

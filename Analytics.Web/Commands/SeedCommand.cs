@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Analytics.Core.Demo;
+using Analytics.Core.Domain;
+using Analytics.Web.Hosting;
+
+namespace Analytics.Web.Commands;
+
+/// <summary><c>seed</c>: puts the demo shop into the database, in place of an earlier demo.</summary>
+public static class SeedCommand
+{
+    private static readonly Option<int> Customers = new("--customers")
+    {
+        Description = $"How many customers, 1 to {DemoOptions.MaxCustomers}.",
+        HelpName = "N",
+        DefaultValueFactory = static _ => 1_000,
+    };
+
+    private static readonly Option<int> Months = new("--months")
+    {
+        Description = $"How many months up to today, 1 to {DemoOptions.MaxMonths}.",
+        HelpName = "M",
+        DefaultValueFactory = static _ => 24,
+    };
+
+    private static readonly Option<int> Seed = new("--seed")
+    {
+        Description = "The seed; the same seed gives the same data.",
+        HelpName = "S",
+        DefaultValueFactory = static _ => 1,
+    };
+
+    /// <summary>The verb.</summary>
+    public static Command Build()
+    {
+        var command = new Command("seed", "Load a made-up shop, in place of an earlier one.") { Customers, Months, Seed };
+        command.Validators.Add(static result =>
+        {
+            if (result.GetValue(Customers) is < 1 or > DemoOptions.MaxCustomers)
+            {
+                result.AddError($"--customers takes 1 to {DemoOptions.MaxCustomers}.");
+            }
+
+            if (result.GetValue(Months) is < 1 or > DemoOptions.MaxMonths)
+            {
+                result.AddError($"--months takes 1 to {DemoOptions.MaxMonths}.");
+            }
+        });
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var host = await CommandHost.OpenAsync(parsed, create: true, cancellationToken);
+        var loader = host.Get<DemoLoader>();
+        var options = new DemoOptions
+        {
+            Customers = parsed.GetValue(Customers),
+            Months = parsed.GetValue(Months),
+            Seed = parsed.GetValue(Seed),
+            Until = loader.Today,
+        };
+        var clock = Stopwatch.StartNew();
+        var load = await ProgressBar.RunAsync(
+            host.Console,
+            "Making the demo shop",
+            progress => loader.LoadAsync(options, "cli", progress, cancellationToken));
+        await host.AuditAsync("demo.load", $"batch {load.Batch}", new { options.Customers, options.Months, options.Seed, load.Written.Lines, load.Replaced }, cancellationToken);
+
+        var net = new Money(load.Written.NetUnits).Amount;
+        var gross = new Money(load.Written.GrossUnits).Amount;
+        var seconds = Math.Round(clock.Elapsed.TotalSeconds, 3);
+        host.Console.WriteJson(new
+        {
+            batch = load.Batch,
+            rows = load.Written.Lines,
+            committed = load.Written.Lines,
+            quarantined = 0,
+            customers = load.Written.Customers,
+            orders = load.Written.Orders,
+            netRevenue = net,
+            grossRevenue = gross,
+            replaced = load.Replaced,
+            from = options.From,
+            to = options.Until,
+            seed = options.Seed,
+            seconds,
+        });
+        if (!host.Console.IsJson)
+        {
+            host.Console.Say(Text.Of($"Loaded the demo as batch {load.Batch}: {load.Written.Customers:N0} customers, {load.Written.Orders:N0} orders, {load.Written.Lines:N0} lines, net revenue {net:N2}, in {seconds:0.0} s."));
+        }
+
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using Analytics.Core.Domain;
+using Analytics.Core.Export;
+using Analytics.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Analytics.Web.Hosting;
+
+/// <summary>Streams tables from Storage for exports.</summary>
+public sealed class StoredTables(IDbContextFactory<AnalyticsDbContext> contexts) : IExportTables
+{
+    /// <inheritdoc />
+    public async IAsyncEnumerable<Customer> CustomersAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = from customer in context.Customers.AsNoTracking()
+                   join batch in context.ImportBatches on customer.BatchId equals batch.Id
+                   where batch.Status == BatchStatus.Committed
+                   orderby customer.Id
+                   select customer;
+        await foreach (var customer in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return customer;
+        }
+    }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<ExportProduct> ProductsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = from product in context.Products.AsNoTracking()
+                   join batch in context.ImportBatches on product.BatchId equals batch.Id
+                   where batch.Status == BatchStatus.Committed
+                   orderby product.Id
+                   select new ExportProduct(
+                       product.Code,
+                       product.Name,
+                       context.Labels.Where(l => l.Id == product.CategoryId).Select(l => l.Name).FirstOrDefault(),
+                       product.IsGoods);
+        await foreach (var product in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return product;
+        }
+    }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<ImportBatch> BatchesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = context.ImportBatches.AsNoTracking().Where(b => b.Status != BatchStatus.Pending).OrderBy(b => b.Id);
+        await foreach (var batch in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return batch;
+        }
+    }
+}
