@@ -24,6 +24,7 @@ public static class AnalyticsHost
         }
 
         builder.Services.AddAnalyticsCore(builder.Configuration);
+        builder.Services.AddHostedService<DataWatcher>();
         builder.Services.AddAnalyticsPages(builder.Configuration);
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         foreach (var policy in Policies.All)
