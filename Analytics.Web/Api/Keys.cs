@@ -25,9 +25,17 @@ internal static class Keys
     /// <summary>A comparison's name.</summary>
     public static string Of(Comparison comparison) => ByComparison[comparison];
 
-    /// <summary>The comparison of that name, in any case; null where there is none.</summary>
+    /// <summary>The comparison of that name, in any case, or of its short name in a page's address; null where there is none.</summary>
     public static Comparison? ComparisonOf(string text)
     {
+        switch (text.Trim().ToUpperInvariant())
+        {
+            case "PREVIOUS":
+                return Comparison.PreviousPeriod;
+            case "YEAR":
+                return Comparison.SamePeriodLastYear;
+        }
+
         foreach (var (comparison, key) in ByComparison)
         {
             if (string.Equals(key, text.Trim(), StringComparison.OrdinalIgnoreCase))

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+using Analytics.Web.Security;
+using Microsoft.AspNetCore.Http.Json;
+
+namespace Analytics.Web.Api;
+
+/// <summary>The API for programs, under <c>/api/v1</c>.</summary>
+public static class AnalyticsApiExtensions
+{
+    /// <summary>What the API needs.</summary>
+    public static IServiceCollection AddAnalyticsApi(this IServiceCollection services)
+    {
+        services.Configure<JsonOptions>(json =>
+        {
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
+            // A misspelt field is an error, not a default.
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.SerializerOptions.AllowDuplicateProperties = false;
+        });
+        services.Configure<RouteHandlerOptions>(route => route.ThrowOnBadRequest = true);
+        services.AddOpenApi("v1", ApiDescription.Configure);
+        return services;
+    }
+
+    /// <summary>Maps the endpoints. <see cref="AnalyticsSecurityExtensions.UseAnalyticsSecurity"/> guards the paths, known or not.</summary>
+    public static WebApplication MapAnalyticsApi(this WebApplication app)
+    {
+        var api = app.MapGroup(ApiPaths.V1).RequireAuthorization(Policies.Read);
+        TokenEndpoints.Map(api);
+        DashboardEndpoints.Map(api);
+        QueryEndpoints.Map(api);
+        app.MapOpenApi("/api/v1/{documentName:regex(^openapi$)}.json").RequireAuthorization(Policies.Read);
+        // Before the pages' own fallback: what is unknown here is no page.
+        app.Map("/api/{**path}", NotFound).RequireAuthorization().ExcludeFromDescription();
+        return app;
+    }
+
+    private static Task NotFound(HttpContext context) =>
+        ApiProblems.WriteAsync(context, StatusCodes.Status404NotFound, ApiProblems.Explain(StatusCodes.Status404NotFound));
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Analytics.Core.Storage;
+using Analytics.Web.Security;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Analytics.Web.Api;
+
+/// <summary>
+/// Tokens for those who have a password. Whatever does not hold gets 401, a body that cannot be read too: here the body is the credentials.
+/// </summary>
+internal static class TokenEndpoints
+{
+    private const int LargestBody = 16 * 1024;
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/auth/token", SignInAsync)
+            .AllowAnonymous()
+            .Accepts<SignInRequest>("application/json")
+            .Produces<TokenDocument>()
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .WithSummary("Sign in")
+            .WithDescription("Gives an access token and a refresh token for an account's e-mail address and password. After several wrong passwords the account is locked for a while.");
+        api.MapPost("/auth/refresh", RefreshAsync)
+            .AllowAnonymous()
+            .Accepts<RefreshRequest>("application/json")
+            .Produces<TokenDocument>()
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .WithSummary("Renew tokens")
+            .WithDescription("Gives new tokens for a refresh token, while the account is as it was at sign-in.");
+    }
+
+    private static async Task SignInAsync(HttpContext context, SignInService signIn, SignInManager<AppUser> manager)
+    {
+        var request = await ReadAsync<SignInRequest>(context);
+        var user = await signIn.CheckAsync(request?.Email, request?.Password, "token");
+        if (user is null)
+        {
+            await ApiPipeline.ChallengeAsync(
+                context, "Send a JSON object with the email and password of an account. These open none, or it is locked for now.");
+            return;
+        }
+
+        await GiveAsync(context, user, manager);
+    }
+
+    private static async Task RefreshAsync(
+        HttpContext context, SignInManager<AppUser> manager, SessionValidator sessions, IOptionsMonitor<BearerTokenOptions> options, TimeProvider clock)
+    {
+        var request = await ReadAsync<RefreshRequest>(context);
+        var ticket = options.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(request?.RefreshToken);
+        var user = ticket?.Properties.ExpiresUtc > clock.GetUtcNow() && await sessions.IsCurrentAsync(ticket.Principal, context.RequestAborted)
+            ? await manager.UserManager.GetUserAsync(ticket.Principal)
+            : null;
+        if (user is null)
+        {
+            await ApiPipeline.ChallengeAsync(context, "This refresh token is unknown, has expired, or its account has changed. Sign in again.");
+            return;
+        }
+
+        await GiveAsync(context, user, manager);
+    }
+
+    private static async Task GiveAsync(HttpContext context, AppUser user, SignInManager<AppUser> manager)
+    {
+        var principal = await manager.CreateUserPrincipalAsync(user);
+        await TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme).ExecuteAsync(context);
+    }
+
+    private static async Task<T?> ReadAsync<T>(HttpContext context)
+        where T : class
+    {
+        if (context.Request.ContentLength is null or > LargestBody || !context.Request.HasJsonContentType())
+        {
+            return null;
+        }
+
+        try
+        {
+            return await context.Request.ReadFromJsonAsync<T>(Json, context.RequestAborted);
+        }
+        catch (Exception exception) when (exception is JsonException or BadHttpRequestException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+}

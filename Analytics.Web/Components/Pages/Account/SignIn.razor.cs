@@ -1,0 +1,93 @@
+using Analytics.Web.Security;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
+
+namespace Analytics.Web.Components.Pages.Account;
+
+/// <summary>Signing in, with the demo's accounts at hand while there is a demo.</summary>
+public sealed partial class SignIn : ComponentBase
+{
+    /// <summary>The field.</summary>
+    [SupplyParameterFromForm]
+    public string? Email { get; set; }
+
+    /// <summary>The field.</summary>
+    [SupplyParameterFromForm]
+    public string? Password { get; set; }
+
+    /// <summary>The box.</summary>
+    [SupplyParameterFromForm]
+    public bool Remember { get; set; }
+
+    /// <summary>Where to go then.</summary>
+    [SupplyParameterFromQuery]
+    public string? ReturnUrl { get; set; }
+
+    /// <summary>Which demo account to fill in, by its role.</summary>
+    [SupplyParameterFromQuery]
+    public string? As { get; set; }
+
+    /// <summary>What has just been done.</summary>
+    [SupplyParameterFromQuery(Name = "done")]
+    public string? DoneCode { get; set; }
+
+    [CascadingParameter]
+    private HttpContext Context { get; set; } = default!;
+
+    [Inject]
+    private SignInService Service { get; set; } = default!;
+
+    [Inject]
+    private AccountService AllAccounts { get; set; } = default!;
+
+    [Inject]
+    private DemoAccounts Demo { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private IOptions<SecurityOptions> Options { get; set; } = default!;
+
+    private IReadOnlyList<DemoAccount> Accounts { get; set; } = [];
+
+    private bool Failed { get; set; }
+
+    private bool HasNoAccounts { get; set; }
+
+    private DemoAccount? Prefilled => Accounts.FirstOrDefault(account => string.Equals(account.Role, As, StringComparison.OrdinalIgnoreCase));
+
+    private string? Done => DoneCode switch
+    {
+        "password" => "Your password is set. Sign in with it.",
+        _ => null,
+    };
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        if (HttpMethods.IsGet(Context.Request.Method) && Context.User.Identity?.IsAuthenticated == true)
+        {
+            Navigation.NavigateTo(LocalUrl.AfterSignIn(ReturnUrl));
+            return;
+        }
+
+        // The demo's passwords are for a person at this machine, not for one who came through a proxy.
+        Accounts = Loopback.IsDirect(Context) ? Demo.List() : [];
+        HasNoAccounts = Accounts.Count == 0 && (await AllAccounts.ListAsync()).Count == 0;
+    }
+
+    private async Task SignInAsync()
+    {
+        if (await Service.SignInAsync(Email, Password, Remember))
+        {
+            Navigation.NavigateTo(LocalUrl.AfterSignIn(ReturnUrl));
+            return;
+        }
+
+        Failed = true;
+    }
+
+    private string FillAddress(DemoAccount account) =>
+        $"/account/sign-in?as={account.Role.ToLowerInvariant()}&returnUrl={Uri.EscapeDataString(LocalUrl.AfterSignIn(ReturnUrl))}";
+}

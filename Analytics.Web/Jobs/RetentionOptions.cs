@@ -1,0 +1,14 @@
+namespace Analytics.Web.Jobs;
+
+/// <summary>How long things are kept; section <c>Retention</c>. Zero keeps them for good.</summary>
+public sealed class RetentionOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Retention";
+
+    /// <summary>How many days quarantined rows are kept after their import; the import's report and counts stay.</summary>
+    public int QuarantineDays { get; set; } = 180;
+
+    /// <summary>How many hours uploaded files and other temporary files are kept.</summary>
+    public int TemporaryHours { get; set; } = 24;
+}

@@ -1,0 +1,315 @@
+using Analytics.Core.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Analytics.Web.Security;
+
+/// <summary>
+/// Everything that can be done to accounts, each change audited. Works in scopes of its own, so that pages with long lives and the
+/// command line can use it alike. A change of role or password, and switching an account off, end its sessions.
+/// </summary>
+public sealed class AccountService(
+    IServiceScopeFactory scopes, AuditLog audit, OneTimeLinks links, SessionValidator sessions, TimeProvider clock) : IDisposable
+{
+    // One change at a time, so that two admins cannot remove each other.
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private bool rolesExist;
+
+    /// <summary>All accounts by e-mail address.</summary>
+    public Task<IReadOnlyList<AccountInfo>> ListAsync(CancellationToken cancellationToken = default) => InScopeAsync<IReadOnlyList<AccountInfo>>(
+        async users =>
+        {
+            var list = new List<AccountInfo>();
+            foreach (var user in await users.Users.AsNoTracking().OrderBy(user => user.NormalizedEmail).ToListAsync(cancellationToken))
+            {
+                list.Add(await DescribeAsync(users, user));
+            }
+
+            return list;
+        });
+
+    /// <summary>The account with this e-mail address, in any case; null where there is none.</summary>
+    public Task<AccountInfo?> FindAsync(string email) => InScopeAsync(
+        async users => await users.FindByEmailAsync(email.Trim()) is { } user ? await DescribeAsync(users, user) : null);
+
+    /// <summary>Whether an admin who is no demo account can sign in.</summary>
+    public async Task<bool> HasOwnAdminAsync(CancellationToken cancellationToken = default) =>
+        (await ListAsync(cancellationToken)).Any(account => !account.IsDemo && IsActiveAdmin(account));
+
+    /// <summary>Makes an account; without a password it waits for its one-time link.</summary>
+    /// <exception cref="AccountException">The address is taken or none, the role unknown, the password too weak.</exception>
+    public Task<AccountInfo> CreateAsync(
+        string email, string role, string? password, Actor actor, CancellationToken cancellationToken = default) =>
+        CreateAsync(email, role, password, isDemo: false, actor, cancellationToken);
+
+    /// <summary>Makes an account, of the demo or not.</summary>
+    internal Task<AccountInfo> CreateAsync(
+        string email, string role, string? password, bool isDemo, Actor actor, CancellationToken cancellationToken) => ChangeAsync(
+        async users =>
+        {
+            var name = AccountRules.CheckEmail(email);
+            var known = AccountRules.CheckRole(role);
+            if (await users.FindByEmailAsync(name) is not null)
+            {
+                throw new AccountException("email", $"There is an account for {name} already.");
+            }
+
+            var user = new AppUser { UserName = name, Email = name, EmailConfirmed = true, LockoutEnabled = true, IsDemo = isDemo, CreatedAt = clock.GetUtcNow() };
+            AccountRules.Check(password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password));
+            AccountRules.Check(await users.AddToRoleAsync(user, known));
+            await WriteAsync(actor, "user.create", name, new { role = known }, cancellationToken);
+            return await DescribeAsync(users, user);
+        },
+        cancellationToken);
+
+    /// <summary>Gives an account another role and ends its sessions.</summary>
+    /// <exception cref="AccountException">There is no such account or role, or it is the last admin.</exception>
+    public Task SetRoleAsync(string email, string role, Actor actor, CancellationToken cancellationToken = default) => ChangeAsync(
+        async users =>
+        {
+            var known = AccountRules.CheckRole(role);
+            var user = await GetAsync(users, email);
+            var before = await users.GetRolesAsync(user);
+            if (before.Count == 1 && before[0] == known)
+            {
+                return 0;
+            }
+
+            if (known != Roles.Admin)
+            {
+                await KeepAnAdminAsync(users, user);
+            }
+
+            AccountRules.Check(await users.RemoveFromRolesAsync(user, before));
+            AccountRules.Check(await users.AddToRoleAsync(user, known));
+            await EndSessionsAsync(users, user);
+            return await WriteAsync(actor, "user.role", user.Email, new { from = string.Join(' ', before), to = known }, cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>Switches an account off, or on again (which also lifts a lock).</summary>
+    /// <exception cref="AccountException">There is no such account, or it is the last admin.</exception>
+    public Task SetDisabledAsync(string email, bool disabled, Actor actor, CancellationToken cancellationToken = default) => ChangeAsync(
+        async users =>
+        {
+            var user = await GetAsync(users, email);
+            if (disabled)
+            {
+                await KeepAnAdminAsync(users, user);
+            }
+
+            AccountRules.Check(await users.SetLockoutEnabledAsync(user, true));
+            AccountRules.Check(await users.SetLockoutEndDateAsync(user, disabled ? DateTimeOffset.MaxValue : null));
+            AccountRules.Check(await users.ResetAccessFailedCountAsync(user));
+            await EndSessionsAsync(users, user);
+            return await WriteAsync(actor, disabled ? "user.disable" : "user.enable", user.Email, null, cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>Sets a password, lifts a lock and ends the account's sessions. An account that was switched off stays so.</summary>
+    /// <exception cref="AccountException">There is no such account, or the password is too weak.</exception>
+    public Task ResetPasswordAsync(string email, string password, Actor actor, CancellationToken cancellationToken = default) => ChangeAsync(
+        async users =>
+        {
+            var user = await GetAsync(users, email);
+            await ReplacePasswordAsync(users, user, password);
+            await links.RevokeAsync(OneTimeLink.SetPassword, user.Id, cancellationToken);
+            return await WriteAsync(actor, "user.reset", user.Email, new { by = "password" }, cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>Makes a link with which the account's owner sets a new password, and returns its path; the old password holds until then.</summary>
+    /// <exception cref="AccountException">There is no such account.</exception>
+    public Task<string> CreatePasswordLinkAsync(string email, Actor actor, CancellationToken cancellationToken = default) => ChangeAsync(
+        async users =>
+        {
+            var user = await GetAsync(users, email);
+            var secret = await links.CreateAsync(OneTimeLink.SetPassword, user.Id, cancellationToken);
+            await WriteAsync(actor, "user.reset", user.Email, new { by = "link" }, cancellationToken);
+            return OneTimeLinks.SetPasswordPath(secret);
+        },
+        cancellationToken);
+
+    /// <summary>Uses a password link up and returns the account's e-mail address.</summary>
+    /// <exception cref="AccountException">The link does not hold (any more), or the password is too weak; then the link still holds.</exception>
+    public Task<string> SetPasswordByLinkAsync(string? secret, string password, string? address, CancellationToken cancellationToken = default) => ChangeAsync(
+        async users =>
+        {
+            var link = await links.FindAsync(secret, OneTimeLink.SetPassword, cancellationToken);
+            var user = link?.UserId is { } id ? await users.FindByIdAsync(id) : null;
+            if (user is null)
+            {
+                throw new AccountException("token", "This link was used already or has expired. Ask an admin for a new one.");
+            }
+
+            await CheckPasswordAsync(users, user, password);
+            await links.TakeAsync(secret, OneTimeLink.SetPassword, cancellationToken);
+            await ReplacePasswordAsync(users, user, password);
+            await WriteAsync(new Actor(user.Email!, address), "user.password", user.Email, new { by = "link" }, cancellationToken);
+            return user.Email!;
+        },
+        cancellationToken);
+
+    /// <summary>Makes the first admin with a setup link, and uses the link up.</summary>
+    /// <exception cref="AccountException">The link does not hold (any more), or the address or password will not do; then the link still holds.</exception>
+    public async Task<AccountInfo> CreateFirstAdminAsync(
+        string? secret, string email, string password, string? address, CancellationToken cancellationToken = default)
+    {
+        if (await links.FindAsync(secret, OneTimeLink.Setup, cancellationToken) is null)
+        {
+            throw new AccountException("token", "This link was used already or has expired. Restart the application, or run its `users add` command, for a new one.");
+        }
+
+        var account = await CreateAsync(email, Roles.Admin, password, new Actor("setup link", address), cancellationToken);
+        if (await links.TakeAsync(secret, OneTimeLink.Setup, cancellationToken) is null)
+        {
+            await DeleteAsync(account.Email, Actor.System, cancellationToken);
+            throw new AccountException("token", "This link was used in the meantime.");
+        }
+
+        return account;
+    }
+
+    /// <summary>Removes an account; what it did stays in the audit.</summary>
+    /// <exception cref="AccountException">There is no such account, or it is the last admin.</exception>
+    public Task DeleteAsync(string email, Actor actor, CancellationToken cancellationToken = default) => ChangeAsync(
+        async users =>
+        {
+            var user = await GetAsync(users, email);
+            await KeepAnAdminAsync(users, user);
+            AccountRules.Check(await users.DeleteAsync(user));
+            await links.RevokeAsync(OneTimeLink.SetPassword, user.Id, cancellationToken);
+            sessions.Forget(user.Id);
+            return await WriteAsync(actor, "user.delete", user.Email, null, cancellationToken);
+        },
+        cancellationToken);
+
+    /// <inheritdoc />
+    public void Dispose() => gate.Dispose();
+
+    /// <summary>Removes a demo account, the last admin or not: there is a setup link for the next.</summary>
+    internal Task RemoveDemoAsync(string email, Actor actor, CancellationToken cancellationToken) => ChangeAsync(
+        async users =>
+        {
+            var user = await GetAsync(users, email);
+            AccountRules.Check(await users.DeleteAsync(user));
+            sessions.Forget(user.Id);
+            return await WriteAsync(actor, "user.delete", user.Email, new { demo = true }, cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>Switches a demo account off, the last admin or not.</summary>
+    internal Task SuspendDemoAsync(string email, CancellationToken cancellationToken) => ChangeAsync(
+        async users =>
+        {
+            var user = await GetAsync(users, email);
+            AccountRules.Check(await users.SetLockoutEndDateAsync(user, DateTimeOffset.MaxValue));
+            await EndSessionsAsync(users, user);
+            return await WriteAsync(Actor.System, "user.disable", user.Email, new { demo = true }, cancellationToken);
+        },
+        cancellationToken);
+
+    private static bool IsActiveAdmin(AccountInfo account) => account is { Role: Roles.Admin, IsDisabled: false, HasPassword: true };
+
+    private static async Task<AppUser> GetAsync(UserManager<AppUser> users, string email) =>
+        await users.FindByEmailAsync(email.Trim()) ?? throw new AccountException("email", $"There is no account for {email.Trim()}.");
+
+    private static async Task CheckPasswordAsync(UserManager<AppUser> users, AppUser user, string password)
+    {
+        foreach (var validator in users.PasswordValidators)
+        {
+            AccountRules.Check(await validator.ValidateAsync(users, user, password));
+        }
+    }
+
+    private async Task ReplacePasswordAsync(UserManager<AppUser> users, AppUser user, string password)
+    {
+        await CheckPasswordAsync(users, user, password);
+        AccountRules.Check(await users.RemovePasswordAsync(user));
+        AccountRules.Check(await users.AddPasswordAsync(user, password));
+        if (!SessionValidator.IsDisabled(user))
+        {
+            AccountRules.Check(await users.SetLockoutEndDateAsync(user, null));
+        }
+
+        AccountRules.Check(await users.ResetAccessFailedCountAsync(user));
+        await EndSessionsAsync(users, user);
+    }
+
+    private async Task KeepAnAdminAsync(UserManager<AppUser> users, AppUser user)
+    {
+        if (!IsActiveAdmin(await DescribeAsync(users, user)))
+        {
+            return;
+        }
+
+        foreach (var other in await users.GetUsersInRoleAsync(Roles.Admin))
+        {
+            if (other.Id != user.Id && IsActiveAdmin(await DescribeAsync(users, other)))
+            {
+                return;
+            }
+        }
+
+        throw new AccountException("role", $"{user.Email} is the last admin. Make somebody else an admin first.");
+    }
+
+    private async Task EndSessionsAsync(UserManager<AppUser> users, AppUser user)
+    {
+        AccountRules.Check(await users.UpdateSecurityStampAsync(user));
+        sessions.Forget(user.Id);
+    }
+
+    private async Task<AccountInfo> DescribeAsync(UserManager<AppUser> users, AppUser user)
+    {
+        var roles = await users.GetRolesAsync(user);
+        var disabled = SessionValidator.IsDisabled(user);
+        var locked = !disabled && user.LockoutEnd > clock.GetUtcNow() ? user.LockoutEnd : null;
+        return new AccountInfo(
+            user.Id, user.Email!, roles.FirstOrDefault() ?? string.Empty, disabled, locked, user.PasswordHash is not null, user.IsDemo);
+    }
+
+    private async Task<int> WriteAsync(Actor actor, string action, string? subject, object? detail, CancellationToken cancellationToken)
+    {
+        await audit.WriteAsync(actor.Name, action, subject, detail, actor.Address, cancellationToken);
+        return 0;
+    }
+
+    private async Task<T> ChangeAsync<T>(Func<UserManager<AppUser>, Task<T>> change, CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            return await InScopeAsync(change);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task<T> InScopeAsync<T>(Func<UserManager<AppUser>, Task<T>> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await EnsureRolesAsync(scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>());
+        return await work(scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>());
+    }
+
+    private async Task EnsureRolesAsync(RoleManager<IdentityRole> manager)
+    {
+        if (rolesExist)
+        {
+            return;
+        }
+
+        foreach (var role in Roles.All)
+        {
+            if (!await manager.RoleExistsAsync(role))
+            {
+                await manager.CreateAsync(new IdentityRole(role));
+            }
+        }
+
+        rolesExist = true;
+    }
+}
