@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Analytics.Web.Hosting;
+using Analytics.Web.Security;
 using Microsoft.AspNetCore.Connections;
 
 namespace Analytics.Web.Commands;
@@ -38,6 +39,12 @@ public static class Server
             console.Say("The demo is for this machine alone, so it was not loaded: the server listens to others.");
         }
 
+        if (demo is not null)
+        {
+            await app.Services.GetRequiredService<DemoAccounts>().EnableAsync(cancellationToken);
+        }
+
+        var access = await app.Services.GetRequiredService<AccessStartup>().PrepareAsync(urls, cancellationToken);
         var loading = Task.Run(() => startup.LoadFactsAsync(cancellationToken), cancellationToken);
         try
         {
@@ -55,6 +62,11 @@ public static class Server
         await loading;
         var address = app.Urls.First();
         console.Say($"Analytics is ready at {address}");
+        foreach (var line in access)
+        {
+            console.Say(line);
+        }
+
         console.Say("Stop it with Ctrl+C.");
         console.WriteJson(new { address, database = database.Place, demo = demo?.Batch });
         await app.WaitForShutdownAsync(cancellationToken);

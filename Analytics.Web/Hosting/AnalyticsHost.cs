@@ -1,6 +1,7 @@
+using Analytics.Web.Api;
 using Analytics.Web.Components;
+using Analytics.Web.Jobs;
 using Analytics.Web.Security;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Analytics.Web.Hosting;
@@ -15,7 +16,12 @@ public static class AnalyticsHost
     /// <exception cref="InvalidDataException">The settings file is not JSON.</exception>
     public static WebApplication Build(ServeOptions options, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Named, because tests host it too.
+            ApplicationName = typeof(AnalyticsHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.Configuration.AddAnalyticsSettings(HostPaths.Current, options.DatabasePath);
         builder.WebHost.UseStaticWebAssets();
         if (options.Json)
@@ -26,12 +32,9 @@ public static class AnalyticsHost
         builder.Services.AddAnalyticsCore(builder.Configuration);
         builder.Services.AddHostedService<DataWatcher>();
         builder.Services.AddAnalyticsPages(builder.Configuration);
-        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
-        foreach (var policy in Policies.All)
-        {
-            builder.Services.AddAuthorizationBuilder().AddPolicy(policy, p => p.RequireRole(Policies.RolesFor(policy)));
-        }
-
+        builder.Services.AddAnalyticsSecurity(builder.Configuration);
+        builder.Services.AddAnalyticsApi();
+        builder.Services.AddAnalyticsJobs(builder.Configuration);
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -42,10 +45,10 @@ public static class AnalyticsHost
 
         app.UseMiddleware<StartupGate>();
         app.UseAnalyticsPages();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseAntiforgery();
+        app.UseAnalyticsSecurity();
         app.MapAnalyticsPages();
+        app.MapAnalyticsSecurity();
+        app.MapAnalyticsApi();
         return app;
     }
 }

@@ -81,7 +81,7 @@ public static class AnalyticsSecurityExtensions
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitOptions>>(Limits.Configure);
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SecurityOptions>>(Trust);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
-        services.AddHealthChecks().AddCheck<StorageHealth>("storage");
+        services.AddHealthChecks().AddCheck<StorageHealth>("storage").AddCheck<FactsHealth>("facts");
         return services;
     }
 
