@@ -61,6 +61,8 @@ public static class AnalyticsSecurityExtensions
         services.Configure<LimitOptions>(configuration.GetSection(LimitOptions.Section));
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddHttpContextAccessor();
+        // The keys lie beside the database, and are guarded as it is: by the rights of the folder.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddDataProtection().SetApplicationName("Analytics").PersistKeysToFileSystem(KeysFolder(configuration));
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SessionStateProvider>();
@@ -165,7 +167,13 @@ public static class AnalyticsSecurityExtensions
     {
         var database = configuration["Database:Path"];
         var folder = string.IsNullOrEmpty(database) ? HostPaths.Current.DataFolder : Path.GetDirectoryName(Path.GetFullPath(database))!;
-        return new DirectoryInfo(Path.Combine(folder, "keys"));
+        var keys = new DirectoryInfo(Path.Combine(folder, "keys"));
+        if (!keys.Exists && !OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(keys.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return keys;
     }
 
     private static void Trust(ForwardedHeadersOptions forwarded, IOptions<SecurityOptions> security)

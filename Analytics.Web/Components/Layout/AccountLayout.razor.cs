@@ -1,7 +1,7 @@
 using Analytics.Core.Storage;
 using Microsoft.AspNetCore.Components;
 
-namespace Analytics.Web.Components.Pages.Account;
+namespace Analytics.Web.Components.Layout;
 
 /// <summary>One card in the middle of the page, under the shop's name.</summary>
 public sealed partial class AccountLayout : LayoutComponentBase
