@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using Analytics.Core.Demo;
 using Analytics.Core.Domain;
 using Analytics.Web.Hosting;
@@ -34,21 +35,22 @@ public static class SeedCommand
     public static Command Build()
     {
         var command = new Command("seed", "Load a made-up shop, in place of an earlier one.") { Customers, Months, Seed };
-        command.Validators.Add(static result =>
-        {
-            if (result.GetValue(Customers) is < 1 or > DemoOptions.MaxCustomers)
-            {
-                result.AddError($"--customers takes 1 to {DemoOptions.MaxCustomers}.");
-            }
-
-            if (result.GetValue(Months) is < 1 or > DemoOptions.MaxMonths)
-            {
-                result.AddError($"--months takes 1 to {DemoOptions.MaxMonths}.");
-            }
-        });
+        Limit(Customers, DemoOptions.MaxCustomers);
+        Limit(Months, DemoOptions.MaxMonths);
         command.SetAction(RunAsync);
         return command;
     }
+
+    // On the token: asking for a value that is no number would throw here, where the parser reports it anyhow.
+    private static void Limit(Option<int> option, int most) => option.Validators.Add(result =>
+    {
+        if (result.Tokens.Count == 1
+            && long.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && (value < 1 || value > most))
+        {
+            result.AddError(Text.Of($"{option.Name} takes 1 to {most:N0}."));
+        }
+    });
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {

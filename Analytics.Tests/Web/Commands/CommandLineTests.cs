@@ -10,7 +10,7 @@ public sealed class CommandLineTests
     [InlineData("serve --urls nowhere --db /nonexistent/x.db")]
     public async Task RunAsync_BadUsage_ExitsTwoAndSaysWhatToChange(string line)
     {
-        var (code, output, error) = await RunAsync(line);
+        var (code, output, error) = await CommandRun.RunAsync(line.Split(' '));
 
         Assert.Equal(ExitCodes.BadUsage, code);
         Assert.Empty(output);
@@ -23,17 +23,9 @@ public sealed class CommandLineTests
     [InlineData("--version")]
     public async Task RunAsync_HelpOrVersion_ExitsZero(string line)
     {
-        var (code, output, _) = await RunAsync(line);
+        var (code, output, _) = await CommandRun.RunAsync(line.Split(' '));
 
         Assert.Equal(ExitCodes.Done, code);
         Assert.NotEmpty(output);
-    }
-
-    private static async Task<(int Code, string Output, string Error)> RunAsync(string line)
-    {
-        await using var output = new StringWriter();
-        await using var error = new StringWriter();
-        var code = await CommandLine.RunAsync(line.Split(' '), output, error);
-        return (code, output.ToString(), error.ToString());
     }
 }
