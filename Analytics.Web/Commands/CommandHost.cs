@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Analytics.Core.Storage;
 using Analytics.Web.Hosting;
+using Analytics.Web.Security;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Analytics.Web.Commands;
@@ -61,6 +62,9 @@ public sealed class CommandHost : IAsyncDisposable
     public Task AuditAsync(string action, string? subject, object? detail, CancellationToken cancellationToken) =>
         Get<AuditLog>().WriteAsync("cli", action, subject, detail, cancellationToken: cancellationToken);
 
+    /// <summary>The full address of a path of the server, as the settings say where that listens.</summary>
+    public string LinkTo(string path) => AccessStartup.BaseAddress(ListenAddresses.From(new ServeOptions(), Get<IConfiguration>())) + path;
+
     /// <inheritdoc />
     public ValueTask DisposeAsync() => provider.DisposeAsync();
 
@@ -78,6 +82,7 @@ public sealed class CommandHost : IAsyncDisposable
                 .AddSimpleConsole(static o => o.SingleLine = true));
             services.Configure<ConsoleLoggerOptions>(static o => o.LogToStandardErrorThreshold = LogLevel.Trace);
             services.AddAnalyticsCore(configuration);
+            services.AddAnalyticsAccounts(configuration);
             return services.BuildServiceProvider();
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException)

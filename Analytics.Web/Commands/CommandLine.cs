@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Analytics.Core.Import;
 using Analytics.Core.Queries;
+using Analytics.Web.Security;
 
 namespace Analytics.Web.Commands;
 
@@ -41,7 +42,7 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(invocation, cancellationToken);
         }
-        catch (Exception e) when (e is UsageException or QueryException or ImportException { NeedsChoice: true })
+        catch (Exception e) when (e is UsageException or QueryException or ImportException { NeedsChoice: true } or AccountException { Field: "password" or "role" })
         {
             await error.WriteLineAsync(e.Message);
             return ExitCodes.BadUsage;

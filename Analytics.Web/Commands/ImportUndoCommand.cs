@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Analytics.Core.Domain;
 using Analytics.Core.Storage;
+using Analytics.Web.Hosting;
+using Analytics.Web.Security;
 
 namespace Analytics.Web.Commands;
 
@@ -27,19 +30,38 @@ internal static class ImportUndoCommand
         var version = await host.Get<BatchStore>().UndoAsync(id, cancellationToken);
         var batch = await host.Get<BatchStore>().GetAsync(id, cancellationToken);
         await host.AuditAsync("import.undo", id.ToString(CultureInfo.InvariantCulture), new { source = batch?.SourceName, rows = batch?.RowsCommitted }, cancellationToken);
+        var setup = batch?.Kind == BatchKind.Demo ? await LeaveDemoAsync(host, cancellationToken) : null;
         host.Console.WriteJson(new
         {
             batch = id,
             source = batch?.SourceName,
             rows = batch?.RowsCommitted,
             version,
+            setupLink = setup,
             seconds = Math.Round(clock.Elapsed.TotalSeconds, 3),
         });
         if (!host.Console.IsJson)
         {
             host.Console.Say(Text.Of($"Took back batch {id} ({batch?.SourceName}, {batch?.RowsCommitted:N0} rows)."));
+            if (setup is not null)
+            {
+                host.Console.Say("The demo's accounts went with it, and there is no other admin. Open this link once to make the first:");
+                host.Console.Say("  " + setup);
+            }
         }
 
         return ExitCodes.Done;
+    }
+
+    // The demo's accounts live no longer than its data.
+    private static async Task<string?> LeaveDemoAsync(CommandHost host, CancellationToken cancellationToken)
+    {
+        if ((await host.Get<DemoLoader>().ListAsync(cancellationToken)).Count > 0)
+        {
+            return null;
+        }
+
+        var path = await host.Get<DemoAccounts>().RemoveAsync(Actor.Cli, cancellationToken);
+        return path is null ? null : host.LinkTo(path);
     }
 }

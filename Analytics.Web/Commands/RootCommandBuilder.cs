@@ -17,6 +17,7 @@ public static class RootCommandBuilder
         root.Add(QueryCommand.Build());
         root.Add(ExportCommand.Build());
         root.Add(SeedCommand.Build());
+        root.Add(UsersCommand.Build());
         return root;
     }
 }

@@ -10,19 +10,9 @@ namespace Analytics.Web.Commands;
 /// <summary><c>seed</c>: puts the demo shop into the database, in place of an earlier demo.</summary>
 public static class SeedCommand
 {
-    private static readonly Option<int> Customers = new("--customers")
-    {
-        Description = $"How many customers, 1 to {DemoOptions.MaxCustomers}.",
-        HelpName = "N",
-        DefaultValueFactory = static _ => 1_000,
-    };
+    private static readonly Option<int> Customers = Limited("--customers", "N", "How many customers", 1_000, DemoOptions.MaxCustomers);
 
-    private static readonly Option<int> Months = new("--months")
-    {
-        Description = $"How many months up to today, 1 to {DemoOptions.MaxMonths}.",
-        HelpName = "M",
-        DefaultValueFactory = static _ => 24,
-    };
+    private static readonly Option<int> Months = Limited("--months", "M", "How many months up to today", 24, DemoOptions.MaxMonths);
 
     private static readonly Option<int> Seed = new("--seed")
     {
@@ -35,22 +25,30 @@ public static class SeedCommand
     public static Command Build()
     {
         var command = new Command("seed", "Load a made-up shop, in place of an earlier one.") { Customers, Months, Seed };
-        Limit(Customers, DemoOptions.MaxCustomers);
-        Limit(Months, DemoOptions.MaxMonths);
         command.SetAction(RunAsync);
         return command;
     }
 
-    // On the token: asking for a value that is no number would throw here, where the parser reports it anyhow.
-    private static void Limit(Option<int> option, int most) => option.Validators.Add(result =>
+    private static Option<int> Limited(string name, string helpName, string description, int usual, int most)
     {
-        if (result.Tokens.Count == 1
-            && long.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            && (value < 1 || value > most))
+        var option = new Option<int>(name)
         {
-            result.AddError(Text.Of($"{option.Name} takes 1 to {most:N0}."));
-        }
-    });
+            Description = Text.Of($"{description}, 1 to {most:N0}."),
+            HelpName = helpName,
+            DefaultValueFactory = _ => usual,
+        };
+        option.Validators.Add(result =>
+        {
+            // By its token: asking for the value of what is no number would throw here, and the parser reports that itself.
+            if (result.Tokens.Count == 1
+                && long.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+                && (value < 1 || value > most))
+            {
+                result.AddError(Text.Of($"{name} takes 1 to {most:N0}."));
+            }
+        });
+        return option;
+    }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {

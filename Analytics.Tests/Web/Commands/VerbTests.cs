@@ -128,6 +128,22 @@ public sealed class VerbTests : IDisposable
         Assert.Equal("product,productName,netRevenue", answer.Output.Split("\r\n")[0]);
     }
 
+    [Fact]
+    public async Task Users_AddResetList_ShowTheAccountAndALinkForItsPassword()
+    {
+        var added = await RunAsync("users", "add", "ada@shop.example", "--role", "Analyst", "--json");
+        var twice = await RunAsync("users", "add", "ADA@shop.example");
+        var weak = await RunAsync("users", "reset", "ada@shop.example", "--password", "short");
+        var reset = await RunAsync("users", "reset", "ada@shop.example", "--password", "a long enough password");
+        var unknown = await RunAsync("users", "reset", "nobody@shop.example");
+        var list = (await RunAsync("users", "list", "--json")).Json.GetProperty("users");
+
+        Assert.StartsWith("http://127.0.0.1:5080/", added.Json.GetProperty("link").GetString(), StringComparison.Ordinal);
+        Assert.Equal((ExitCodes.Failed, ExitCodes.BadUsage, ExitCodes.Done, ExitCodes.Failed), (twice.Code, weak.Code, reset.Code, unknown.Code));
+        var account = Assert.Single(list.EnumerateArray());
+        Assert.Equal(("ada@shop.example", "Analyst", true), (account.GetProperty("email").GetString(), account.GetProperty("role").GetString(), account.GetProperty("hasPassword").GetBoolean()));
+    }
+
     [Theory]
     [InlineData("query")]
     [InlineData("query --measures nonsense")]
@@ -141,6 +157,8 @@ public sealed class VerbTests : IDisposable
     [InlineData("seed --months many")]
     [InlineData("import")]
     [InlineData("import undo")]
+    [InlineData("users add")]
+    [InlineData("users add a@b.example --role King")]
     public async Task RunAsync_BadUsage_ExitsTwoBeforeAnythingIsMade(string line)
     {
         var run = await RunAsync(line.Split(' '));
