@@ -32,6 +32,11 @@ internal sealed class ActivitySink(int customerSlots, int periods) : IBlockSink
         for (var n = 0; n < lines; n++)
         {
             var i = selection.IsEmpty ? n : selection[n];
+            if (n + Prefetch.Distance < lines)
+            {
+                Prefetch.Of(ref bits[(customers[selection.IsEmpty ? n + Prefetch.Distance : selection[n + Prefetch.Distance]] * _words) + word]);
+            }
+
             bits[(customers[i] * _words) + word] |= amounts[i] > 0 & quantities[i] > 0 ? bit : 0;
         }
     }

@@ -29,6 +29,11 @@ internal sealed class SummarySink(int customerSlots, int orderSlots, bool countO
         for (var n = 0; n < lines; n++)
         {
             var i = selection.IsEmpty ? n : selection[n];
+            if (n + Prefetch.Distance < lines)
+            {
+                Prefetch.Of(ref cells[customers[selection.IsEmpty ? n + Prefetch.Distance : selection[n + Prefetch.Distance]]]);
+            }
+
             ref var cell = ref cells[customers[i]];
             var amount = amounts[i];
             cell.Lines++;
