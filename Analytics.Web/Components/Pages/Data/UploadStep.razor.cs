@@ -34,7 +34,7 @@ public sealed partial class UploadStep : IAsyncDisposable
 
     private bool Sending { get; set; }
 
-    private Problem? Problem { get; set; }
+    private Failure? Failure { get; set; }
 
     private double? Fraction => _total > 0 ? (double)_sent / _total : null;
 
@@ -47,7 +47,7 @@ public sealed partial class UploadStep : IAsyncDisposable
     public Task Started(string name, long bytes)
     {
         (_name, _total, _sent, _startedAt) = (name, bytes, 0, Clock.GetTimestamp());
-        (Sending, _cancelling, Problem) = (true, false, null);
+        (Sending, _cancelling, Failure) = (true, false, null);
         return InvokeAsync(StateHasChanged);
     }
 
@@ -71,7 +71,7 @@ public sealed partial class UploadStep : IAsyncDisposable
     [JSInvokable]
     public Task Failed(string message)
     {
-        (Sending, Problem) = (false, new Problem(message, Untouched, "Choose the file again, or another one."));
+        (Sending, Failure) = (false, new Failure(message, Untouched, "Choose the file again, or another one."));
         return InvokeAsync(StateHasChanged);
     }
 

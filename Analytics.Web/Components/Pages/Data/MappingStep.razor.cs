@@ -1,0 +1,124 @@
+using System.Globalization;
+using Analytics.Core.Domain;
+using Analytics.Core.Import;
+using Analytics.Web.State.Importing;
+using Microsoft.AspNetCore.Components;
+
+namespace Analytics.Web.Components.Pages.Data;
+
+public sealed partial class MappingStep
+{
+    private string _name = "";
+    private string _saved = "";
+    private bool _saving;
+
+    /// <summary>What was found in the file.</summary>
+    [Parameter, EditorRequired]
+    public required FilePreview Preview { get; set; }
+
+    /// <summary>The mapping as it is now.</summary>
+    [Parameter, EditorRequired]
+    public required ImportPlan Plan { get; set; }
+
+    /// <summary>What only a person can answer.</summary>
+    [Parameter]
+    public IReadOnlyList<Ambiguity> Questions { get; set; } = [];
+
+    /// <summary>What went wrong last.</summary>
+    [Parameter]
+    public Failure? Failure { get; set; }
+
+    /// <summary>Changes the mapping.</summary>
+    [Parameter]
+    public EventCallback<ImportPlan> OnPlan { get; set; }
+
+    /// <summary>Keeps the mapping under a name.</summary>
+    [Parameter]
+    public Func<string, Task>? OnSave { get; set; }
+
+    /// <summary>On to the check.</summary>
+    [Parameter]
+    public EventCallback OnCheck { get; set; }
+
+    /// <summary>Back to the preview.</summary>
+    [Parameter]
+    public EventCallback OnBack { get; set; }
+
+    private IReadOnlyList<ImportFieldDefinition> Fields => ImportFields.For(Plan.Kind);
+
+    private string Intro => Plan.Kind switch
+    {
+        BatchKind.Customers => "One row is one customer. Only the id is needed; what is not in the file stays as it is.",
+        BatchKind.Products => "One row is one product. Only the code is needed; what is not in the file stays as it is.",
+        _ => "One row is one line of an order. A date, and an amount or a unit price, are needed; the rest makes the numbers richer.",
+    };
+
+    private string Unused => string.Join(", ", Preview.Columns.Where(c => Plan.Fields.All(f => f.Column != c.Index)).Select(c => c.Name));
+
+    /// <summary>What stands between here and the check, in words; null when nothing does.</summary>
+    private string? Lacking
+    {
+        get
+        {
+            var missing = ImportFields.Missing(Plan.Kind, Plan.Fields.Select(f => f.Field));
+            if (missing.Count > 0)
+            {
+                return "Still needed: " + string.Join("; ", missing) + ".";
+            }
+
+            return Questions.Any(question => Answer(question) is null) ? "Answer the question above first." : null;
+        }
+    }
+
+    private static string Key(int? column) => column?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private string? Answer(Ambiguity question) => question.Subject switch
+    {
+        AmbiguitySubject.DateFormat => Plan.DateFormat,
+        _ => Plan.DecimalSign?.ToString(),
+    };
+
+    private Task AnswerAsync(Ambiguity question, string value) => OnPlan.InvokeAsync(
+        question.Subject == AmbiguitySubject.DateFormat ? Plan with { DateFormat = value } : Plan with { DecimalSign = value[0] });
+
+    private string? Mark(ImportField field) => (Plan.Kind, field) switch
+    {
+        (BatchKind.Customers, ImportField.CustomerId) or (BatchKind.Products, ImportField.ProductCode) => "needed",
+        (BatchKind.Purchases, ImportField.Date) => "needed",
+        (BatchKind.Purchases, ImportField.UnitPrice) => "this or amount",
+        (BatchKind.Purchases, ImportField.Amount) => "this or unit price",
+        _ => null,
+    };
+
+    private bool IsOpen(ImportField field) => field is ImportField.UnitPrice or ImportField.Amount
+        ? Plan.ColumnOf(ImportField.UnitPrice) is null && Plan.ColumnOf(ImportField.Amount) is null
+        : Plan.ColumnOf(field) is null;
+
+    private Task SetAsync(ImportField field, string? value) => OnPlan.InvokeAsync(
+        Plan.WithField(field, int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var column) ? column : null));
+
+    private async Task SaveAsync()
+    {
+        var name = _name.Trim();
+        if (name.Length == 0 || OnSave is null)
+        {
+            _saved = "Give it a name first.";
+            return;
+        }
+
+        _saving = true;
+        try
+        {
+            await OnSave(name);
+            _saved = $"Saved as “{name}”.";
+        }
+        catch (ImportException refused)
+        {
+            _saved = refused.Message;
+        }
+        finally
+        {
+            _saving = false;
+        }
+    }
+}
