@@ -1,4 +1,5 @@
 using Analytics.Core.Import;
+using Analytics.Core.Storage;
 
 namespace Analytics.Web.State.Importing;
 
@@ -20,11 +21,40 @@ public static class Failures
             _ => null,
         });
 
+    /// <summary>A refusal of the storage; its message says what happened, what was kept and what to do.</summary>
+    public static Failure Of(StorageException refused, ImportStage during) => new(refused.Message, Kept(during));
+
     /// <summary>A failure nobody foresaw; its details are in the server's log.</summary>
     public static Failure Unexpected(Exception failure, ImportStage during) => new(
         "It did not work: " + failure.Message,
         Kept(during),
         "Try again. If it happens again, an admin finds the details in the server's log.");
+
+    /// <summary>What to ask after a check that could not decide: what the plan leaves open and nobody asked yet.</summary>
+    public static IReadOnlyList<Ambiguity> QuestionsFor(ImportJobState state)
+    {
+        var questions = state.Questions.ToList();
+        if (state.Plan?.DateFormat is null && questions.TrueForAll(q => q.Subject != AmbiguitySubject.DateFormat))
+        {
+            questions.Add(new Ambiguity(AmbiguitySubject.DateFormat, "How are the dates written?",
+            [
+                new("dmy", "Day first: 03/04/2011 is 3 April"),
+                new("mdy", "Month first: 03/04/2011 is 4 March"),
+                new("ymd", "Year first: 11/04/03 is 3 April"),
+            ]));
+        }
+
+        if (state.Plan?.DecimalSign is null && questions.TrueForAll(q => q.Subject != AmbiguitySubject.DecimalSign))
+        {
+            questions.Add(new Ambiguity(AmbiguitySubject.DecimalSign, "Which sign comes before the decimals?",
+            [
+                new(".", "A point: 1,234 is one thousand two hundred and thirty-four"),
+                new(",", "A comma: 1,234 is a little more than one"),
+            ]));
+        }
+
+        return questions;
+    }
 
     private static string Kept(ImportStage during) => during switch
     {

@@ -42,6 +42,9 @@ public sealed class ImportJob
     /// <summary>When something last happened to it.</summary>
     public DateTimeOffset TouchedAt { get; private set; }
 
+    /// <summary>Whether anybody listens.</summary>
+    internal bool HasListeners => Changed is not null;
+
     /// <summary>The file, for the import.</summary>
     internal ImportFile File { get; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Analytics.Core.Import;
+using Analytics.Core.Storage;
 using Analytics.Web.Security;
 using Analytics.Web.State.Uploads;
 
@@ -200,7 +201,17 @@ public sealed class ImportJobs(IImportService imports, DataActions actions, IBat
         }
         catch (ImportException refused)
         {
-            change = state => state with { Stage = StageAfter(refused, state, piece), Failure = Failures.Of(refused, piece.Stage) };
+            change = state => state with
+            {
+                Stage = StageAfter(refused, state, piece),
+                Failure = Failures.Of(refused, piece.Stage),
+                Questions = refused.Error == ImportError.Ambiguous ? Failures.QuestionsFor(state) : state.Questions,
+            };
+        }
+        catch (StorageException refused)
+        {
+            log.LogWarning(refused, "The import of {File} was refused while {Stage}", job.Upload.Name, piece.Stage);
+            change = state => state with { Stage = piece.Otherwise, Failure = Failures.Of(refused, piece.Stage) };
         }
         catch (Exception failure)
         {

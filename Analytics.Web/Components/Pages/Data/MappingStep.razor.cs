@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics.Core.Domain;
 using Analytics.Core.Import;
+using Analytics.Core.Storage;
 using Analytics.Web.State.Importing;
 using Microsoft.AspNetCore.Components;
 
@@ -112,7 +113,7 @@ public sealed partial class MappingStep
             await OnSave(name);
             _saved = $"Saved as “{name}”.";
         }
-        catch (ImportException refused)
+        catch (Exception refused) when (refused is ImportException or StorageException)
         {
             _saved = refused.Message;
         }

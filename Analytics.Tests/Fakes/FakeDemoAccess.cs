@@ -1,0 +1,34 @@
+using Analytics.Web.Security;
+using Analytics.Web.State.Importing;
+
+namespace Analytics.Tests.Fakes;
+
+/// <summary>The demo's accounts, as far as the data pages care.</summary>
+public sealed class FakeDemoAccess : IDemoAccess
+{
+    public bool HasOwnAdmin { get; set; } = true;
+
+    public bool Removed { get; private set; }
+
+    public List<string> Created { get; } = [];
+
+    public Task<bool> HasOwnAdminAsync(CancellationToken cancellationToken = default) => Task.FromResult(HasOwnAdmin);
+
+    public Task CreateAdminAsync(string email, string password, Actor actor, CancellationToken cancellationToken = default)
+    {
+        if (password.Length < 8)
+        {
+            throw new AccountException("password", "Use at least eight characters.");
+        }
+
+        Created.Add(email);
+        HasOwnAdmin = true;
+        return Task.CompletedTask;
+    }
+
+    public Task<string?> RemoveDemoAccountsAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        Removed = true;
+        return Task.FromResult<string?>(null);
+    }
+}

@@ -1,0 +1,81 @@
+using Analytics.Core.Domain;
+using Analytics.Core.Import;
+using Analytics.Core.Storage;
+using Analytics.Web.Security;
+using Analytics.Web.State.Importing;
+using Microsoft.AspNetCore.Components;
+
+namespace Analytics.Web.Components.Pages.Data;
+
+public sealed partial class LeaveDemoDialog
+{
+    private bool _needsOwnAdmin;
+    private bool _busy;
+    private string? _accountProblem;
+    private string? _setupPath;
+    private Failure? _failure;
+    private OwnAdminForm? _account;
+
+    /// <summary>Whether it is open.</summary>
+    [Parameter]
+    public bool IsOpen { get; set; }
+
+    /// <summary>Tells that it was opened or shut.</summary>
+    [Parameter]
+    public EventCallback<bool> IsOpenChanged { get; set; }
+
+    /// <summary>The demo's batches.</summary>
+    [Parameter]
+    public IReadOnlyList<ImportBatch> Batches { get; set; } = [];
+
+    [Inject]
+    private DataActions Actions { get; set; } = null!;
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (IsOpen && !_busy)
+        {
+            _needsOwnAdmin = await Actions.NeedsOwnAdminAsync(Left);
+        }
+    }
+
+    private async Task LeaveAsync()
+    {
+        _busy = true;
+        try
+        {
+            if (_needsOwnAdmin && _account is not null)
+            {
+                _accountProblem = _account.Incomplete;
+                if (_accountProblem is not null)
+                {
+                    return;
+                }
+
+                await Actions.CreateAdminAsync(_account.Value.Email, _account.Value.Password, Actor);
+                _needsOwnAdmin = false;
+            }
+
+            var farewell = await Actions.LeaveDemoAsync(Actor);
+            _setupPath = farewell.SetupPath;
+            if (_setupPath is null)
+            {
+                await IsOpenChanged.InvokeAsync(false);
+                Navigation.NavigateTo("data/import");
+            }
+        }
+        catch (AccountException refused)
+        {
+            _accountProblem = refused.Message;
+        }
+        catch (Exception refused) when (refused is ImportException or StorageException)
+        {
+            _failure = new Failure(refused.Message, "The demo and its accounts are still here.");
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}
