@@ -28,6 +28,7 @@ public abstract class DataPageContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<IImportService>(Imports);
         Services.AddSingleton<IBatchBook>(Book);
+        Services.AddSingleton<IDataGuard>(Guard);
         Services.AddSingleton(_uploads);
         Services.AddSingleton(Actions);
         Services.AddSingleton(Jobs);
@@ -50,6 +51,8 @@ public abstract class DataPageContext : BunitContext, IAsyncLifetime
 
     protected FakeDemoAccess Access { get; } = new();
 
+    protected FakeDataGuard Guard { get; } = new(Ann);
+
     protected FixedClock Clock { get; } = new(new DateTimeOffset(2026, 3, 4, 12, 0, 0, TimeSpan.Zero));
 
     protected DataActions Actions { get; }
@@ -64,7 +67,10 @@ public abstract class DataPageContext : BunitContext, IAsyncLifetime
     {
         Identity.SetAuthorized(Ann);
         Identity.SetRoles(role);
-        Identity.SetPolicies([.. Policies.All.Where(policy => Policies.RolesFor(policy).Contains(role, StringComparer.Ordinal))]);
+        string[] policies = [.. Policies.All.Where(policy => Policies.RolesFor(policy).Contains(role, StringComparer.Ordinal))];
+        Identity.SetPolicies(policies);
+        Guard.Allowed.Clear();
+        Guard.Allowed.UnionWith(policies);
     }
 
     protected async Task<string> UploadAsync(string owner = Ann) =>

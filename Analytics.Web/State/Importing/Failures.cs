@@ -1,5 +1,6 @@
 using Analytics.Core.Import;
 using Analytics.Core.Storage;
+using Analytics.Web.Security;
 
 namespace Analytics.Web.State.Importing;
 
@@ -23,6 +24,9 @@ public static class Failures
 
     /// <summary>A refusal of the storage; its message says what happened, what was kept and what to do.</summary>
     public static Failure Of(StorageException refused, ImportStage during) => new(refused.Message, Kept(during));
+
+    /// <summary>Whether an exception is a refusal with a message for people.</summary>
+    public static bool IsRefusal(Exception failure) => failure is ImportException or StorageException or AccessDeniedException;
 
     /// <summary>A failure nobody foresaw; its details are in the server's log.</summary>
     public static Failure Unexpected(Exception failure, ImportStage during) => new(

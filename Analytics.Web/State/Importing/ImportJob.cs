@@ -34,7 +34,7 @@ public sealed class ImportJob
     public UploadedFile Upload { get; }
 
     /// <summary>Whose it is.</summary>
-    public string Owner { get; }
+    public string Owner { get; internal set; }
 
     /// <summary>Where it is now.</summary>
     public ImportJobState State { get; private set; } = new() { Stage = ImportStage.Inspecting };

@@ -76,6 +76,10 @@ public sealed class ImportJobs(IImportService imports, DataActions actions, IBat
         stop => CommitAsync(job, choice, actor, stop),
         ImportStage.Reviewing));
 
+    /// <summary>Says on the job why something was not begun.</summary>
+    public static void Refuse(ImportJob job, Failure failure) =>
+        job.TrySet(state => !state.IsBusy, state => state with { Failure = failure });
+
     /// <summary>Stops the work under way.</summary>
     public static void Cancel(ImportJob job)
     {
@@ -140,6 +144,11 @@ public sealed class ImportJobs(IImportService imports, DataActions actions, IBat
         // From here on the batch is in, whatever else happens.
         await NoteAsync(job, outcome, actor);
         var farewell = choice.ReplaceDemo ? await LeaveDemoAsync(actor) : null;
+        if (farewell is { DataRemoved: true } && choice.NewOwner is { } owner)
+        {
+            job.Owner = owner;
+        }
+
         uploads.Remove(job.Id);
         return state => state with { Stage = ImportStage.Done, Outcome = outcome, Farewell = farewell };
     }

@@ -9,8 +9,8 @@ public sealed class UploadOptions
     /// <summary>The largest file taken, in bytes; 20 GB unless set.</summary>
     public long MaxBytes { get; set; } = 20L * 1024 * 1024 * 1024;
 
-    /// <summary>The folder for waiting files; <c>uploads</c> in the data folder unless set.</summary>
-    public string Folder { get; set; } = Path.Combine("data", "uploads");
+    /// <summary>The folder for waiting files, from the database's folder on; <c>uploads</c> unless set.</summary>
+    public string? Folder { get; set; }
 
     /// <summary>How many hours an upload that nobody imports is kept; 24 unless set.</summary>
     public int KeepHours { get; set; } = 24;

@@ -32,7 +32,7 @@ public sealed class UploadStore : IDisposable
     public long MaxBytes => _options.MaxBytes;
 
     /// <summary>The folder under which every process keeps its own.</summary>
-    public string Root => Path.GetFullPath(_options.Folder, AppContext.BaseDirectory);
+    public string Root => Path.GetFullPath(_options.Folder ?? "uploads");
 
     /// <summary>
     /// Writes <paramref name="body"/> to disk as it comes, in flat memory. A body that ends early or is cancelled leaves nothing behind.

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Analytics.Web.Security;
+using Analytics.Web.State.Importing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -20,15 +21,16 @@ public abstract class DataComponent : ComponentBase, IDisposable
     [Inject]
     protected IAuthorizationService Authorization { get; set; } = null!;
 
+    /// <summary>Asked before anything is done.</summary>
+    [Inject]
+    protected IDataGuard Guard { get; set; } = null!;
+
     /// <summary>Where the reader is.</summary>
     [Inject]
     protected NavigationManager Navigation { get; set; } = null!;
 
     /// <summary>Who is there; nobody until <see cref="OnInitializedAsync"/> has run.</summary>
     protected ClaimsPrincipal User { get; private set; } = new();
-
-    /// <summary>The one who acts, for the audit.</summary>
-    protected Actor Actor => new(User.Identity?.Name ?? "");
 
     /// <summary>Whether this account may take batches back.</summary>
     protected bool MayUndo { get; private set; }

@@ -15,6 +15,7 @@ public sealed partial class ImportPage
     private bool _lost;
     private bool _demo;
     private bool _needsOwnAdmin;
+    private string? _newOwner;
     private ImportBatch? _undoing;
     private ImportStage _stage;
 
@@ -143,13 +144,29 @@ public sealed partial class ImportPage
     {
         try
         {
-            await Actions.CreateAdminAsync(typed.Email, typed.Password, Actor);
-            _needsOwnAdmin = false;
+            await Actions.CreateAdminAsync(typed.Email, typed.Password, await Guard.RequireAsync(Policies.Undo));
+            (_needsOwnAdmin, _newOwner) = (false, typed.Email);
             return null;
         }
-        catch (AccountException refused)
+        catch (Exception refused) when (refused is AccountException or AccessDeniedException)
         {
             return refused.Message;
+        }
+    }
+
+    private async Task SaveMappingAsync(string name) =>
+        await Actions.SaveMappingAsync(name, State.Plan!, await Guard.RequireAsync(Policies.Import));
+
+    private async Task CommitAsync(CommitChoice choice)
+    {
+        try
+        {
+            var actor = await Guard.RequireAsync(choice.ReplaceDemo ? Policies.Undo : Policies.Import);
+            Jobs.Commit(Job!, choice with { NewOwner = _newOwner }, actor);
+        }
+        catch (AccessDeniedException refused)
+        {
+            ImportJobs.Refuse(Job!, new Failure(refused.Message, "Nothing was written; your mapping and the report are still here."));
         }
     }
 

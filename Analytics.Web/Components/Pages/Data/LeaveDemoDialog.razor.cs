@@ -1,6 +1,4 @@
 using Analytics.Core.Domain;
-using Analytics.Core.Import;
-using Analytics.Core.Storage;
 using Analytics.Web.Security;
 using Analytics.Web.State.Importing;
 using Microsoft.AspNetCore.Components;
@@ -42,9 +40,10 @@ public sealed partial class LeaveDemoDialog
 
     private async Task LeaveAsync()
     {
-        _busy = true;
+        (_busy, _failure) = (true, null);
         try
         {
+            var actor = await Guard.RequireAsync(Policies.Undo);
             if (_needsOwnAdmin && _account is not null)
             {
                 _accountProblem = _account.Incomplete;
@@ -53,11 +52,11 @@ public sealed partial class LeaveDemoDialog
                     return;
                 }
 
-                await Actions.CreateAdminAsync(_account.Value.Email, _account.Value.Password, Actor);
+                await Actions.CreateAdminAsync(_account.Value.Email, _account.Value.Password, actor);
                 _needsOwnAdmin = false;
             }
 
-            var farewell = await Actions.LeaveDemoAsync(Actor);
+            var farewell = await Actions.LeaveDemoAsync(actor);
             _setupPath = farewell.SetupPath;
             if (_setupPath is null)
             {
@@ -69,7 +68,7 @@ public sealed partial class LeaveDemoDialog
         {
             _accountProblem = refused.Message;
         }
-        catch (Exception refused) when (refused is ImportException or StorageException)
+        catch (Exception refused) when (Failures.IsRefusal(refused))
         {
             _failure = new Failure(refused.Message, "The demo and its accounts are still here.");
         }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Analytics.Core.Domain;
 using Analytics.Core.Import;
-using Analytics.Core.Storage;
 using Analytics.Web.State.Importing;
 using Microsoft.AspNetCore.Components;
 
@@ -113,7 +112,7 @@ public sealed partial class MappingStep
             await OnSave(name);
             _saved = $"Saved as “{name}”.";
         }
-        catch (Exception refused) when (refused is ImportException or StorageException)
+        catch (Exception refused) when (Failures.IsRefusal(refused))
         {
             _saved = refused.Message;
         }

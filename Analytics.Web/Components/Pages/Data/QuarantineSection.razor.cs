@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Analytics.Core.Domain;
 using Analytics.Core.Import;
-using Analytics.Core.Storage;
+using Analytics.Web.Security;
 using Analytics.Web.State;
 using Analytics.Web.State.Importing;
 using Microsoft.AspNetCore.Components;
@@ -83,12 +83,12 @@ public sealed partial class QuarantineSection
         (_busy, _failure, _outcome) = (true, null, null);
         try
         {
-            _outcome = await Actions.RetryAsync(Batch.Id, [.. _edits.Select(edit => new CorrectedRow(edit.Key, edit.Value))], Actor);
+            _outcome = await Actions.RetryAsync(Batch.Id, [.. _edits.Select(edit => new CorrectedRow(edit.Key, edit.Value))], await Guard.RequireAsync(Policies.Import));
             _edits.Clear();
             await LoadAsync();
             await OnRetried.InvokeAsync();
         }
-        catch (Exception refused) when (refused is ImportException or StorageException)
+        catch (Exception refused) when (Failures.IsRefusal(refused))
         {
             _failure = new Failure(refused.Message, "What you typed is still here; nothing was imported.");
         }

@@ -1,6 +1,5 @@
 using Analytics.Core.Domain;
-using Analytics.Core.Import;
-using Analytics.Core.Storage;
+using Analytics.Web.Security;
 using Analytics.Web.State;
 using Analytics.Web.State.Importing;
 using Microsoft.AspNetCore.Components;
@@ -40,11 +39,11 @@ public sealed partial class UndoDialog
         (_busy, _failure) = (true, null);
         try
         {
-            await Actions.UndoAsync(batch.Id, Actor);
+            await Actions.UndoAsync(batch.Id, await Guard.RequireAsync(Policies.Undo));
             await OnClosed.InvokeAsync();
             await OnUndone.InvokeAsync(batch);
         }
-        catch (Exception refused) when (refused is ImportException or StorageException)
+        catch (Exception refused) when (Failures.IsRefusal(refused))
         {
             _failure = new Failure(refused.Message, "Nothing was taken away.", "Reload the page to see what is there now.");
         }

@@ -1,0 +1,18 @@
+using Analytics.Web.Security;
+
+namespace Analytics.Web.State.Importing;
+
+/// <summary>The demo's accounts as the security room keeps them.</summary>
+public sealed class DemoAccess(AccountService accounts, DemoAccounts demo) : IDemoAccess
+{
+    /// <inheritdoc />
+    public Task<bool> HasOwnAdminAsync(CancellationToken cancellationToken = default) => accounts.HasOwnAdminAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public Task CreateAdminAsync(string email, string password, Actor actor, CancellationToken cancellationToken = default) =>
+        accounts.CreateAsync(email, Roles.Admin, password, actor, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<string?> RemoveDemoAccountsAsync(Actor actor, CancellationToken cancellationToken = default) =>
+        demo.RemoveAsync(actor, cancellationToken);
+}
