@@ -10,21 +10,7 @@ public sealed class FakeDemoAccess : IDemoAccess
 
     public bool Removed { get; private set; }
 
-    public List<string> Created { get; } = [];
-
     public Task<bool> HasOwnAdminAsync(CancellationToken cancellationToken = default) => Task.FromResult(HasOwnAdmin);
-
-    public Task CreateAdminAsync(string email, string password, Actor actor, CancellationToken cancellationToken = default)
-    {
-        if (password.Length < 8)
-        {
-            throw new AccountException("password", "Use at least eight characters.");
-        }
-
-        Created.Add(email);
-        HasOwnAdmin = true;
-        return Task.CompletedTask;
-    }
 
     public Task<string?> RemoveDemoAccountsAsync(Actor actor, CancellationToken cancellationToken = default)
     {

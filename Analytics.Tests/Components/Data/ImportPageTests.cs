@@ -259,25 +259,57 @@ public sealed class ImportPageTests : DataPageContext
     }
 
     [Fact]
-    public async Task Import_DemoThere_ReplacesItByDefaultAndAsksForAnOwnAccount()
+    public async Task Import_DemoThere_ReplacesItByDefaultOnceTheFileIsIn()
+    {
+        Book.Batches.Add(ImportSamples.Batch(1, BatchKind.Demo));
+        var page = await CheckedAsync();
+
+        await Button(page, "Import 1,990 rows").ClickAsync();
+
+        page.WaitForElement("#result-title");
+        Assert.True(Access.Removed);
+        Assert.StartsWith("commit", Imports.Calls[^2], StringComparison.Ordinal);
+        Assert.Equal("undo 1", Imports.Calls[^1]);
+        Assert.Contains("The demo is gone", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_DemoThereAndNoOwnAdmin_AsksForAnAccountFirst()
     {
         Book.Batches.Add(ImportSamples.Batch(1, BatchKind.Demo));
         Access.HasOwnAdmin = false;
         var page = await CheckedAsync();
 
-        await Button(page, "Import 1,990 rows").ClickAsync();
-        page.WaitForAssertion(() => Assert.Contains("Type your e-mail", page.Find("#own-admin-problem").TextContent, StringComparison.Ordinal));
-        var fields = page.FindAll(".own-admin input");
-        await fields[0].ChangeAsync(new ChangeEventArgs { Value = "me@shop.test" });
-        await page.FindAll(".own-admin input")[1].ChangeAsync(new ChangeEventArgs { Value = "a long password" });
-        await page.FindAll(".own-admin input")[2].ChangeAsync(new ChangeEventArgs { Value = "a long password" });
+        Assert.StartsWith("account/own?ReturnUrl=%2Fdata%2Fimport%3Fjob%3D", page.Find(".own-admin a").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.True(Button(page, "Import 1,990 rows").HasAttribute("disabled"));
+        await page.FindAll("input[name=demo]")[1].ChangeAsync(new ChangeEventArgs { Value = "on" });
+
+        page.WaitForAssertion(() => Assert.False(Button(page, "Import 1,990 rows").HasAttribute("disabled")));
+    }
+
+    [Fact]
+    public async Task Import_BegunByADemoAccount_IsTakenOverByTheOwnAdmin()
+    {
+        var upload = await UploadAsync("admin@demo.local");
+        Jobs.Open(upload, "admin@demo.local");
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"data/import?job={upload}");
+
+        var page = Render<ImportPage>();
+
+        page.WaitForElement(".sample");
+        Assert.Single(Jobs.Unfinished(Ann));
+    }
+
+    [Fact]
+    public async Task Import_SessionEnded_SaysSoAndWritesNothing()
+    {
+        var page = await CheckedAsync();
+        Guard.Allowed.Clear();
+
         await Button(page, "Import 1,990 rows").ClickAsync();
 
-        page.WaitForElement("#result-title");
-        Assert.Equal(["me@shop.test"], Access.Created);
-        Assert.True(Access.Removed);
-        Assert.Equal(2, Imports.Calls.FindIndex(call => call.StartsWith("commit", StringComparison.Ordinal)));
-        Assert.Equal("undo 1", Imports.Calls[3]);
+        page.WaitForAssertion(() => Assert.Contains("Sign in again", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain(Imports.Calls, call => call.StartsWith("commit", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -4,5 +4,4 @@ namespace Analytics.Web.State.Importing;
 /// <param name="DropDuplicates">Whether lines that equal an earlier one are left out.</param>
 /// <param name="AllowSameFile">Whether a file that was imported before goes in again.</param>
 /// <param name="ReplaceDemo">Whether the demo goes, data and accounts, once the import is in.</param>
-/// <param name="NewOwner">Who sees the result when the importing account goes with the demo; null when it stays.</param>
-public sealed record CommitChoice(bool DropDuplicates, bool AllowSameFile, bool ReplaceDemo, string? NewOwner = null);
+public sealed record CommitChoice(bool DropDuplicates, bool AllowSameFile, bool ReplaceDemo);

@@ -62,10 +62,6 @@ public sealed class DataActions(IImportService imports, IBatchBook book, IDemoAc
     public async Task<bool> NeedsOwnAdminAsync(CancellationToken cancellationToken = default) =>
         !await demo.HasOwnAdminAsync(cancellationToken);
 
-    /// <summary>Makes an admin of one's own, so that the demo's accounts can go.</summary>
-    /// <exception cref="AccountException">The address or the password will not do.</exception>
-    public Task CreateAdminAsync(string email, string password, Actor actor) => demo.CreateAdminAsync(email, password, actor);
-
     /// <summary>Removes the demo's data, then its accounts. When the data stays, so do the accounts.</summary>
     /// <exception cref="ImportException">The data could not be removed.</exception>
     public async Task<DemoFarewell> LeaveDemoAsync(Actor actor)

@@ -9,10 +9,6 @@ public sealed class DemoAccess(AccountService accounts, DemoAccounts demo) : IDe
     public Task<bool> HasOwnAdminAsync(CancellationToken cancellationToken = default) => accounts.HasOwnAdminAsync(cancellationToken);
 
     /// <inheritdoc />
-    public Task CreateAdminAsync(string email, string password, Actor actor, CancellationToken cancellationToken = default) =>
-        accounts.CreateAsync(email, Roles.Admin, password, actor, cancellationToken);
-
-    /// <inheritdoc />
     public Task<string?> RemoveDemoAccountsAsync(Actor actor, CancellationToken cancellationToken = default) =>
         demo.RemoveAsync(actor, cancellationToken);
 }

@@ -8,10 +8,6 @@ public interface IDemoAccess
     /// <summary>Whether an admin exists who does not belong to the demo.</summary>
     Task<bool> HasOwnAdminAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Makes an admin of one's own.</summary>
-    /// <exception cref="AccountException">The address or the password will not do; the message says what to change.</exception>
-    Task CreateAdminAsync(string email, string password, Actor actor, CancellationToken cancellationToken = default);
-
     /// <summary>Removes the demo's accounts.</summary>
     /// <returns>The path of a one-time link that makes the first admin, when no admin is left; else null.</returns>
     Task<string?> RemoveDemoAccountsAsync(Actor actor, CancellationToken cancellationToken = default);

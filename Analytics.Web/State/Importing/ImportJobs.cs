@@ -19,10 +19,19 @@ public sealed class ImportJobs(IImportService imports, DataActions actions, IBat
     private readonly ConcurrentDictionary<string, ImportJob> _jobs = new(StringComparer.Ordinal);
 
     /// <summary>The job of an upload; the first call begins to look at the file. Null when there is no such upload for this owner.</summary>
-    public ImportJob? Open(string uploadId, string owner)
+    /// <param name="uploadId">The upload's id, which is the job's too.</param>
+    /// <param name="owner">Who asks.</param>
+    /// <param name="mayTakeOver">Whether who asks may go on with an import that an account of the demo began.</param>
+    public ImportJob? Open(string uploadId, string owner, bool mayTakeOver = false)
     {
         if (_jobs.TryGetValue(uploadId, out var known))
         {
+            if (mayTakeOver && DemoAccounts.IsDemo(known.Owner))
+            {
+                // The one who looked at the demo has made an account of their own, to stay when the demo goes.
+                known.Owner = owner;
+            }
+
             return IsOf(known, owner) ? known : null;
         }
 
@@ -144,11 +153,6 @@ public sealed class ImportJobs(IImportService imports, DataActions actions, IBat
         // From here on the batch is in, whatever else happens.
         await NoteAsync(job, outcome, actor);
         var farewell = choice.ReplaceDemo ? await LeaveDemoAsync(actor) : null;
-        if (farewell is { DataRemoved: true } && choice.NewOwner is { } owner)
-        {
-            job.Owner = owner;
-        }
-
         uploads.Remove(job.Id);
         return state => state with { Stage = ImportStage.Done, Outcome = outcome, Farewell = farewell };
     }

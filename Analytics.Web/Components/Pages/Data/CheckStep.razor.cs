@@ -10,9 +10,6 @@ public sealed partial class CheckStep
     private bool _again;
     private bool _drop;
     private bool _replaceDemo = true;
-    private bool _busy;
-    private string? _accountProblem;
-    private OwnAdminForm? _account;
 
     /// <summary>What the check found.</summary>
     [Parameter, EditorRequired]
@@ -34,9 +31,13 @@ public sealed partial class CheckStep
     [Parameter]
     public bool NeedsOwnAdmin { get; set; }
 
-    /// <summary>Makes an account; gives back what is wrong with what was typed, or null when it is made.</summary>
+    /// <summary>Whether the one who imports is signed in with an account of the demo.</summary>
     [Parameter]
-    public Func<OwnAdmin, Task<string?>>? CreateAdmin { get; set; }
+    public bool IsDemoAccount { get; set; }
+
+    /// <summary>Where to come back to after making an account.</summary>
+    [Parameter]
+    public string ReturnPath { get; set; } = "/data/import";
 
     /// <summary>Lets it happen.</summary>
     [Parameter]
@@ -53,31 +54,10 @@ public sealed partial class CheckStep
 
     private long ToWrite => Report.RowsReadable - (_drop ? Report.Duplicates : 0);
 
-    private bool CanImport => !_busy && Lacking is null;
-
     private string? Lacking => Report.SameFile is not null && !_again
         ? "Say above whether to import this file again."
+        : Replacing && NeedsOwnAdmin ? "Make your own account above first, or keep the demo."
         : ToWrite == 0 ? "Not one row can be imported as the columns stand." : null;
 
-    private async Task ImportAsync()
-    {
-        _busy = true;
-        try
-        {
-            if (Replacing && NeedsOwnAdmin && _account is not null && CreateAdmin is not null)
-            {
-                _accountProblem = _account.Incomplete ?? await CreateAdmin(_account.Value);
-                if (_accountProblem is not null)
-                {
-                    return;
-                }
-            }
-
-            await OnCommit.InvokeAsync(new CommitChoice(_drop, _again, Replacing));
-        }
-        finally
-        {
-            _busy = false;
-        }
-    }
+    private Task ImportAsync() => OnCommit.InvokeAsync(new CommitChoice(_drop, _again, Replacing));
 }

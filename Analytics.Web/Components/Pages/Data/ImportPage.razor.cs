@@ -15,7 +15,6 @@ public sealed partial class ImportPage
     private bool _lost;
     private bool _demo;
     private bool _needsOwnAdmin;
-    private string? _newOwner;
     private ImportBatch? _undoing;
     private ImportStage _stage;
 
@@ -72,7 +71,7 @@ public sealed partial class ImportPage
             return;
         }
 
-        Follow(JobId is null ? null : Jobs.Open(JobId, User.Identity?.Name ?? ""));
+        Follow(JobId is null ? null : Jobs.Open(JobId, User.Identity?.Name ?? "", mayTakeOver: MayUndo && !IsDemoAccount));
         _lost = JobId is not null && Job is null;
         await ReadDemoAsync();
     }
@@ -140,20 +139,6 @@ public sealed partial class ImportPage
         Navigation.NavigateTo(Address);
     }
 
-    private async Task<string?> CreateAdminAsync(OwnAdmin typed)
-    {
-        try
-        {
-            await Actions.CreateAdminAsync(typed.Email, typed.Password, await Guard.RequireAsync(Policies.Undo));
-            (_needsOwnAdmin, _newOwner) = (false, typed.Email);
-            return null;
-        }
-        catch (Exception refused) when (refused is AccountException or AccessDeniedException)
-        {
-            return refused.Message;
-        }
-    }
-
     private async Task SaveMappingAsync(string name) =>
         await Actions.SaveMappingAsync(name, State.Plan!, await Guard.RequireAsync(Policies.Import));
 
@@ -162,7 +147,7 @@ public sealed partial class ImportPage
         try
         {
             var actor = await Guard.RequireAsync(choice.ReplaceDemo ? Policies.Undo : Policies.Import);
-            Jobs.Commit(Job!, choice with { NewOwner = _newOwner }, actor);
+            Jobs.Commit(Job!, choice, actor);
         }
         catch (AccessDeniedException refused)
         {

@@ -9,10 +9,8 @@ public sealed partial class LeaveDemoDialog
 {
     private bool _needsOwnAdmin;
     private bool _busy;
-    private string? _accountProblem;
     private string? _setupPath;
     private Failure? _failure;
-    private OwnAdminForm? _account;
 
     /// <summary>Whether it is open.</summary>
     [Parameter]
@@ -44,18 +42,6 @@ public sealed partial class LeaveDemoDialog
         try
         {
             var actor = await Guard.RequireAsync(Policies.Undo);
-            if (_needsOwnAdmin && _account is not null)
-            {
-                _accountProblem = _account.Incomplete;
-                if (_accountProblem is not null)
-                {
-                    return;
-                }
-
-                await Actions.CreateAdminAsync(_account.Value.Email, _account.Value.Password, actor);
-                _needsOwnAdmin = false;
-            }
-
             var farewell = await Actions.LeaveDemoAsync(actor);
             _setupPath = farewell.SetupPath;
             if (_setupPath is null)
@@ -63,10 +49,6 @@ public sealed partial class LeaveDemoDialog
                 await IsOpenChanged.InvokeAsync(false);
                 Navigation.NavigateTo("data/import");
             }
-        }
-        catch (AccountException refused)
-        {
-            _accountProblem = refused.Message;
         }
         catch (Exception refused) when (Failures.IsRefusal(refused))
         {
