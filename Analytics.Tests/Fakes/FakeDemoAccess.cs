@@ -12,6 +12,8 @@ public sealed class FakeDemoAccess : IDemoAccess
 
     public Task<bool> HasOwnAdminAsync(CancellationToken cancellationToken = default) => Task.FromResult(HasOwnAdmin);
 
+    public Task<bool> IsDemoAccountAsync(string name) => Task.FromResult(name.EndsWith("@demo.local", StringComparison.Ordinal));
+
     public Task<string?> RemoveDemoAccountsAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         Removed = true;

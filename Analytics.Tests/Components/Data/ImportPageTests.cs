@@ -291,7 +291,7 @@ public sealed class ImportPageTests : DataPageContext
     public async Task Import_BegunByADemoAccount_IsTakenOverByTheOwnAdmin()
     {
         var upload = await UploadAsync("admin@demo.local");
-        Jobs.Open(upload, "admin@demo.local");
+        await Jobs.OpenAsync(upload, "admin@demo.local");
         Services.GetRequiredService<NavigationManager>().NavigateTo($"data/import?job={upload}");
 
         var page = Render<ImportPage>();

@@ -62,6 +62,9 @@ public sealed class DataActions(IImportService imports, IBatchBook book, IDemoAc
     public async Task<bool> NeedsOwnAdminAsync(CancellationToken cancellationToken = default) =>
         !await demo.HasOwnAdminAsync(cancellationToken);
 
+    /// <summary>Whether an account belongs to the demo.</summary>
+    public Task<bool> IsDemoAccountAsync(string name) => demo.IsDemoAccountAsync(name);
+
     /// <summary>Removes the demo's data, then its accounts. When the data stays, so do the accounts.</summary>
     /// <exception cref="ImportException">The data could not be removed.</exception>
     public async Task<DemoFarewell> LeaveDemoAsync(Actor actor)

@@ -9,6 +9,9 @@ public sealed class DemoAccess(AccountService accounts, DemoAccounts demo) : IDe
     public Task<bool> HasOwnAdminAsync(CancellationToken cancellationToken = default) => accounts.HasOwnAdminAsync(cancellationToken);
 
     /// <inheritdoc />
+    public async Task<bool> IsDemoAccountAsync(string name) => await accounts.FindAsync(name) is { IsDemo: true };
+
+    /// <inheritdoc />
     public Task<string?> RemoveDemoAccountsAsync(Actor actor, CancellationToken cancellationToken = default) =>
         demo.RemoveAsync(actor, cancellationToken);
 }

@@ -22,11 +22,11 @@ public sealed class ImportJobs(IImportService imports, DataActions actions, IBat
     /// <param name="uploadId">The upload's id, which is the job's too.</param>
     /// <param name="owner">Who asks.</param>
     /// <param name="mayTakeOver">Whether who asks may go on with an import that an account of the demo began.</param>
-    public ImportJob? Open(string uploadId, string owner, bool mayTakeOver = false)
+    public async Task<ImportJob?> OpenAsync(string uploadId, string owner, bool mayTakeOver = false)
     {
         if (_jobs.TryGetValue(uploadId, out var known))
         {
-            if (mayTakeOver && DemoAccounts.IsDemo(known.Owner))
+            if (mayTakeOver && !IsOf(known, owner) && await actions.IsDemoAccountAsync(known.Owner))
             {
                 // The one who looked at the demo has made an account of their own, to stay when the demo goes.
                 known.Owner = owner;

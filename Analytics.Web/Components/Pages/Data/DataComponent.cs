@@ -32,9 +32,6 @@ public abstract class DataComponent : ComponentBase, IDisposable
     /// <summary>Who is there; nobody until <see cref="OnInitializedAsync"/> has run.</summary>
     protected ClaimsPrincipal User { get; private set; } = new();
 
-    /// <summary>Whether this account belongs to the demo.</summary>
-    protected bool IsDemoAccount => DemoAccounts.IsDemo(User.Identity?.Name);
-
     /// <summary>Whether this account may take batches back.</summary>
     protected bool MayUndo { get; private set; }
 

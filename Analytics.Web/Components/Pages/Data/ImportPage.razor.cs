@@ -15,6 +15,7 @@ public sealed partial class ImportPage
     private bool _lost;
     private bool _demo;
     private bool _needsOwnAdmin;
+    private bool _isDemoAccount;
     private ImportBatch? _undoing;
     private ImportStage _stage;
 
@@ -71,7 +72,7 @@ public sealed partial class ImportPage
             return;
         }
 
-        Follow(JobId is null ? null : Jobs.Open(JobId, User.Identity?.Name ?? "", mayTakeOver: MayUndo && !IsDemoAccount));
+        Follow(JobId is null ? null : await Jobs.OpenAsync(JobId, User.Identity?.Name ?? "", mayTakeOver: MayUndo));
         _lost = JobId is not null && Job is null;
         await ReadDemoAsync();
     }
@@ -119,6 +120,7 @@ public sealed partial class ImportPage
 
         _demo = (await Actions.DemoBatchesAsync(Left)).Count > 0;
         _needsOwnAdmin = _demo && MayUndo && await Actions.NeedsOwnAdminAsync(Left);
+        _isDemoAccount = _demo && await Actions.IsDemoAccountAsync(User.Identity?.Name ?? "");
     }
 
     private void Open(string upload) => Navigation.NavigateTo($"{Address}?job={upload}");

@@ -8,6 +8,7 @@ namespace Analytics.Web.Components.Pages.Data;
 public sealed partial class LeaveDemoDialog
 {
     private bool _needsOwnAdmin;
+    private bool _isDemoAccount;
     private bool _busy;
     private string? _setupPath;
     private Failure? _failure;
@@ -33,6 +34,7 @@ public sealed partial class LeaveDemoDialog
         if (IsOpen && !_busy)
         {
             _needsOwnAdmin = await Actions.NeedsOwnAdminAsync(Left);
+            _isDemoAccount = await Actions.IsDemoAccountAsync(User.Identity?.Name ?? "");
         }
     }
 
