@@ -55,6 +55,7 @@ public static class ImportSamples
         First = new DateTimeOffset(2011, 4, 3, 9, 0, 0, TimeSpan.Zero),
         Last = new DateTimeOffset(2011, 4, 30, 17, 0, 0, TimeSpan.Zero),
         TimeZoneId = "UTC",
+        IdsWithoutDecimals = [],
         Customers = 123,
         Orders = 456,
         Products = 7,
