@@ -34,7 +34,7 @@ public abstract class DataPageContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(Jobs);
         Services.AddSingleton<IShop>(new StillShop());
         Services.AddSingleton<ShellState>();
-        Upload = JSInterop.SetupModule("./js/upload.js");
+        Upload = JSInterop.SetupModule("./upload.js");
         Upload.SetupVoid("attach", _ => true).SetVoidResult();
         Upload.SetupVoid("cancel", _ => true).SetVoidResult();
         Upload.SetupVoid("detach", _ => true).SetVoidResult();

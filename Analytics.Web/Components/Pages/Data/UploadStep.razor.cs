@@ -108,7 +108,7 @@ public sealed partial class UploadStep : IAsyncDisposable
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            _module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/upload.js");
+            _module = await Js.InvokeAsync<IJSObjectReference>("import", "./upload.js");
             await _module.InvokeVoidAsync("attach", _zone, _input, _self);
         }
     }
