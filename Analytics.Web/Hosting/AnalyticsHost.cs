@@ -2,6 +2,7 @@ using Analytics.Web.Api;
 using Analytics.Web.Components;
 using Analytics.Web.Jobs;
 using Analytics.Web.Security;
+using Analytics.Web.State.Importing;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Analytics.Web.Hosting;
@@ -35,6 +36,7 @@ public static class AnalyticsHost
         builder.Services.AddAnalyticsSecurity(builder.Configuration);
         builder.Services.AddAnalyticsApi();
         builder.Services.AddAnalyticsJobs(builder.Configuration);
+        builder.Services.AddAnalyticsData(builder.Configuration);
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -49,6 +51,7 @@ public static class AnalyticsHost
         app.MapAnalyticsPages();
         app.MapAnalyticsSecurity();
         app.MapAnalyticsApi();
+        app.MapAnalyticsData();
         return app;
     }
 }

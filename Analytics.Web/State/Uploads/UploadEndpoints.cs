@@ -21,7 +21,6 @@ public static class UploadEndpoints
 
     private static IResult Token(HttpContext context, IAntiforgery antiforgery)
     {
-        context.Response.Headers.CacheControl = "no-store";
         var tokens = antiforgery.GetAndStoreTokens(context);
         return Results.Json(new { header = tokens.HeaderName, value = tokens.RequestToken });
     }
