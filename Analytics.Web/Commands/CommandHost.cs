@@ -68,7 +68,8 @@ public sealed class CommandHost : IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => provider.DisposeAsync();
 
-    private static ServiceProvider Build(string? databasePath)
+    /// <summary>The services of Core over a database, nothing opened yet.</summary>
+    internal static ServiceProvider Build(string? databasePath)
     {
         try
         {

@@ -18,6 +18,7 @@ public static class RootCommandBuilder
         root.Add(ExportCommand.Build());
         root.Add(SeedCommand.Build());
         root.Add(UsersCommand.Build());
+        root.Add(BenchCommand.Build());
         return root;
     }
 }
