@@ -3,7 +3,7 @@ namespace Analytics.Core.Domain;
 /// <summary>A person or company that the shop knows by an id of its own. Attributes are null where the source is silent.</summary>
 public sealed class Customer
 {
-    /// <summary>Storage key; the Facts' customer index is a dense number of its own.</summary>
+    /// <summary>Storage key; the Facts count customers by it, so keys should stay dense.</summary>
     public int Id { get; set; }
 
     /// <summary>The shop's own id, unique.</summary>
