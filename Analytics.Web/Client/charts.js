@@ -32,7 +32,7 @@ export async function create(element, figure, page) {
 
   const resize = () => {
     cancelAnimationFrame(chart.frame);
-    chart.frame = requestAnimationFrame(() => element.isConnected && element.clientWidth > 0 && Plotly.Plots.resize(element));
+    chart.frame = requestAnimationFrame(() => element.isConnected && element.clientWidth > 0 && draw(element, chart, Plotly.react));
   };
   chart.sizes = new ResizeObserver(resize);
   chart.sizes.observe(element);
@@ -84,7 +84,7 @@ export function dispose(element) {
 
 function draw(element, chart, how) {
   const colour = colours(element);
-  const { traces, layout } = resolve(chart.figure, colour);
+  const { traces, layout } = fit(resolve(chart.figure, colour), element.clientWidth);
   const quiet = matchMedia("(pointer: coarse)").matches;
   return how(
     element,
@@ -94,8 +94,24 @@ function draw(element, chart, how) {
       ...layout,
       ...(quiet ? { dragmode: false } : {}),
     },
-    { displayModeBar: false, responsive: false, doubleClick: "reset", showTips: false },
+    { displayModeBar: false, responsive: false, doubleClick: false, showTips: false },
   );
+}
+
+// What only the browser knows: how many dates and how much text fit the width there is.
+function fit(figure, width) {
+  const axis = figure.layout.xaxis;
+  if (axis?.type === "date" && axis.nticks) axis.nticks = Math.max(2, Math.min(axis.nticks, Math.floor(width / 96)));
+  const bars = figure.traces.find((trace) => trace.type === "bar" && trace.orientation === "h" && trace.text && axis?.range);
+  if (bars) {
+    const letters = (texts) => Math.max(0, ...(texts ?? []).map((text) => text.replace(/&[^;]+;/g, "x").length));
+    const plot = Math.max(96, width - 16 - 7 * letters(figure.layout.yaxis.ticktext));
+    const part = Math.min(0.72, (8 + 6.6 * letters(bars.text)) / plot);
+    const [low, high] = [Math.min(0, ...bars.x), Math.max(0, ...bars.x)];
+    const room = ((high - low || 1) * part) / (1 - part);
+    axis.range = [low < 0 ? low - room : 0, high + room];
+  }
+  return figure;
 }
 
 function base(colour) {

@@ -8,7 +8,7 @@ namespace Analytics.Web.State;
 public static class ExportAddress
 {
     /// <summary>The answer's rows.</summary>
-    public static string Of(AnalyticsQuery query) => "api/v1/export/view" + QueryString(query, withMeasures: true);
+    public static string Of(AnalyticsQuery query) => "api/v1/export/query" + QueryString(query, withMeasures: true);
 
     /// <summary>The lines that a question counts.</summary>
     public static string OfLines(AnalyticsQuery query) => "api/v1/export/lines" + QueryString(query, withMeasures: false);
@@ -28,6 +28,16 @@ public static class ExportAddress
             {
                 Append("compare", PageView.KeyOf(query.Comparison));
             }
+
+            if (query.Top is { } top)
+            {
+                Append("top", top.ToString(CultureInfo.InvariantCulture));
+            }
+
+            if (query.FillTime)
+            {
+                Append("fillTime", "true");
+            }
         }
 
         if (query.Period is { } period)
@@ -40,7 +50,14 @@ public static class ExportAddress
         {
             foreach (var value in filter.Values)
             {
-                Append("where", $"{DimensionCatalog.Of(filter.Dimension).Key}{(filter.Exclude ? "!=" : "=")}{value}");
+                if (filter.Exclude)
+                {
+                    Append("where", $"{DimensionCatalog.Of(filter.Dimension).Key}!={value}");
+                }
+                else
+                {
+                    Append(DimensionCatalog.Of(filter.Dimension).Key, value);
+                }
             }
         }
 

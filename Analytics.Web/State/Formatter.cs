@@ -44,6 +44,18 @@ public sealed class Formatter
         _ => CompactNumber(v, decimals: unit == MeasureUnit.Pieces && v != decimal.Truncate(v) ? 1 : 0),
     };
 
+    /// <summary>A mark of an axis: as short as it can be, round numbers without decimals.</summary>
+    public string Axis(decimal value, MeasureUnit unit)
+    {
+        if (unit == MeasureUnit.Share)
+        {
+            return value.ToString(value * 100m == decimal.Truncate(value * 100m) ? "P0" : "P1", _culture);
+        }
+
+        var text = CompactNumber(Math.Abs(value), value == decimal.Truncate(value) ? 0 : 2, isRound: true);
+        return (value < 0m ? "−" : string.Empty) + (unit == MeasureUnit.Money ? WithCurrency(text) : text);
+    }
+
     /// <summary>Every digit that counts.</summary>
     public string Exact(decimal? value, MeasureUnit unit) => value is not { } v ? NotAvailable : unit switch
     {
@@ -144,12 +156,13 @@ public sealed class Formatter
             return value.ToString("C2", _culture);
         }
 
-        var pattern = 0m.ToString("C0", _culture);
-        var digits = CompactNumber(Math.Abs(value), 0);
-        return (value < 0 ? "−" : string.Empty) + pattern.Replace("0", digits, StringComparison.Ordinal);
+        return (value < 0 ? "−" : string.Empty) + WithCurrency(CompactNumber(Math.Abs(value), 0));
     }
 
-    private string CompactNumber(decimal value, int decimals)
+    // Where the culture puts the sign, before or after.
+    private string WithCurrency(string digits) => 0m.ToString("C0", _culture).Replace("0", digits, StringComparison.Ordinal);
+
+    private string CompactNumber(decimal value, int decimals, bool isRound = false)
     {
         var size = Math.Abs(value);
         var (divisor, unit) = size switch
@@ -162,12 +175,13 @@ public sealed class Formatter
         };
         if (divisor == 1m)
         {
-            return value.ToString(decimals == 0 ? "#,0" : "#,0.#", _culture);
+            return value.ToString(decimals switch { 0 => "#,0", 1 => "#,0.#", _ => "#,0.##" }, _culture);
         }
 
         var scaled = value / divisor;
         var format = Math.Abs(scaled) switch
         {
+            _ when isRound => "0.##",
             >= 99.95m => "0",
             >= 9.995m => "0.0",
             _ => "0.00",

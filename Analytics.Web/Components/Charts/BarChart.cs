@@ -7,6 +7,8 @@ namespace Analytics.Web.Components.Charts;
 public static class BarChart
 {
     private const int NameLength = 28;
+    // Three bars are no thicker than five.
+    private const int LeastSlots = 5;
 
     /// <summary>A comfortable height in pixels for so many bars.</summary>
     public static int HeightFor(int bars) => Math.Max(120, 16 + (bars * 36));
@@ -53,7 +55,7 @@ public static class BarChart
                 Type = "linear",
                 Tickvals = places,
                 Ticktext = [.. rows.Select(r => ChartText.Encode(Name(r.Keys[0], dimension, format), NameLength))],
-                Range = new[] { rows.Count - 0.45, -0.55 },
+                Range = new[] { Math.Max(rows.Count, LeastSlots) - 0.45, -0.55 },
                 Ticklabelstandoff = 8,
             },
         };

@@ -26,8 +26,10 @@ public static class LineChart
         string[] days = [.. kept.Select(i => At(rows[i].Keys[0], grain))];
         double?[] now = [.. kept.Select(i => rows[i].IsUnfinished ? null : values[i])];
         double?[] before = [.. kept.Select(i => ChartText.Number(rows[i].Comparison?[measure].Value))];
-        // From the last finished point on, so that the dashes join the line.
-        var unfinished = kept.Select((i, at) => rows[i].IsUnfinished || (at + 1 < kept.Count && rows[kept[at + 1]].IsUnfinished)).ToArray();
+        // With their neighbours, so that the dots join the line: the first bucket may begin before the period, the last end after it.
+        var unfinished = kept.Select((i, at) => rows[i].IsUnfinished
+            || (at + 1 < kept.Count && rows[kept[at + 1]].IsUnfinished)
+            || (at > 0 && rows[kept[at - 1]].IsUnfinished)).ToArray();
         double?[] open = [.. kept.Select((i, at) => unfinished[at] ? values[i] : null)];
         string[] words = [.. kept.Select(i => Hover(result, rows[i], measure, definition, grain, format))];
 
@@ -79,7 +81,7 @@ public static class LineChart
                 Showgrid = true,
                 Zeroline = ticks[0] < 0,
                 Tickvals = ticks,
-                Ticktext = [.. ticks.Select(t => ChartText.Encode(format.Compact((decimal)t, definition.Unit)))],
+                Ticktext = [.. ticks.Select(t => ChartText.Encode(format.Axis((decimal)t, definition.Unit)))],
                 Range = new[] { ticks[0], ticks[^1] * 1.04 },
                 Ticklabelstandoff = 8,
             },

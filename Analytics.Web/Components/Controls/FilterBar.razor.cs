@@ -14,6 +14,10 @@ public sealed partial class FilterBar : ComponentBase
         (Comparison.None, "No comparison"),
     ];
 
+    private const int MostFound = 20;
+
+    private readonly Dictionary<(Dimension Dimension, string Key), string> _names = [];
+
     /// <summary>What the reader looks at.</summary>
     [Parameter, EditorRequired]
     public PageView View { get; set; } = new();
@@ -39,6 +43,9 @@ public sealed partial class FilterBar : ComponentBase
     public RenderFragment? End { get; set; }
 
     [Inject]
+    private CachedQueryService Queries { get; set; } = default!;
+
+    [Inject]
     private IShop Shop { get; set; } = default!;
 
     [Inject]
@@ -57,9 +64,23 @@ public sealed partial class FilterBar : ComponentBase
         _ => "No comparison",
     };
 
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        // A product's or customer's key is a code: its name is looked up once.
+        foreach (var filter in View.Filters.Where(f => f.Dimension is Dimension.Product or Dimension.Customer))
+        {
+            foreach (var key in filter.Values.Where(k => k != DimensionValue.UnknownKey && !_names.ContainsKey((filter.Dimension, k))).ToArray())
+            {
+                var found = await Queries.ValuesAsync(filter.Dimension, key, MostFound);
+                _names[(filter.Dimension, key)] = found.FirstOrDefault(v => v.Key == key)?.Label ?? key;
+            }
+        }
+    }
+
     private string ValuesOf(Filter filter)
     {
-        var names = filter.Values.Select(v => FilterWords.NameOf(filter.Dimension, v, Shop.Format)).ToArray();
+        var names = filter.Values.Select(v => _names.GetValueOrDefault((filter.Dimension, v)) ?? FilterWords.NameOf(filter.Dimension, v, Shop.Format)).ToArray();
         return names.Length <= 2 ? string.Join(", ", names) : $"{names[0]}, {names[1]} and {names.Length - 2} more";
     }
 
