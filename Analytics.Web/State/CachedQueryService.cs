@@ -37,6 +37,9 @@ public sealed class CachedQueryService : IDisposable
     /// <summary>The first and last day with a line, both inside; null when there is none.</summary>
     public Period? Span => _runner.Span;
 
+    /// <summary>How many listen to <see cref="Changed"/>: none is left behind by a page that is gone.</summary>
+    internal int Listeners => Changed?.GetInvocationList().Length ?? 0;
+
     /// <summary>How many answers are kept or under way.</summary>
     public int Count
     {

@@ -36,12 +36,13 @@ public sealed class Formatter
     /// <summary>The culture, for controls that write numbers themselves.</summary>
     public CultureInfo Culture => _culture;
 
-    /// <summary>Short enough for a tile: three or four digits and a unit from ten thousand on.</summary>
+    /// <summary>Short enough for a tile: three or four digits and a unit, money from ten thousand on, counts from a hundred thousand.</summary>
     public string Compact(decimal? value, MeasureUnit unit) => value is not { } v ? NotAvailable : unit switch
     {
         MeasureUnit.Money => Money(v, compact: true),
         MeasureUnit.Share => Share(v),
-        _ => CompactNumber(v, decimals: unit == MeasureUnit.Pieces && v != decimal.Truncate(v) ? 1 : 0),
+        // Counts are read digit by digit for longer than money is.
+        _ => CompactNumber(v, decimals: unit == MeasureUnit.Pieces && v != decimal.Truncate(v) ? 1 : 0, fromThousands: 99_999.5m),
     };
 
     /// <summary>A mark of an axis: as short as it can be, round numbers without decimals.</summary>
@@ -162,7 +163,7 @@ public sealed class Formatter
     // Where the culture puts the sign, before or after.
     private string WithCurrency(string digits) => 0m.ToString("C0", _culture).Replace("0", digits, StringComparison.Ordinal);
 
-    private string CompactNumber(decimal value, int decimals, bool isRound = false)
+    private string CompactNumber(decimal value, int decimals, bool isRound = false, decimal fromThousands = 9_999.5m)
     {
         var size = Math.Abs(value);
         var (divisor, unit) = size switch
@@ -170,7 +171,7 @@ public sealed class Formatter
             >= 999_500_000_000m => (1_000_000_000_000m, "T"),
             >= 999_500_000m => (1_000_000_000m, "B"),
             >= 999_500m => (1_000_000m, "M"),
-            >= 9_999.5m => (1_000m, "k"),
+            _ when size >= fromThousands => (1_000m, "k"),
             _ => (1m, string.Empty),
         };
         if (divisor == 1m)

@@ -117,7 +117,13 @@ public static class BarChart
             : null;
 
     private static string Name(DimensionValue value, Dimension dimension, Formatter format) =>
-        value.Key is DimensionValue.UnknownKey or DimensionValue.OtherKey ? Formatter.Label(value) : format.Bucket(value, dimension);
+        value.Key switch
+        {
+            // Neither new nor returning: customers who only gave something back.
+            DimensionValue.UnknownKey when dimension == Dimension.CustomerKind => "No order",
+            DimensionValue.UnknownKey or DimensionValue.OtherKey => Formatter.Label(value),
+            _ => format.Bucket(value, dimension),
+        };
 
     private static string End(QueryResult result, QueryRow row, int measure, MeasureDefinition definition, Formatter format)
     {

@@ -48,6 +48,10 @@ public sealed partial class ChartCard : ComponentBase
     [Parameter]
     public bool IsStale { get; set; }
 
+    /// <summary>Whether what is said in place of the chart takes no more room than it needs.</summary>
+    [Parameter]
+    public bool IsBrief { get; set; }
+
     /// <summary>More classes.</summary>
     [Parameter]
     public string? Class { get; set; }

@@ -32,5 +32,5 @@ public sealed partial class Tile : ComponentBase
 
     // A small share carries its counts; else why nothing is compared.
     private string? Note => Model.NoComparison
-        ?? (Model.Before is not null && Model.ComparisonPeriod is { } period ? $"nothing to compare with, {Shop.Format.Days(period)}" : null);
+        ?? (Model.Before is not null && Model.ComparisonPeriod is { } period ? $"not known for {Shop.Format.Days(period)}" : null);
 }

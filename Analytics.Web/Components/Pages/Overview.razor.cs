@@ -94,7 +94,7 @@ public sealed partial class Overview : FilteredPage
                 },
                 cancellationToken),
             ShowAsync(
-                Queries.RunAsync(Ask([Measure.NetRevenue, Measure.Units, Measure.Orders], [Dimension.Product], Dimension.Product) with { Top = MostRows }, cancellationToken),
+                Queries.RunAsync(Ask([Measure.NetRevenue, Measure.Units], [Dimension.Product], Dimension.Product) with { Top = MostRows }, cancellationToken),
                 r => _products = new(r, generation),
                 cancellationToken),
             ShowAsync(

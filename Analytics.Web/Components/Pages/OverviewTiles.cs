@@ -42,7 +42,7 @@ public static class OverviewTiles
     {
         if (totals.ComparisonPeriod is not { } before || span is null)
         {
-            return totals.Query.Comparison == Comparison.None ? "no comparison" : null;
+            return null;
         }
 
         var missing = span.From.DayNumber - before.From.DayNumber;

@@ -1,0 +1,184 @@
+using Analytics.Core.Queries;
+using Analytics.Tests.Fakes;
+using Analytics.Web.Components.Charts;
+using Analytics.Web.Components.Pages;
+using Analytics.Web.Security;
+using Analytics.Web.State;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Analytics.Tests.Components;
+
+public sealed class OverviewTests : BunitContext
+{
+    private static readonly DateOnly Today = new(2026, 11, 20);
+
+    private readonly FakeChanges _changes = new();
+    private readonly BunitJSModuleInterop _charts;
+
+    public OverviewTests()
+    {
+        JSInterop.Mode = JSRuntimeMode.Strict;
+        _charts = JSInterop.SetupModule("./js/charts.js");
+        foreach (var function in new[] { "create", "update", "dispose" })
+        {
+            _charts.SetupVoid(function, _ => true).SetVoidResult();
+        }
+
+        var shell = JSInterop.SetupModule("./shell.js");
+        foreach (var function in new[] { "holdScroll", "closeMenus", "openDialog", "closeDialog" })
+        {
+            shell.SetupVoid(function, _ => true).SetVoidResult();
+        }
+    }
+
+    [Fact]
+    public void Render_Data_ShowsNineTilesSixChartsAndTwoTables()
+    {
+        var page = RenderOverview(MadeUpShop.Lines(Today));
+
+        Assert.Equal(9, page.FindAll("article.tile").Count);
+        Assert.Equal(6, _charts.Invocations["create"].Count);
+        Assert.Equal(2, page.FindAll("section.rank table").Count);
+        Assert.Contains("vs 21 Nov 2024 – 20 Nov 2025", page.Find("article.tile .change").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_Twice_AsksEachQuestionOnce()
+    {
+        var runner = new FakeQueryRunner(MadeUpShop.Lines(Today));
+        var first = RenderOverview(runner);
+        var asked = runner.Asked.Count;
+
+        Render<Overview>();
+
+        Assert.Equal(asked, runner.Asked.Count);
+        Assert.Equal(asked, runner.Asked.Distinct().Count());
+        Assert.NotNull(first);
+    }
+
+    [Fact]
+    public async Task BarClicked_Category_FiltersByItInTheAddress()
+    {
+        var page = RenderOverview(MadeUpShop.Lines(Today));
+        var category = page.FindComponents<PlotlyChart>().Single(c => c.Instance.Label.StartsWith("Net revenue by category", StringComparison.Ordinal));
+
+        await category.InvokeAsync(() => category.Instance.PointClicked(0, 0));
+
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        Assert.Matches("\\?category=[A-Z][a-z]+$", navigation.Uri);
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".chip")));
+    }
+
+    [Fact]
+    public async Task ChipRemoved_Filter_LeavesTheAddress()
+    {
+        var page = RenderOverview(MadeUpShop.Lines(Today), "/?category=Books&period=30d");
+
+        await page.Find(".chip button").ClickAsync();
+
+        Assert.EndsWith("/?period=30d", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".chip")));
+    }
+
+    [Fact]
+    public void Render_NoCategoriesInData_SaysSoAndWhatToDo()
+    {
+        var page = RenderOverview([.. MadeUpShop.Lines(Today).Select(l => l with { Category = null })]);
+
+        Assert.Contains("No categories in this data", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Map a category column", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_NothingImported_OffersTheImport()
+    {
+        var page = RenderOverview([]);
+
+        Assert.Equal("data/import", page.Find(".empty-state a.button").GetAttribute("href"));
+        Assert.Empty(_charts.Invocations);
+    }
+
+    [Fact]
+    public async Task ExplainClicked_AverageOrderValue_ShowsPartsFiltersAndLines()
+    {
+        var page = RenderOverview(MadeUpShop.Lines(Today), "/?category=Books");
+
+        await page.Find("[aria-label='How Average order value is made']").ClickAsync();
+
+        var text = page.Find("dialog .content").TextContent;
+        Assert.Contains("÷ Orders", text, StringComparison.Ordinal);
+        Assert.Contains("Category is Books", text, StringComparison.Ordinal);
+        Assert.Contains("Lines counted", text, StringComparison.Ordinal);
+        Assert.StartsWith("lines?category=Books&measure=averageOrderValue", page.Find("dialog .actions a").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TableToggled_Chart_ShowsItsNumbers()
+    {
+        var page = RenderOverview(MadeUpShop.Lines(Today));
+
+        await page.Find("[aria-label='Net revenue over time: show as a table']").ClickAsync();
+
+        Assert.NotEmpty(page.FindAll(".chart-card.main-chart table tbody tr"));
+    }
+
+    [Theory]
+    [InlineData(Policies.Export, true)]
+    [InlineData(Policies.Read, false)]
+    public void Render_ByPolicy_OffersExportsOnlyToThoseWhoMay(string policy, bool isOffered)
+    {
+        var page = RenderOverview(MadeUpShop.Lines(Today), policy: policy);
+
+        Assert.Equal(isOffered, page.FindAll("a[download]").Count > 0);
+    }
+
+    [Fact]
+    public async Task Dispose_Always_LeavesNoSubscriptionBehind()
+    {
+        RenderOverview(MadeUpShop.Lines(Today));
+        var queries = Services.GetRequiredService<CachedQueryService>();
+
+        await DisposeComponentsAsync();
+
+        Assert.Equal(6, _charts.Invocations["dispose"].Count);
+        Assert.Equal(0, queries.Listeners);
+    }
+
+    [Fact]
+    public void DataChanged_PageOpen_LoadsAgain()
+    {
+        var runner = new FakeQueryRunner(MadeUpShop.Lines(Today));
+        RenderOverview(runner);
+        var asked = runner.Asked.Count;
+
+        runner.Freshness = runner.Freshness with { DataVersion = 2 };
+        _changes.Raise(2);
+
+        Assert.True(SpinWait.SpinUntil(() => runner.Asked.Count == 2 * asked, TimeSpan.FromSeconds(5)));
+    }
+
+    private IRenderedComponent<Overview> RenderOverview(IReadOnlyList<FakeLine> lines, string address = "/", string policy = Policies.Export) =>
+        RenderOverview(new FakeQueryRunner(lines, lines.Count == 0 ? Today : null), address, policy);
+
+    private IRenderedComponent<Overview> RenderOverview(FakeQueryRunner runner, string address = "/", string policy = Policies.Export)
+    {
+        Services.AddSingleton<IQueryRunner>(runner);
+        Services.AddSingleton<IDataChanges>(_changes);
+        Services.AddSingleton<IShop>(new FakeShop());
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton(Options.Create(new QueryCacheOptions()));
+        Services.AddSingleton<CachedQueryService>();
+        Services.AddScoped<ShellState>();
+        var authorization = AddAuthorization();
+        authorization.SetAuthorized("ada@shop.example");
+        authorization.SetPolicies(Policies.Read, Policies.Import, policy);
+        ComponentFactories.AddStub<Analytics.Web.Components.Controls.SavedViewsMenu>();
+        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        var page = Render<Overview>();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".tiles .skeleton, .chart-card .skeleton, .rank .skeleton")), TimeSpan.FromSeconds(10));
+        return page;
+    }
+}

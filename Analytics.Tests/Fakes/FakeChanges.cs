@@ -1,0 +1,14 @@
+using Analytics.Web.State;
+
+namespace Analytics.Tests.Fakes;
+
+/// <summary>Changes that a test makes.</summary>
+public sealed class FakeChanges : IDataChanges
+{
+    public event Action<long>? Changed;
+
+    /// <summary>How many listen.</summary>
+    public int Listeners => Changed?.GetInvocationList().Length ?? 0;
+
+    public void Raise(long version) => Changed?.Invoke(version);
+}
