@@ -11,6 +11,7 @@ public sealed class ShellBrowserTests(BrowserFixture browser)
     public async Task UnknownAddress_Opened_SaysSoAndLeadsBack()
     {
         var page = await browser.NewPageAsync();
+        await page.SignInAsAdminAsync();
 
         var response = await page.GotoAsync("/no/such/page");
 
@@ -50,6 +51,7 @@ public sealed class ShellBrowserTests(BrowserFixture browser)
     public async Task UnknownAddress_Axe_FindsNothingSerious()
     {
         var page = await browser.NewPageAsync();
+        await page.SignInAsAdminAsync();
         await page.GotoAsync("/no/such/page");
 
         var result = await page.RunAxe();

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace Analytics.Tests.Components;
 
-public sealed class OverviewTests : BunitContext
+public sealed class OverviewTests : BunitContext, IAsyncLifetime
 {
     private static readonly DateOnly Today = new(2026, 11, 20);
 
@@ -34,10 +34,15 @@ public sealed class OverviewTests : BunitContext
         }
     }
 
+    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
+
+    // Some services can only be disposed asynchronously.
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
     [Fact]
     public void Render_Data_ShowsNineTilesSixChartsAndTwoTables()
     {
-        var page = RenderOverview(MadeUpShop.Lines(Today));
+        var page = RenderOverview(MadeUpShop.Lines(Today, 600));
 
         Assert.Equal(9, page.FindAll("article.tile").Count);
         Assert.Equal(6, _charts.Invocations["create"].Count);
@@ -48,7 +53,7 @@ public sealed class OverviewTests : BunitContext
     [Fact]
     public void Render_Twice_AsksEachQuestionOnce()
     {
-        var runner = new FakeQueryRunner(MadeUpShop.Lines(Today));
+        var runner = new FakeQueryRunner(MadeUpShop.Lines(Today, 600));
         var first = RenderOverview(runner);
         var asked = runner.Asked.Count;
 
@@ -62,31 +67,31 @@ public sealed class OverviewTests : BunitContext
     [Fact]
     public async Task BarClicked_Category_FiltersByItInTheAddress()
     {
-        var page = RenderOverview(MadeUpShop.Lines(Today));
+        var page = RenderOverview(MadeUpShop.Lines(Today, 600));
         var category = page.FindComponents<PlotlyChart>().Single(c => c.Instance.Label.StartsWith("Net revenue by category", StringComparison.Ordinal));
 
         await category.InvokeAsync(() => category.Instance.PointClicked(0, 0));
 
         var navigation = Services.GetRequiredService<NavigationManager>();
         Assert.Matches("\\?category=[A-Z][a-z]+$", navigation.Uri);
-        page.WaitForAssertion(() => Assert.Single(page.FindAll(".chip")));
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".chip")), TimeSpan.FromSeconds(20));
     }
 
     [Fact]
     public async Task ChipRemoved_Filter_LeavesTheAddress()
     {
-        var page = RenderOverview(MadeUpShop.Lines(Today), "/?category=Books&period=30d");
+        var page = RenderOverview(MadeUpShop.Lines(Today, 600), "/?category=Books&period=30d");
 
         await page.Find(".chip button").ClickAsync();
 
         Assert.EndsWith("/?period=30d", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".chip")));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".chip")), TimeSpan.FromSeconds(20));
     }
 
     [Fact]
     public void Render_NoCategoriesInData_SaysSoAndWhatToDo()
     {
-        var page = RenderOverview([.. MadeUpShop.Lines(Today).Select(l => l with { Category = null })]);
+        var page = RenderOverview([.. MadeUpShop.Lines(Today, 600).Select(l => l with { Category = null })]);
 
         Assert.Contains("No categories in this data", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Map a category column", page.Markup, StringComparison.Ordinal);
@@ -104,7 +109,7 @@ public sealed class OverviewTests : BunitContext
     [Fact]
     public async Task ExplainClicked_AverageOrderValue_ShowsPartsFiltersAndLines()
     {
-        var page = RenderOverview(MadeUpShop.Lines(Today), "/?category=Books");
+        var page = RenderOverview(MadeUpShop.Lines(Today, 600), "/?category=Books");
 
         await page.Find("[aria-label='How Average order value is made']").ClickAsync();
 
@@ -118,7 +123,7 @@ public sealed class OverviewTests : BunitContext
     [Fact]
     public async Task TableToggled_Chart_ShowsItsNumbers()
     {
-        var page = RenderOverview(MadeUpShop.Lines(Today));
+        var page = RenderOverview(MadeUpShop.Lines(Today, 600));
 
         await page.Find("[aria-label='Net revenue over time: show as a table']").ClickAsync();
 
@@ -130,7 +135,7 @@ public sealed class OverviewTests : BunitContext
     [InlineData(Policies.Read, false)]
     public void Render_ByPolicy_OffersExportsOnlyToThoseWhoMay(string policy, bool isOffered)
     {
-        var page = RenderOverview(MadeUpShop.Lines(Today), policy: policy);
+        var page = RenderOverview(MadeUpShop.Lines(Today, 600), policy: policy);
 
         Assert.Equal(isOffered, page.FindAll("a[download]").Count > 0);
     }
@@ -138,7 +143,7 @@ public sealed class OverviewTests : BunitContext
     [Fact]
     public async Task Dispose_Always_LeavesNoSubscriptionBehind()
     {
-        RenderOverview(MadeUpShop.Lines(Today));
+        RenderOverview(MadeUpShop.Lines(Today, 600));
         var queries = Services.GetRequiredService<CachedQueryService>();
 
         await DisposeComponentsAsync();
@@ -150,7 +155,7 @@ public sealed class OverviewTests : BunitContext
     [Fact]
     public void DataChanged_PageOpen_LoadsAgain()
     {
-        var runner = new FakeQueryRunner(MadeUpShop.Lines(Today));
+        var runner = new FakeQueryRunner(MadeUpShop.Lines(Today, 600));
         RenderOverview(runner);
         var asked = runner.Asked.Count;
 
@@ -178,7 +183,14 @@ public sealed class OverviewTests : BunitContext
         ComponentFactories.AddStub<Analytics.Web.Components.Controls.SavedViewsMenu>();
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         var page = Render<Overview>();
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".tiles .skeleton, .chart-card .skeleton, .rank .skeleton")), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(
+            () =>
+            {
+                Assert.Empty(page.FindAll(".tiles .skeleton, .chart-card .skeleton, .rank .skeleton"));
+                Assert.Equal(page.FindComponents<PlotlyChart>().Count, _charts.Invocations["create"].Count);
+                Assert.Equal(runner.Lines.Count == 0 ? 0 : 6, page.FindComponents<PlotlyChart>().Count + page.FindAll(".chart-card .empty").Count);
+            },
+            TimeSpan.FromSeconds(20));
         return page;
     }
 }
