@@ -7,11 +7,13 @@ namespace Analytics.Core.Storage;
 /// <param name="ActionPrefix">The action begins so: <c>import</c> finds <c>import.undo</c>.</param>
 /// <param name="From">Not before this instant.</param>
 /// <param name="Until">Before this instant.</param>
+/// <param name="Search">Actor, subject, detail or address contains it, in any case.</param>
 public sealed record AuditFilter(
     string? Actor = null,
     string? ActionPrefix = null,
     DateTimeOffset? From = null,
-    DateTimeOffset? Until = null)
+    DateTimeOffset? Until = null,
+    string? Search = null)
 {
     internal IQueryable<AuditEntry> Apply(IQueryable<AuditEntry> entries)
     {
@@ -23,6 +25,18 @@ public sealed record AuditFilter(
         if (ActionPrefix is not null)
         {
             entries = entries.Where(e => e.Action.StartsWith(ActionPrefix));
+        }
+
+        if (Search is not null)
+        {
+            // In the database, where comparing without case is lower() on both.
+#pragma warning disable CA1304, CA1311, CA1862, MA0011
+            var text = Search.ToLower();
+            entries = entries.Where(e => e.Actor.ToLower().Contains(text)
+                || (e.Subject != null && e.Subject.ToLower().Contains(text))
+                || (e.DetailJson != null && e.DetailJson.ToLower().Contains(text))
+                || (e.Address != null && e.Address.Contains(text)));
+#pragma warning restore CA1304, CA1311, CA1862, MA0011
         }
 
         if (From is { } from)

@@ -29,7 +29,8 @@ public static class AnalyticsApiExtensions
         TokenEndpoints.Map(api);
         DashboardEndpoints.Map(api);
         QueryEndpoints.Map(api);
-        app.MapOpenApi("/api/v1/{documentName:regex(^openapi$)}.json").RequireAuthorization(Policies.Read);
+        ExportEndpoints.Map(api);
+        app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization(Policies.Read);
         // Before the pages' own fallback: what is unknown here is no page.
         app.Map("/api/{**path}", NotFound).RequireAuthorization().ExcludeFromDescription();
         return app;

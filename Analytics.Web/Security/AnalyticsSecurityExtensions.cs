@@ -1,6 +1,7 @@
 using System.Net;
 using Analytics.Core.Storage;
 using Analytics.Web.Hosting;
+using Analytics.Web.State;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -69,6 +70,7 @@ public static class AnalyticsSecurityExtensions
         services.AddScoped<CurrentActor>();
         services.AddScoped<CircuitHandler, CircuitAddress>();
         services.AddScoped<SignInService>();
+        services.AddSingleton(new NavItem("admin", "Admin", "admin", 100, Policies.Administer));
         services.AddScoped<SignInManager<AppUser>>();
         AddSchemes(services);
         AddPolicies(services);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Analytics.Core.Export;
 using Analytics.Core.Queries;
 using Microsoft.AspNetCore.Mvc;
 
@@ -40,6 +41,9 @@ internal static class ApiProblems
             case AccountException account:
                 await WriteAsync(context, StatusCodes.Status400BadRequest, account.Message, account.Field);
                 return true;
+            case ExportException export:
+                await WriteAsync(context, StatusCodes.Status409Conflict, export.Message);
+                return true;
             case AccessDeniedException denied:
                 await WriteAsync(context, StatusCodes.Status403Forbidden, denied.Message);
                 return true;
@@ -72,6 +76,7 @@ internal static class ApiProblems
         StatusCodes.Status403Forbidden => "You may not do this",
         StatusCodes.Status404NotFound => "Not found",
         StatusCodes.Status405MethodNotAllowed => "Method not allowed",
+        StatusCodes.Status409Conflict => "The data changed meanwhile",
         StatusCodes.Status413PayloadTooLarge => "The body is too large",
         StatusCodes.Status415UnsupportedMediaType => "Unsupported media type",
         StatusCodes.Status429TooManyRequests => "Too many requests",
@@ -85,6 +90,7 @@ internal static class ApiProblems
         StatusCodes.Status403Forbidden => "403-forbidden",
         StatusCodes.Status404NotFound => "404-not-found",
         StatusCodes.Status405MethodNotAllowed => "405-method-not-allowed",
+        StatusCodes.Status409Conflict => "409-conflict",
         StatusCodes.Status413PayloadTooLarge => "413-content-too-large",
         StatusCodes.Status415UnsupportedMediaType => "415-unsupported-media-type",
         StatusCodes.Status503ServiceUnavailable => "503-service-unavailable",

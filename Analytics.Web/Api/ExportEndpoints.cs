@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Analytics.Core.Export;
+using Analytics.Core.Queries;
+using Analytics.Core.Storage;
+using Analytics.Web.Security;
+
+namespace Analytics.Web.Api;
+
+/// <summary>Tables and answers as CSV, streamed; a file that cannot be completed breaks off with an error, never quietly.</summary>
+internal static class ExportEndpoints
+{
+    private const string ManifestPath = "/api/v1/export/manifests/";
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var export = api.MapGroup("/export").RequireAuthorization(Policies.Export);
+        export.MapGet("/{table}", ExportAsync)
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .WithSummary("Export a table as CSV")
+            .WithDescription(
+                "Tables: lines, customers, products, orders, batches, and query (or view), the answer to a question. Parameters: filters, from and to as for a query; "
+                + "bom=true begins the file with a byte order mark. The header X-Export-Manifest says where the manifest (rows, filters, SHA-256) is once the file is complete.");
+        export.MapGet("/manifests/{id:guid}", ManifestAsync)
+            .Produces<ExportManifest>()
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("The manifest of an export")
+            .WithDescription("Rows, columns, filters, size and SHA-256 of a file that was exported completely.");
+    }
+
+    private static async Task ExportAsync(string table, HttpContext context, ExportService exports, IQueryRunner runner, AuditLog audit)
+    {
+        var name = string.Equals(table, "view", StringComparison.OrdinalIgnoreCase) ? ExportService.Name(ExportTable.Query) : table;
+        if (ExportService.Find(name) is not { } which)
+        {
+            await ApiProblems.WriteAsync(
+                context, StatusCodes.Status404NotFound,
+                "There is no such table. There are: view, " + string.Join(", ", Enum.GetValues<ExportTable>().Select(ExportService.Name)) + ".", "table");
+            return;
+        }
+
+        var request = QueryReader.Read(context.Request.Query, "bom");
+        var query = (request.Measures is null && which != ExportTable.Query ? request with { Measures = [MeasureCatalog.Of(Measure.Lines).Key] } : request)
+            .ToQuery(runner.Span);
+        var id = Guid.NewGuid();
+        Announce(context, which, id);
+        var by = context.User.Identity?.Name ?? "unknown";
+        var manifest = await exports.WriteAsync(
+            new ExportRequest
+            {
+                Table = which, Query = query, RequestedBy = by, Id = id, ByteOrderMark = QueryReader.Flag(context.Request.Query, "bom") ?? false,
+            },
+            context.Response.Body,
+            context.RequestAborted);
+        await audit.WriteAsync(by, "export", manifest.Table, manifest, context.Connection.RemoteIpAddress?.ToString(), CancellationToken.None);
+    }
+
+    private static async Task<IResult> ManifestAsync(Guid id, AuditLog audit, CancellationToken cancellationToken)
+    {
+        var page = await audit.ReadAsync(new AuditFilter(ActionPrefix: "export", Search: id.ToString()), 0, 1, cancellationToken);
+        return page.Entries is [{ DetailJson: { } json }] && JsonSerializer.Deserialize<ExportManifest>(json) is { } manifest
+            ? TypedResults.Ok(manifest)
+            : TypedResults.Problem("There is no complete export with this id.", statusCode: StatusCodes.Status404NotFound);
+    }
+
+    // Only when the file begins: until then a question can still turn out wrong.
+    private static void Announce(HttpContext context, ExportTable table, Guid id) => context.Response.OnStarting(() =>
+    {
+        if (context.Response.StatusCode == StatusCodes.Status200OK)
+        {
+            context.Response.ContentType = "text/csv; charset=utf-8";
+            context.Response.Headers.ContentDisposition = $"attachment; filename=\"analytics-{ExportService.Name(table)}.csv\"";
+            context.Response.Headers["X-Export-Manifest"] = ManifestPath + id;
+        }
+
+        return Task.CompletedTask;
+    });
+}
