@@ -50,7 +50,9 @@ public sealed class ApiHost : IAsyncLifetime
                 builder.Logging.ClearProviders();
                 builder.Configuration.AddInMemoryCollection(Settings);
             });
-        await Services.GetRequiredService<DatabaseStartup>().EnsureReadyAsync();
+        var startup = Services.GetRequiredService<DataStartup>();
+        await startup.PrepareAsync(withDemo: true);
+        await startup.LoadFactsAsync();
         foreach (var role in Roles.All)
         {
             await Accounts.CreateAsync(EmailOf(role), role, Password, Actor.Cli);

@@ -25,11 +25,13 @@ public static class AnalyticsApiExtensions
     /// <summary>Maps the endpoints. <see cref="AnalyticsSecurityExtensions.UseAnalyticsSecurity"/> guards the paths, known or not.</summary>
     public static WebApplication MapAnalyticsApi(this WebApplication app)
     {
-        var api = app.MapGroup(ApiPaths.V1).RequireAuthorization(Policies.Read);
+        var api = app.MapGroup(ApiPaths.V1);
         TokenEndpoints.Map(api);
-        DashboardEndpoints.Map(api);
-        QueryEndpoints.Map(api);
+        // A key may export without reading: each part has its own policy.
         ExportEndpoints.Map(api);
+        var read = api.MapGroup(string.Empty).RequireAuthorization(Policies.Read);
+        DashboardEndpoints.Map(read);
+        QueryEndpoints.Map(read);
         app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization(Policies.Read);
         // Before the pages' own fallback: what is unknown here is no page.
         app.Map("/api/{**path}", NotFound).RequireAuthorization().ExcludeFromDescription();

@@ -72,10 +72,11 @@ public sealed record QueryRequest
         FillTime = query.FillTime,
     };
 
-    private static Measure MeasureOf(string key, string field) => MeasureCatalog.Find(key.Trim())?.Measure
+    // A list in JSON may hold null.
+    private static Measure MeasureOf(string? key, string field) => MeasureCatalog.Find(key?.Trim() ?? string.Empty)?.Measure
         ?? throw new QueryException(field, $"There is no measure '{Short(key)}'. There are: {Keys.Measures}.");
 
-    private static Dimension DimensionOf(string key, string field) => DimensionCatalog.Find(key.Trim())?.Dimension
+    private static Dimension DimensionOf(string? key, string field) => DimensionCatalog.Find(key?.Trim() ?? string.Empty)?.Dimension
         ?? throw new QueryException(field, $"There is no dimension '{Short(key)}'. There are: {Keys.Dimensions}.");
 
     private static Filter FilterOf(FilterRequest? filter)
@@ -126,5 +127,5 @@ public sealed record QueryRequest
             : throw new QueryException(field, $"'{Short(text)}' is no day. Write it as 2026-01-31.");
     }
 
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    private static string Short(string? text) => text is null ? "null" : text.Length <= 60 ? text : text[..60] + "…";
 }

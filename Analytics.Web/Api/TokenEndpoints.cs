@@ -2,6 +2,7 @@ using System.Text.Json;
 using Analytics.Core.Storage;
 using Analytics.Web.Security;
 using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -73,9 +74,14 @@ internal static class TokenEndpoints
     private static async Task<T?> ReadAsync<T>(HttpContext context)
         where T : class
     {
-        if (context.Request.ContentLength is null or > LargestBody || !context.Request.HasJsonContentType())
+        if (context.Request.ContentLength > LargestBody || !context.Request.HasJsonContentType())
         {
             return null;
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = LargestBody;
         }
 
         try

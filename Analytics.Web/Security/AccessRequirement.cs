@@ -4,13 +4,17 @@ using Microsoft.AspNetCore.Authorization;
 namespace Analytics.Web.Security;
 
 /// <summary>What a policy asks: one of its roles, or its scope where an API key asks.</summary>
-internal sealed class AccessRequirement(string policy) : AuthorizationHandler<AccessRequirement>, IAuthorizationRequirement
+internal sealed class AccessRequirement(string policy) : IAuthorizationHandler, IAuthorizationRequirement
 {
-    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, AccessRequirement requirement)
+    /// <summary>The policy's name.</summary>
+    public string Policy => policy;
+
+    // Answers for itself alone: an endpoint may have several, one open to more people than another.
+    public Task HandleAsync(AuthorizationHandlerContext context)
     {
         if (IsMet(context.User))
         {
-            context.Succeed(requirement);
+            context.Succeed(this);
         }
 
         return Task.CompletedTask;
