@@ -65,6 +65,19 @@ public sealed class OverviewTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task BarClicked_Category_FiltersByItInTheAddress()
+    {
+        var page = RenderOverview(MadeUpShop.Lines(Today, 600));
+        var category = page.FindComponents<PlotlyChart>().Single(c => c.Instance.Label.StartsWith("Net revenue by category", StringComparison.Ordinal));
+
+        await category.InvokeAsync(() => category.Instance.PointClicked(0, 0));
+
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        Assert.Matches("\\?category=[A-Z][a-z]+$", navigation.Uri);
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".chip")), TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public async Task ChipRemoved_Filter_LeavesTheAddress()
     {
         var page = RenderOverview(MadeUpShop.Lines(Today, 600), "/?category=Books&period=30d");
