@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Analytics.Core.Domain;
 
 namespace Analytics.Core.Export;
 
@@ -48,15 +49,7 @@ public sealed class CsvExport : IAsyncDisposable
             return;
         }
 
-        var cell = CsvCell.Escape(text);
-        if (CsvCell.NeedsQuotes(cell, delimiter))
-        {
-            buffer.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-        }
-        else
-        {
-            buffer.Append(cell);
-        }
+        buffer.Append(CsvCell.Quote(CsvCell.Escape(text), delimiter));
     }
 
     /// <summary>Adds a number, exact and without trailing zeros; null is an empty cell.</summary>

@@ -16,7 +16,7 @@ public sealed partial class ExportService
             ],
             cancellationToken);
         long written = 0;
-        await foreach (var line in ExportLines.StreamAsync(runner, query, cancellationToken))
+        await foreach (var line in runner.StreamLinesAsync(query, cancellationToken))
         {
             csv.Text(line.OrderId);
             csv.Instant(line.At);
@@ -43,7 +43,7 @@ public sealed partial class ExportService
     {
         var orders = new Dictionary<string, OrderSum>(StringComparer.Ordinal);
         long read = 0;
-        await foreach (var line in ExportLines.StreamAsync(runner, query, cancellationToken))
+        await foreach (var line in runner.StreamLinesAsync(query, cancellationToken))
         {
             if (!orders.TryGetValue(line.OrderId, out var order))
             {
@@ -189,7 +189,7 @@ public sealed partial class ExportService
             throw new QueryException("measures", "An export of an answer needs a question: name at least one measure.");
         }
 
-        var result = await runner.RunAsync(query, cancellationToken);
+        var result = await runner.RunAsync(query with { MaxRows = QueryLimits.MaxRows }, cancellationToken);
         var compared = result.ComparisonTotals is not null;
         var columns = new List<ExportColumn>();
         foreach (var dimension in query.By)
@@ -262,6 +262,7 @@ public sealed partial class ExportService
                 By = [dimension],
                 Filters = query.Filters,
                 Period = query.Period,
+                MaxRows = QueryLimits.MaxRows,
             },
             cancellationToken);
         return result.Rows.ToDictionary(r => r.Keys[0].Key, r => r.Values, StringComparer.Ordinal);

@@ -4,22 +4,27 @@ namespace Analytics.Core.Export;
 
 /// <summary>
 /// Writes tables and answers as CSV to a stream as they are read, with a manifest for the whole. Safe for concurrent use.
-/// Lines, customers, products and batches need flat memory; orders some 200 bytes for each order, an answer what its rows need.
+/// Lines and batches need flat memory, whatever the filters, those by age and by new or returning too. Orders are summed in memory, some
+/// 200 bytes for each order within the filters: 200 MB for a million. Customers and products take some 500 bytes for each that has a line
+/// within the filters, an answer as much for each row; both at most <see cref="QueryLimits.MaxRows"/> of them.
 /// </summary>
 public sealed partial class ExportService(IQueryRunner runner, IExportTables tables, TimeProvider time)
 {
+    private const int MaxTries = 40;
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Exports one table.</summary>
     /// <param name="request">What, and for whom.</param>
     /// <param name="stream">Where to; left open.</param>
     /// <param name="cancellationToken">Stops it; what was written is then not to be used.</param>
     /// <returns>The manifest of the complete file.</returns>
-    /// <exception cref="QueryException">The filters contradict themselves, or a query names no measure.</exception>
+    /// <exception cref="QueryException">The filters contradict themselves, a query names no measure, or there are too many rows to hold.</exception>
     /// <exception cref="ExportException">The data changed on the way, so that the file is not whole.</exception>
     /// <exception cref="IOException">The stream cannot take it.</exception>
     public async Task<ExportManifest> WriteAsync(ExportRequest request, Stream stream, CancellationToken cancellationToken = default)
     {
         var query = request.Query ?? new AnalyticsQuery { Measures = [Measure.Lines] };
-        var before = runner.Freshness;
+        var version = await BeginAsync(request.Table, cancellationToken);
         // Checks filters and period before the first byte, and counts the lines to come.
         var check = await runner.RunAsync(
             new AnalyticsQuery { Measures = [Measure.Lines], Filters = query.Filters, Period = query.Period }, cancellationToken);
@@ -33,7 +38,8 @@ public sealed partial class ExportService(IQueryRunner runner, IExportTables tab
             ExportTable.Products => await ProductsAsync(query, csv, cancellationToken),
             _ => await BatchesAsync(csv, cancellationToken),
         };
-        if (request.Table != ExportTable.Batches && runner.Freshness.DataVersion != before.DataVersion)
+        if (await VersionAsync(request.Table, cancellationToken) != version
+            || (request.Table != ExportTable.Batches && runner.Freshness.DataVersion != version))
         {
             throw Changed();
         }
@@ -50,7 +56,7 @@ public sealed partial class ExportService(IQueryRunner runner, IExportTables tab
             unfiltered ? null : (query.Period ?? check.Period)?.From,
             unfiltered ? null : (query.Period ?? check.Period)?.To,
             check.TimeZoneId,
-            before.DataVersion,
+            version,
             csv.Bytes,
             sha,
             time.GetUtcNow(),
@@ -81,6 +87,28 @@ public sealed partial class ExportService(IQueryRunner runner, IExportTables tab
 
         return null;
     }
+
+    /// <summary>
+    /// The version that will be exported. What is read from Storage must be of the version that the Facts have, which may be a moment behind.
+    /// </summary>
+    private async Task<long> BeginAsync(ExportTable table, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            var version = await VersionAsync(table, cancellationToken);
+            if (table == ExportTable.Batches || runner.Freshness.DataVersion == version)
+            {
+                return version;
+            }
+
+            await Task.Delay(RetryAfter, cancellationToken);
+        }
+
+        throw new ExportException("New data is being taken in just now. Nothing was exported; export again in a moment.");
+    }
+
+    private async Task<long> VersionAsync(ExportTable table, CancellationToken cancellationToken) =>
+        table == ExportTable.Query ? runner.Freshness.DataVersion : await tables.VersionAsync(cancellationToken);
 
     private static ExportException Changed() =>
         new("The data changed while it was exported, so the file is not whole. Nothing else was affected; export again.");

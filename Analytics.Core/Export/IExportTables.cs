@@ -5,6 +5,9 @@ namespace Analytics.Core.Export;
 /// <summary>The tables that are exported as they are stored, row by row, without holding them in memory.</summary>
 public interface IExportTables
 {
+    /// <summary>The version of the data as the last commit of any process left it.</summary>
+    Task<long> VersionAsync(CancellationToken cancellationToken = default);
+
     /// <summary>The customers of committed batches, in the order of their keys.</summary>
     IAsyncEnumerable<Customer> CustomersAsync(CancellationToken cancellationToken = default);
 

@@ -38,6 +38,12 @@ public sealed record AnalyticsQuery
     /// </summary>
     public bool FillTime { get; init; }
 
+    /// <summary>
+    /// How many rows the result may have; null for <see cref="QueryLimits.DefaultRows"/>, at most <see cref="QueryLimits.MaxRows"/>.
+    /// A question with more is refused, never cut.
+    /// </summary>
+    public int? MaxRows { get; init; }
+
     /// <summary>Equal by content, so that it can be a cache key.</summary>
     public bool Equals(AnalyticsQuery? other) =>
         other is not null
@@ -49,7 +55,8 @@ public sealed record AnalyticsQuery
         && Top == other.Top
         && OrderBy == other.OrderBy
         && Descending == other.Descending
-        && FillTime == other.FillTime;
+        && FillTime == other.FillTime
+        && MaxRows == other.MaxRows;
 
     /// <inheritdoc />
     public override int GetHashCode()
@@ -76,6 +83,7 @@ public sealed record AnalyticsQuery
         hash.Add(OrderBy);
         hash.Add(Descending);
         hash.Add(FillTime);
+        hash.Add(MaxRows);
         return hash.ToHashCode();
     }
 }

@@ -4,7 +4,7 @@ namespace Analytics.Core.Queries;
 public interface IQueryRunner
 {
     /// <summary>Answers <paramref name="query"/> from the newest snapshot of the Facts.</summary>
-    /// <exception cref="QueryException">The query contradicts itself; the message says what to change.</exception>
+    /// <exception cref="QueryException">The query contradicts itself, or asks for more rows than it may; the message says what to change.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     Task<QueryResult> RunAsync(AnalyticsQuery query, CancellationToken cancellationToken = default);
 
@@ -13,11 +13,20 @@ public interface IQueryRunner
     /// Measures, dimensions and comparison are ignored.
     /// </summary>
     /// <param name="query">Whose lines.</param>
-    /// <param name="skip">How many to pass over.</param>
+    /// <param name="skip">How many to pass over, 0 or more; beyond the last line the page is empty.</param>
     /// <param name="take">How many to fetch, 1 to 10,000.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="QueryException">The query contradicts itself.</exception>
     Task<LinePage> LinesAsync(AnalyticsQuery query, long skip, int take, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Streams every line that <paramref name="query"/>'s filters and period count, in the order of <see cref="LinesAsync"/> and as of one
+    /// snapshot of the Facts, in time that grows with their number and in flat memory. Lines that Storage no longer has are left out.
+    /// </summary>
+    /// <param name="query">Whose lines.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="QueryException">The query contradicts itself; thrown when the first line is asked for.</exception>
+    IAsyncEnumerable<LineDetail> StreamLinesAsync(AnalyticsQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// The values that lines or customers have in <paramref name="dimension"/>, by name, with <see cref="DimensionValue.UnknownKey"/> where some have none;

@@ -4,7 +4,7 @@ namespace Analytics.Core.Queries;
 public sealed class QueryException : Exception
 {
     /// <summary>Makes the exception.</summary>
-    /// <param name="field">The part of the query at fault: <c>measures</c>, <c>by</c>, <c>filters</c>, <c>period</c>, <c>comparison</c>, <c>top</c>.</param>
+    /// <param name="field">The part of the query at fault: <c>measures</c>, <c>by</c>, <c>filters</c>, <c>period</c>, <c>comparison</c>, <c>top</c>, <c>maxRows</c>.</param>
     /// <param name="message">What to change.</param>
     public QueryException(string field, string message)
         : base(message) => Field = field;

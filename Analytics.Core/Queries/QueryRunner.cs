@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Analytics.Core.Domain;
 using Analytics.Core.Facts;
 using Analytics.Core.Queries.Execution;
@@ -14,6 +15,7 @@ namespace Analytics.Core.Queries;
 public sealed class QueryRunner(FactStore facts, Func<ShopSettings> settings, TimeProvider clock, ILineSource? lines = null) : IQueryRunner, ICustomerQueries
 {
     private const int MaxPage = 10_000;
+    private const int StreamedAtOnce = 5_000;
 
     /// <inheritdoc />
     public Freshness Freshness => Context().Freshness;
@@ -39,10 +41,35 @@ public sealed class QueryRunner(FactStore facts, Func<ShopSettings> settings, Ti
         }
 
         var (rowIds, total) = await Task.Run(
-            () => LineFinder.Find(context, new PlanBuilder(context, query.Filters), query.Period ?? context.Span, skip, take, cancellationToken),
+            () =>
+            {
+                var finder = Finder(query, context, cancellationToken);
+                return (finder.Page(skip, take, cancellationToken), finder.Total);
+            },
             cancellationToken);
         var details = rowIds.Count == 0 || lines is null ? [] : await lines.FetchAsync(rowIds, context.Calendar.Zone, cancellationToken);
         return new LinePage(details, total);
+    }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<LineDetail> StreamLinesAsync(
+        AnalyticsQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        QueryValidator.CheckFilters(query.Filters);
+        var context = Context();
+        if (context.Span is null || lines is null)
+        {
+            yield break;
+        }
+
+        var finder = await Task.Run(() => Finder(query, context, cancellationToken), cancellationToken);
+        foreach (var rowIds in finder.All(cancellationToken).SelectMany(static found => found.Chunk(StreamedAtOnce)))
+        {
+            foreach (var line in await lines.FetchAsync(rowIds, context.Calendar.Zone, cancellationToken))
+            {
+                yield return line;
+            }
+        }
     }
 
     /// <inheritdoc />
@@ -57,6 +84,9 @@ public sealed class QueryRunner(FactStore facts, Func<ShopSettings> settings, Ti
     /// <inheritdoc />
     public Task<CohortMatrix> CohortMatrixAsync(CohortQuery query, CancellationToken cancellationToken = default) =>
         Task.Run(() => CustomerExecution.Cohorts(query, Context(), cancellationToken), cancellationToken);
+
+    private static LineFinder Finder(AnalyticsQuery query, QueryContext context, CancellationToken cancellationToken) =>
+        new(context, new PlanBuilder(context, query.Filters), query.Period ?? context.Span!, cancellationToken);
 
     private QueryContext Context() => new(facts.Current, settings(), clock.GetUtcNow());
 }

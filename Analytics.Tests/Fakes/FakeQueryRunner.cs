@@ -72,6 +72,15 @@ public sealed class FakeQueryRunner : IQueryRunner
             lines.Length));
     }
 
+    public async IAsyncEnumerable<LineDetail> StreamLinesAsync(
+        AnalyticsQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var line in (await LinesAsync(query, 0, int.MaxValue, cancellationToken)).Lines)
+        {
+            yield return line;
+        }
+    }
+
     public Task<IReadOnlyList<DimensionValue>> ValuesAsync(Dimension dimension, string? search, int take, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<DimensionValue>>(
         [

@@ -7,8 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Analytics.Web.Hosting;
 
 /// <summary>Streams tables from Storage for exports.</summary>
-public sealed class StoredTables(IDbContextFactory<AnalyticsDbContext> contexts) : IExportTables
+public sealed class StoredTables(IDbContextFactory<AnalyticsDbContext> contexts, DataStateStore state) : IExportTables
 {
+    /// <inheritdoc />
+    public async Task<long> VersionAsync(CancellationToken cancellationToken = default) => (await state.ReadAsync(cancellationToken)).Version;
+
     /// <inheritdoc />
     public async IAsyncEnumerable<Customer> CustomersAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

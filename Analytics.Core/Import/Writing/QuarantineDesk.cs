@@ -58,7 +58,7 @@ internal sealed class QuarantineDesk(BatchStore batches)
                 throw new ImportException(ImportError.BadPlan, $"Line {reader.Line} has no key in its first column. Keep the first columns as they were downloaded.");
             }
 
-            rows.Add(new CorrectedRow(key, [.. cells.Skip(OwnColumns.Length).Select(CsvText.Unescape)]));
+            rows.Add(new CorrectedRow(key, [.. cells.Skip(OwnColumns.Length).Select(CsvCell.Unescape)]));
         }
 
         return rows;

@@ -74,6 +74,7 @@ internal sealed class GroupState
     public long KeyOf(int group) => _keys is null ? group : _keys[group];
 
     /// <summary>The number of a key's group, a new one if need be.</summary>
+    /// <exception cref="QueryException">There are more groups than <see cref="QueryLimits.MaxGroups"/>.</exception>
     public int Group(long key)
     {
         if (_map is null)
@@ -84,6 +85,11 @@ internal sealed class GroupState
         var group = _map.Number(key);
         if (group == _keys!.Count)
         {
+            if (group == QueryLimits.MaxGroups)
+            {
+                throw QueryLimits.TooManyGroups();
+            }
+
             _keys.Add(key);
             if (group == Lines.Length)
             {

@@ -60,6 +60,11 @@ internal static class QueryValidator
             throw new QueryException("top", "There are no rows to rank: name a dimension to break down by.");
         }
 
+        if (query.MaxRows is < 1 or > QueryLimits.MaxRows)
+        {
+            throw new QueryException("maxRows", $"A result has between 1 and {QueryLimits.MaxRows} rows.");
+        }
+
         if (query.OrderBy is { } order && !query.Measures.Contains(order))
         {
             throw new QueryException("top", "Rows are ranked by one of the query's own measures: add it, or rank by another.");

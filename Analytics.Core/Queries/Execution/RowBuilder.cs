@@ -4,12 +4,22 @@ namespace Analytics.Core.Queries.Execution;
 internal sealed class RowBuilder(QueryContext context, AnalyticsQuery query, RowKeys keys, Period period)
 {
     /// <summary>The rows.</summary>
+    /// <exception cref="QueryException">There are more of them than the question allows; nothing was built then.</exception>
     public IReadOnlyList<QueryRow> Build(WindowScan current, WindowScan? comparison)
     {
         var rank = query.OrderBy ?? query.Measures[0];
         HashSet<long>? top = query.Top is { } count ? current.Best(rank, query.Descending, count) : null;
-        var all = current.Keys.Select(k => top is null || top.Contains(keys.WithoutLeading(k)) ? k : keys.OtherOf(k)).Distinct();
-        var rowKeys = query.FillTime ? TimeFill.Fill(all, keys, context, period) : all;
+        var limit = query.MaxRows ?? QueryLimits.DefaultRows;
+        var rowKeys = new HashSet<long>();
+        foreach (var key in current.Keys)
+        {
+            if (rowKeys.Add(top is null || top.Contains(keys.WithoutLeading(key)) ? key : keys.OtherOf(key)) && rowKeys.Count > limit)
+            {
+                throw QueryLimits.TooManyRows(limit);
+            }
+        }
+
+        rowKeys = query.FillTime ? TimeFill.Fill(rowKeys, keys, context, period, limit) : rowKeys;
         var math = current.Rows(top);
         var other = comparison is { MatchedLines: > 0 } ? comparison.Rows(top) : null;
         var labels = new Dictionary<(int Part, int Index), DimensionValue>();

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Analytics.Core.Facts;
 
 namespace Analytics.Core.Queries.Execution;
@@ -10,6 +11,7 @@ internal static class ScanRunner
 
     /// <summary>Gathers everything that <paramref name="plan"/> asks for.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="QueryException">There are more groups than <see cref="QueryLimits.MaxGroups"/>.</exception>
     public static GroupState Run(ScanPlan plan, CancellationToken cancellationToken)
     {
         var gatherers = Run(plan, () => new Gatherer(plan.NewState(), plan.Snapshot, Scanner.BlockLines), cancellationToken);
@@ -60,26 +62,34 @@ internal static class ScanRunner
             workers[w] = newWorker();
         }
 
-        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = count, CancellationToken = cancellationToken }, w =>
+        try
         {
-            var worker = workers[w];
-            for (var turn = 0; turn < count; turn++)
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = count, CancellationToken = cancellationToken }, w =>
             {
-                var owner = (w + turn) % count;
-                var end = (int)((long)chunks.Count * (owner + 1) / count);
-                while (true)
+                var worker = workers[w];
+                for (var turn = 0; turn < count; turn++)
                 {
-                    var at = Interlocked.Increment(ref next[owner * 16]) - 1;
-                    if (at >= end)
+                    var owner = (w + turn) % count;
+                    var end = (int)((long)chunks.Count * (owner + 1) / count);
+                    while (true)
                     {
-                        break;
-                    }
+                        var at = Interlocked.Increment(ref next[owner * 16]) - 1;
+                        if (at >= end)
+                        {
+                            break;
+                        }
 
-                    cancellationToken.ThrowIfCancellationRequested();
-                    visit(worker, chunks[at]);
+                        cancellationToken.ThrowIfCancellationRequested();
+                        visit(worker, chunks[at]);
+                    }
                 }
-            }
-        });
+            });
+        }
+        catch (AggregateException several) when (several.InnerExceptions.OfType<QueryException>().FirstOrDefault() is { } refused)
+        {
+            ExceptionDispatchInfo.Throw(refused);
+        }
+
         return workers;
     }
 }

@@ -19,4 +19,20 @@ internal sealed record TimeAxis(long[] Bounds, long[] Keys)
         var at = Array.BinarySearch(Bounds, seconds);
         return Math.Clamp(at >= 0 ? at : ~at - 1, 0, Keys.Length - 1);
     }
+
+    /// <summary>The part from <paramref name="start"/>, inside, to <paramref name="end"/>, outside; null when they have nothing in common.</summary>
+    public TimeAxis? Clip(long start, long end)
+    {
+        start = Math.Max(start, Start);
+        end = Math.Min(end, End);
+        if (end <= start)
+        {
+            return null;
+        }
+
+        var (first, last) = (Find(start), Find(end - 1));
+        var bounds = Bounds[first..(last + 2)];
+        (bounds[0], bounds[^1]) = (start, end);
+        return new TimeAxis(bounds, Keys[first..(last + 1)]);
+    }
 }

@@ -3,11 +3,9 @@ namespace Analytics.Core.Queries.Execution;
 /// <summary>Lists the buckets of time of a period, those without a line among them.</summary>
 internal static class TimeFill
 {
-    private const int MaxRows = 500_000;
-
     /// <summary>Adds keys, so that every row there is has every bucket from the period's first day to its last or to today.</summary>
-    /// <exception cref="QueryException">That would be more rows than anybody could read.</exception>
-    public static HashSet<long> Fill(IEnumerable<long> keys, RowKeys rows, QueryContext context, Period period)
+    /// <exception cref="QueryException">That would be more rows than <paramref name="limit"/>.</exception>
+    public static HashSet<long> Fill(IEnumerable<long> keys, RowKeys rows, QueryContext context, Period period, int limit)
     {
         var filled = new HashSet<long>(keys);
         if (rows.Buckets.Count == 0 || context.Span is null)
@@ -44,9 +42,9 @@ internal static class TimeFill
                 filled.Add(rows.OtherOf(bucket));
             }
 
-            if (filled.Count > MaxRows)
+            if (filled.Count > limit)
             {
-                throw new QueryException("by", $"That would be more than {MaxRows} rows; take a shorter period or a coarser bucket of time.");
+                throw QueryLimits.TooManyRows(limit);
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Analytics.Core.Domain;
 using Analytics.Core.Export;
 using FsCheck;
 using FsCheck.Fluent;
@@ -14,12 +15,20 @@ public sealed class CsvExportTests
     [InlineData("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0")]
     [InlineData("-2+3", "'-2+3")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
-    [InlineData("\t=1", "'\t=1")]
-    [InlineData("\r=1", "'\r=1")]
+    [InlineData("\t=1", "'\t'=1")]
+    [InlineData("\r=1", "'\r'=1")]
     [InlineData("'=1", "''=1")]
     [InlineData("-", "'-")]
     [InlineData("-12.50", "-12.50")]
     [InlineData("+3", "+3")]
+    [InlineData("-12,50", "-12,50")]
+    [InlineData("-1;=cmd", "'-1;'=cmd")]
+    [InlineData("Mug;=1+1", "Mug;'=1+1")]
+    [InlineData("Mug\t@SUM(A1)", "Mug\t'@SUM(A1)")]
+    [InlineData("Mug;\"\"-2+3", "Mug;\"\"'-2+3")]
+    [InlineData("Mug\r\n+1", "Mug\r\n'+1")]
+    [InlineData("Mug;'=1", "Mug;''=1")]
+    [InlineData("Mug; red=1;2", "Mug; red=1;2")]
     [InlineData("'tis", "'tis")]
     [InlineData("a=b", "a=b")]
     [InlineData("", "")]
@@ -32,7 +41,7 @@ public sealed class CsvExportTests
     [Fact]
     public void Text_AnyText_ReadsBackAsItWas()
     {
-        var nasty = Gen.Elements('=', '+', '-', '@', '\t', '\r', '\n', '"', ',', '\'', ' ', 'a', '1', 'é', '€', '.');
+        var nasty = Gen.Elements('=', '+', '-', '@', '\t', '\r', '\n', '"', ',', ';', '\'', ' ', 'a', '1', 'é', '€', '.');
         var texts = Gen.OneOf(nasty.ListOf().Select(c => new string([.. c])), ArbMap.Default.GeneratorFor<NonNull<string>>().Select(t => t.Get))
             .Select(t => t.Replace("\0", string.Empty));
         var rows = texts.ArrayOf(3).ListOf();

@@ -35,6 +35,8 @@ internal sealed class ImportFixture : IAsyncDisposable
 
     public LineReader Reader => _storage.Reader;
 
+    public DataStateStore State => _storage.State;
+
     /// <summary>How often Facts were told to look again.</summary>
     public int Refreshes { get; private set; }
 
