@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -12,6 +13,8 @@ namespace Analytics.Core.Domain;
 public static class CsvCell
 {
     private const char Guard = '\'';
+    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create("\"\r\n,;\t|");
+    private static readonly SearchValues<char> CellEnds = SearchValues.Create(";\t\r\n");
 
     /// <summary>The text as it is to be written, quotes apart.</summary>
     public static string Escape(string text) => Rewrite(text, adding: true);
@@ -27,7 +30,7 @@ public static class CsvCell
         cell.Length > 0
         && (char.IsWhiteSpace(cell[0])
             || char.IsWhiteSpace(cell[^1])
-            || cell.AsSpan().ContainsAny("\"\r\n,;\t|")
+            || cell.AsSpan().ContainsAny(NeedQuotes)
             || cell.Contains(delimiter, StringComparison.Ordinal));
 
     // A formula's first character counts after any number of apostrophes too: so that what had an apostrophe already reads back as it was.
@@ -66,7 +69,7 @@ public static class CsvCell
     /// <summary>Where the next cell would begin for a reader that parts at something else; -1 for nowhere.</summary>
     private static int NextStart(string text, int from)
     {
-        var at = text.AsSpan(from).IndexOfAny(";\t\r\n");
+        var at = text.AsSpan(from).IndexOfAny(CellEnds);
         if (at < 0)
         {
             return -1;
