@@ -1,37 +1,5 @@
 namespace Analytics.Core.Domain;
 
-/// <summary>Where a batch is in its life.</summary>
-public enum BatchStatus
-{
-    /// <summary>Being written; invisible, and cleaned up at the next start if it stays so.</summary>
-    Pending = 0,
-
-    /// <summary>Whole and counted.</summary>
-    Committed = 1,
-
-    /// <summary>Taken back; its rows are gone, its record stays.</summary>
-    Undone = 2,
-}
-
-/// <summary>What a batch holds, and where from.</summary>
-public enum BatchKind
-{
-    /// <summary>Purchase lines from a file.</summary>
-    Purchases = 1,
-
-    /// <summary>Customer attributes from a file.</summary>
-    Customers = 2,
-
-    /// <summary>Product attributes from a file.</summary>
-    Products = 3,
-
-    /// <summary>The seeded demo shop.</summary>
-    Demo = 4,
-
-    /// <summary>Lines that came one by one through the API or the stream.</summary>
-    Stream = 5,
-}
-
 /// <summary>One import: everything in it becomes visible at once, and can be undone at once.</summary>
 public sealed class ImportBatch
 {

@@ -14,6 +14,9 @@ public sealed class FactSnapshot
     /// <summary>Storage's version of the data.</summary>
     public long Version { get; init; }
 
+    /// <summary>The number that Storage drew with this version.</summary>
+    public long Stamp { get; init; }
+
     /// <summary>The lines.</summary>
     internal IReadOnlyList<FactChunk> Chunks { get; init; } = [];
 
@@ -64,6 +67,7 @@ public sealed class FactSnapshot
     {
         DatabaseId = DatabaseId,
         Version = Version,
+        Stamp = Stamp,
         Chunks = chunks,
         Batches = Batches,
         Customers = customers,

@@ -10,6 +10,8 @@ namespace Analytics.Core.Facts;
 /// <param name="file">Where the snapshot is kept for a fast restart; null for nowhere.</param>
 public sealed class FactStore(IFactSource? source = null, SnapshotFile? file = null) : IDisposable
 {
+    private const int MostReadings = 5;
+
     private static readonly TimeSpan SaveDelay = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -36,8 +38,8 @@ public sealed class FactStore(IFactSource? source = null, SnapshotFile? file = n
                     return current;
                 }
 
-                var (database, version) = source.ReadStamp();
-                return file?.TryLoad(database, version) ?? Refresh(FactSnapshot.Empty, source, token);
+                var (database, version, stamp) = source.ReadStamp();
+                return file?.TryLoad(database, version, stamp) ?? Refresh(FactSnapshot.Empty, source, token);
             },
             token),
         cancellationToken);
@@ -84,14 +86,35 @@ public sealed class FactStore(IFactSource? source = null, SnapshotFile? file = n
 
     private static FactSnapshot Refresh(FactSnapshot current, IFactSource source, CancellationToken cancellationToken)
     {
-        var (database, version) = source.ReadStamp();
-        if (database == current.DatabaseId && version == current.Version)
+        // What is committed or undone while Storage is read may be in it by half. Reading again is cheap, it takes up the
+        // difference only; where data never stops coming, the last reading keeps its older stamp and the next refresh goes on.
+        for (var reading = 0; reading < MostReadings; reading++)
+        {
+            var next = Read(current, source, cancellationToken);
+            if (ReferenceEquals(next, current))
+            {
+                break;
+            }
+
+            current = next;
+        }
+
+        return current;
+    }
+
+    private static FactSnapshot Read(FactSnapshot current, IFactSource source, CancellationToken cancellationToken)
+    {
+        var (database, version, stamp) = source.ReadStamp();
+        if (database == current.DatabaseId && version == current.Version && stamp == current.Stamp)
         {
             return current;
         }
 
-        var basis = database == current.DatabaseId ? current : FactSnapshot.Empty;
+        // A restored backup: its batches may have the keys of others, and those keys other names.
         var batches = source.ReadBatches();
+        var isOther = database != current.DatabaseId || version <= current.Version
+            || batches.Any(b => current.Batches.TryGetValue(b.Id, out var known) && known.CommittedAtUnixMs != b.CommittedAtUnixMs);
+        var basis = isOther ? FactSnapshot.Empty : current;
         var added = batches.Where(b => !basis.Batches.ContainsKey(b.Id)).ToList();
         var dropped = basis.Batches.Keys.ToHashSet();
         dropped.ExceptWith(batches.Select(b => b.Id));
@@ -111,7 +134,7 @@ public sealed class FactStore(IFactSource? source = null, SnapshotFile? file = n
             source.ReadLines(batch.Id, writer, cancellationToken);
         }
 
-        return writer.Build(database, version);
+        return writer.Build(database, version, stamp);
     }
 
     private void ScheduleSave()
@@ -129,11 +152,11 @@ public sealed class FactStore(IFactSource? source = null, SnapshotFile? file = n
         {
             await Task.Delay(SaveDelay, _closing.Token);
             var clock = System.Diagnostics.Stopwatch.StartNew();
-            file!.Save(_current);
-            var saved = _current.Version;
+            var saved = _current;
+            file!.Save(saved);
             await Task.Delay(clock.Elapsed * 50, _closing.Token);
             Volatile.Write(ref _savePending, 0);
-            if (_current.Version != saved)
+            if (!ReferenceEquals(_current, saved))
             {
                 ScheduleSave();
             }

@@ -155,13 +155,14 @@ public sealed class FactWriter
     }
 
     /// <summary>Makes the snapshot; the writer is used up.</summary>
-    public FactSnapshot Build(Guid databaseId, long version)
+    public FactSnapshot Build(Guid databaseId, long version, long stamp = 0)
     {
         EndBatch();
         return new FactSnapshot
         {
             DatabaseId = databaseId,
             Version = version,
+            Stamp = stamp,
             Chunks = [.. _chunks],
             Batches = _batches,
             Customers = _customers.Build(),

@@ -25,6 +25,7 @@ internal static class HeadCodec
             writer.Write(batch.Id);
             writer.Write(batch.SourceName);
             writer.Write((int)batch.Kind);
+            writer.Write(batch.CommittedAtUnixMs);
         }
 
         writer.Write(snapshot.Products.Count);
@@ -38,7 +39,7 @@ internal static class HeadCodec
     }
 
     /// <summary>Reads it into a snapshot without lines and customers, and the number of customers' slots.</summary>
-    public static (FactSnapshot Head, int CustomerSlots) Read(ref SpanReader reader, Guid databaseId, long version)
+    public static (FactSnapshot Head, int CustomerSlots) Read(ref SpanReader reader, Guid databaseId, long version, long stamp)
     {
         var orderSlots = reader.Value<int>();
         var customerSlots = reader.Value<int>();
@@ -58,7 +59,7 @@ internal static class HeadCodec
         for (var left = reader.Value<int>(); left > 0; left--)
         {
             var id = reader.Value<int>();
-            batches[id] = new BatchFacts(id, reader.Text(), (BatchKind)reader.Value<int>());
+            batches[id] = new BatchFacts(id, reader.Text(), (BatchKind)reader.Value<int>(), reader.Value<long>());
         }
 
         var products = new ProductFacts[reader.Value<int>()];
@@ -71,6 +72,7 @@ internal static class HeadCodec
         {
             DatabaseId = databaseId,
             Version = version,
+            Stamp = stamp,
             OrderSlots = orderSlots,
             Categories = names[0],
             Channels = names[1],

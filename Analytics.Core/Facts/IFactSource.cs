@@ -4,7 +4,7 @@ namespace Analytics.Core.Facts;
 public interface IFactSource
 {
     /// <summary>Which data there is now: cheap enough to ask each second.</summary>
-    (Guid DatabaseId, long Version) ReadStamp();
+    (Guid DatabaseId, long Version, long Stamp) ReadStamp();
 
     /// <summary>The batches that count, in the order of their keys.</summary>
     IReadOnlyList<BatchFacts> ReadBatches();

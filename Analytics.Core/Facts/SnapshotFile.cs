@@ -10,8 +10,8 @@ namespace Analytics.Core.Facts;
 public sealed class SnapshotFile(string path)
 {
     private const ulong Magic = 0x3153_5443_4146_4E41;
-    private const int Format = 1;
-    private const int HeaderBytes = 8 + 4 + 16 + 8 + 4 + 8 + 4;
+    private const int Format = 2;
+    private const int HeaderBytes = 8 + 4 + 16 + 8 + 8 + 4 + 8 + 4;
     private const int SectionBytes = 4 + 8 + 4 + 4;
     private const int PagesASection = 64;
 
@@ -41,7 +41,7 @@ public sealed class SnapshotFile(string path)
     }
 
     /// <summary>The snapshot in the file; null, and the file removed, when it is not there, damaged, or of other data than asked for.</summary>
-    public FactSnapshot? TryLoad(Guid databaseId, long version)
+    public FactSnapshot? TryLoad(Guid databaseId, long version, long stamp = 0)
     {
         if (!File.Exists(path))
         {
@@ -51,7 +51,7 @@ public sealed class SnapshotFile(string path)
         try
         {
             using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-            if (Read(file, databaseId, version) is { } snapshot)
+            if (Read(file, databaseId, version, stamp) is { } snapshot)
             {
                 return snapshot;
             }
@@ -113,6 +113,7 @@ public sealed class SnapshotFile(string path)
         writer.Write(Format);
         writer.Write(snapshot.DatabaseId.ToByteArray());
         writer.Write(snapshot.Version);
+        writer.Write(snapshot.Stamp);
         writer.Write(sections.Count);
         writer.Write(directoryAt);
         writer.Write(checksum);
@@ -141,10 +142,11 @@ public sealed class SnapshotFile(string path)
         }
     }
 
-    private static FactSnapshot? Read(SafeFileHandle file, Guid databaseId, long version)
+    private static FactSnapshot? Read(SafeFileHandle file, Guid databaseId, long version, long stamp)
     {
         var header = new SpanReader(Bytes(file, 0, HeaderBytes, null));
-        if (header.Value<ulong>() != Magic || header.Value<int>() != Format || header.Value<Guid>() != databaseId || header.Value<long>() != version)
+        if (header.Value<ulong>() != Magic || header.Value<int>() != Format || header.Value<Guid>() != databaseId
+            || header.Value<long>() != version || header.Value<long>() != stamp)
         {
             return null;
         }
@@ -160,20 +162,20 @@ public sealed class SnapshotFile(string path)
         }
 
         var parts = new object[count];
-        Parallel.For(0, count, i => parts[i] = Part(file, sections[i], databaseId, version));
+        Parallel.For(0, count, i => parts[i] = Part(file, sections[i], databaseId, version, stamp));
         var (head, customerSlots) = parts.OfType<(FactSnapshot, int)>().Single();
         return head.With(
             [.. parts.OfType<FactChunk>()],
             CustomerTable.Restore(customerSlots, [.. parts.OfType<CustomerFacts[][]>().SelectMany(p => p)], [.. parts.OfType<OrderHistory[][]>().SelectMany(p => p)]));
     }
 
-    private static object Part(SafeFileHandle file, SnapshotSection section, Guid databaseId, long version)
+    private static object Part(SafeFileHandle file, SnapshotSection section, Guid databaseId, long version, long stamp)
     {
         var reader = new SpanReader(Bytes(file, section.Offset, section.Length, section.Checksum));
         switch (section.Kind)
         {
             case SnapshotSectionKind.Head:
-                return HeadCodec.Read(ref reader, databaseId, version);
+                return HeadCodec.Read(ref reader, databaseId, version, stamp);
             case SnapshotSectionKind.Chunk:
                 return ChunkCodec.Read(ref reader);
             case SnapshotSectionKind.Customers:

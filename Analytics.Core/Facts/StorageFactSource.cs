@@ -12,14 +12,14 @@ public sealed class StorageFactSource(LineReader reader, DataStateStore state) :
     private int[] _locations = [0];
 
     /// <inheritdoc />
-    public (Guid DatabaseId, long Version) ReadStamp()
+    public (Guid DatabaseId, long Version, long Stamp) ReadStamp()
     {
         var now = state.Read();
-        return (now.DatabaseId, now.Version);
+        return (now.DatabaseId, now.Version, now.Stamp);
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<BatchFacts> ReadBatches() => [.. reader.ReadBatches().Select(b => new BatchFacts(b.Id, b.SourceName, b.Kind))];
+    public IReadOnlyList<BatchFacts> ReadBatches() => [.. reader.ReadBatches().Select(b => new BatchFacts(b.Id, b.SourceName, b.Kind, b.CommittedAtUnixMs))];
 
     /// <inheritdoc />
     public void ReadAttributes(FactWriter writer, bool onlyNew, CancellationToken cancellationToken)

@@ -17,6 +17,7 @@ internal static class Errors
             var error = exception.Problem switch
             {
                 StorageProblem.DiskFull => ImportError.Disk,
+                StorageProblem.SameFile => ImportError.SameFile,
                 StorageProblem.NotFound or StorageProblem.Conflict => ImportError.NoSuchBatch,
                 _ => ImportError.Storage,
             };

@@ -8,6 +8,8 @@ using Analytics.Core.Import.Values;
 using Analytics.Core.Import.Writing;
 using Analytics.Core.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Analytics.Core.Import;
 
@@ -17,9 +19,10 @@ public sealed class ImportService : IImportService
     private readonly BatchStore _batches;
     private readonly SettingsStore _settings;
     private readonly TimeProvider _clock;
-    private readonly Func<CancellationToken, Task> _refreshFacts;
     private readonly SavedMappingStore _mappings;
     private readonly QuarantineDesk _quarantine;
+    private readonly BatchFiller _filler;
+    private readonly WorkFolder _folder;
 
     /// <summary>Makes the service.</summary>
     /// <param name="batches">Where rows go.</param>
@@ -27,15 +30,25 @@ public sealed class ImportService : IImportService
     /// <param name="settings">The shop's time zone.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="refreshFacts">Makes Facts look at Storage again; called after each commit and undo.</param>
+    /// <param name="workFolder">The folder for working files of large checks; one of the operating system's own when null. What killed processes left there is removed.</param>
+    /// <param name="logger">Told what went wrong after a commit.</param>
     public ImportService(
-        BatchStore batches, IDbContextFactory<AnalyticsDbContext> contexts, SettingsStore settings, TimeProvider clock, Func<CancellationToken, Task> refreshFacts)
+        BatchStore batches,
+        IDbContextFactory<AnalyticsDbContext> contexts,
+        SettingsStore settings,
+        TimeProvider clock,
+        Func<CancellationToken, Task> refreshFacts,
+        string? workFolder = null,
+        ILogger<ImportService>? logger = null)
     {
         _batches = batches;
         _settings = settings;
         _clock = clock;
-        _refreshFacts = refreshFacts;
         _mappings = new SavedMappingStore(contexts, clock);
         _quarantine = new QuarantineDesk(batches);
+        _filler = new BatchFiller(batches, refreshFacts, clock, logger ?? NullLogger<ImportService>.Instance);
+        _folder = workFolder is null ? WorkFolder.Default : new WorkFolder(workFolder);
+        _folder.Sweep(clock.GetUtcNow());
     }
 
     /// <inheritdoc />
@@ -105,7 +118,7 @@ public sealed class ImportService : IImportService
         Errors.ClearAsync(async () =>
         {
             await _batches.UndoAsync(batchId, cancellationToken);
-            await RefreshFactsAsync();
+            await _filler.RefreshFactsAsync();
             return true;
         });
 
@@ -212,7 +225,7 @@ public sealed class ImportService : IImportService
         var resolved = PlanResolver.Resolve(plan with { Columns = profile.Names }, profile);
         resolved.RequireDecided();
         var rules = Rules(resolved.Plan, resolved.TrimIdDecimals, facts.Sha256);
-        using var checker = new RowChecker(rules);
+        using var checker = new RowChecker(rules, _folder);
         var meter = Meter(ImportPhase.Checking, facts.Bytes, progress);
         using var reader = new RecordReader(TextSource.OpenText(file.Path, facts.IsCompressed, meter), resolved.Plan.Layout);
         var result = checker.Check(reader, meter, cancellationToken);
@@ -230,7 +243,7 @@ public sealed class ImportService : IImportService
         var meter = Meter(ImportPhase.Writing, facts.Bytes, progress);
         var draft = new BatchDraft(plan.Kind, file.Name, actor, facts.Sha256, plan.MappingName);
         report = report with { Plan = plan };
-        return await WriteBatchAsync(draft, report, report.Seconds, started, rules, plan.DropDuplicates ? report.DuplicateRows : null, async (rows, writer) =>
+        return await _filler.WriteAsync(draft, report, report.Seconds, started, rules, plan.DropDuplicates ? report.DuplicateRows : null, async (rows, writer) =>
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             await using var raw = new MeteredStream(TextSource.OpenRaw(file.Path), meter, hash);
@@ -255,92 +268,13 @@ public sealed class ImportService : IImportService
         var draft = new BatchDraft(plan.Kind, $"{first.FileName} (corrected, batch {batchId})", actor, null, plan.MappingName);
         var meter = Meter(ImportPhase.Writing, text.Length, null);
         var report = first with { Rows = rows.Count, Problems = [], RowsQuarantined = 0, Duplicates = 0, SameFile = null };
-        return await WriteBatchAsync(draft, report, 0, started, rules, null, async (writing, writer) =>
+        return await _filler.WriteAsync(draft, report, 0, started, rules, null, async (writing, writer) =>
         {
             using var reader = new RecordReader(text, plan.Layout);
             await writing.WriteAsync(reader, writer, meter, cancellationToken);
             return reader.Row + 1;
         }, rows.Select(r => r.Row.Id).ToList(), cancellationToken);
     }
-
-    /// <summary>Begins a batch, fills it and commits it; whatever happens before the commit, nothing stays behind.</summary>
-    private async Task<ImportOutcome> WriteBatchAsync(
-        BatchDraft draft,
-        QualityReport report,
-        double secondsBefore,
-        long started,
-        ReadRules rules,
-        BitMap? skipped,
-        Func<RowWriter, IBatchWriter, Task<long>> fill,
-        List<long>? correctedIds,
-        CancellationToken cancellationToken)
-    {
-        var batch = await _batches.BeginAsync(draft, cancellationToken);
-        try
-        {
-            var isRetry = correctedIds is not null;
-            var rows = new RowWriter(_batches, batch.Id, rules, skipped) { KeepsQuarantine = !isRetry, WrittenRows = isRetry ? [] : null };
-            BatchWriteResult written;
-            long read;
-            await using (var writer = _batches.OpenWriter(batch.Id))
-            {
-                read = await fill(rows, writer);
-                if (rows.Written == 0)
-                {
-                    throw NothingReadable(read, rows.FirstFault);
-                }
-
-                written = await writer.CompleteAsync(cancellationToken);
-            }
-
-            if (correctedIds is not null)
-            {
-                await _batches.MarkRetriedAsync([.. rows.WrittenRows!.Select(r => correctedIds[(int)r])], batch.Id, cancellationToken);
-                report = report with { RowsReadable = rows.Written };
-            }
-
-            var summary = new BatchSummary(read, rows.Written, rows.Quarantined, JsonSerializer.Serialize(report, ImportJson.Options));
-            await _batches.CommitAsync(batch.Id, summary, cancellationToken);
-            await RefreshFactsAsync();
-            var seconds = Math.Max(secondsBefore + _clock.GetElapsedTime(started).TotalSeconds, 0.001);
-            return new ImportOutcome(
-                batch.Id, read, rows.Written, rows.Quarantined, rows.Dropped, written.Customers, written.Orders,
-                new Money(written.NetUnits).Amount, new Money(written.GrossUnits).Amount, report.Problems, seconds, read / seconds);
-        }
-        catch
-        {
-            await AbortQuietlyAsync(batch.Id);
-            throw;
-        }
-    }
-
-    /// <summary>A batch that cannot be removed now is removed at the next start; what went wrong first matters more.</summary>
-    private async Task AbortQuietlyAsync(int batchId)
-    {
-        try
-        {
-            await _batches.AbortAsync(batchId, CancellationToken.None);
-        }
-        catch (StorageException)
-        {
-        }
-    }
-
-    /// <summary>The data is safe already: Facts that cannot take it up now do so at their next look.</summary>
-    private async Task RefreshFactsAsync()
-    {
-        try
-        {
-            await _refreshFacts(CancellationToken.None);
-        }
-        catch (StorageException)
-        {
-        }
-    }
-
-    private static ImportException NothingReadable(long rows, RowFault? fault) => new(
-        ImportError.NothingReadable,
-        $"Not one of {rows:N0} rows can be read with this mapping. The first reason: {fault?.Field}: {fault?.Reason} Nothing was changed.");
 
     private static void RequireUnchanged(bool isUnchanged)
     {

@@ -4,6 +4,8 @@ using Analytics.Core.Storage.Connections;
 using Analytics.Core.Storage.Model;
 using Analytics.Core.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Analytics.Core.Storage;
 
@@ -16,14 +18,16 @@ public sealed class BatchStore : IDisposable
     private readonly Database _database;
     private readonly IDbContextFactory<AnalyticsDbContext> _contexts;
     private readonly TimeProvider _time;
+    private readonly BatchRemoval _removal;
     private readonly ConcurrentDictionary<int, BatchLease> _leases = new();
     private readonly ConcurrentDictionary<int, bool> _openWriters = new();
 
-    internal BatchStore(Database database, IDbContextFactory<AnalyticsDbContext> contexts, TimeProvider time)
+    internal BatchStore(Database database, IDbContextFactory<AnalyticsDbContext> contexts, TimeProvider time, ILogger<BatchStore>? logger = null)
     {
         _database = database;
         _contexts = contexts;
         _time = time;
+        _removal = new BatchRemoval(database, logger ?? NullLogger<BatchStore>.Instance);
     }
 
     /// <summary>Lines that go into one transaction.</summary>
@@ -93,7 +97,9 @@ public sealed class BatchStore : IDisposable
     /// which is on the disk when this returns.
     /// </summary>
     /// <returns>The data version that it made.</returns>
-    /// <exception cref="StorageException">It is not pending, or its writer was not completed.</exception>
+    /// <exception cref="StorageException">
+    /// It is not pending, or its writer was not completed; or the same file is committed already and the summary refuses that.
+    /// </exception>
     public async Task<long> CommitAsync(int batchId, BatchSummary summary, CancellationToken cancellationToken = default)
     {
         if (_openWriters.ContainsKey(batchId))
@@ -116,18 +122,20 @@ public sealed class BatchStore : IDisposable
             return;
         }
 
-        if (batch.Status != BatchStatus.Pending)
+        // Whether it is pending is asked again where it is decided: another process may be faster.
+        if (batch is { Status: BatchStatus.Committed } or { Status: BatchStatus.Undone, CommittedAt: not null }
+            || (!await _removal.DiscardAsync(batchId, cancellationToken) && await GetAsync(batchId, cancellationToken) is { CommittedAt: not null }))
         {
             throw new StorageException(StorageProblem.Conflict, $"Batch {batchId} is not pending; a committed batch is undone, not aborted.");
         }
 
-        await new BatchRemoval(_database).DiscardAsync(batchId, cancellationToken);
         Release(batchId);
     }
 
     /// <summary>
     /// Takes back a committed batch whole. The first transaction makes it invisible, removes the customers, products,
     /// orders and labels that only it brought, restores attributes, and raises the data version; its lines then go in chunks.
+    /// What keeps these from going (a full disk, a cancellation) is logged and left to the next start: the undo is done.
     /// </summary>
     /// <returns>The data version that it made.</returns>
     /// <exception cref="StorageException">There is no such batch, or it is pending or undone already.</exception>
@@ -143,7 +151,7 @@ public sealed class BatchStore : IDisposable
                 throw new StorageException(StorageProblem.Conflict, $"Batch {batchId} ({batch.SourceName}) is still being imported; cancel that import instead.");
         }
 
-        return await new BatchRemoval(_database).UndoAsync(batchId, _time.GetUtcNow().ToUnixTimeMilliseconds(), cancellationToken);
+        return await _removal.UndoAsync(batchId, _time.GetUtcNow().ToUnixTimeMilliseconds(), cancellationToken);
     }
 
     /// <summary>Committed and undone batches, the latest first; pending ones only on request.</summary>
@@ -153,6 +161,7 @@ public sealed class BatchStore : IDisposable
             await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
             return await context.ImportBatches.AsNoTracking()
                 .Where(b => includePending || b.Status != BatchStatus.Pending)
+                .Where(static b => b.Status != BatchStatus.Undone || b.CommittedAt != null) // an aborted one on its way out
                 .OrderByDescending(static b => b.Id)
                 .ToListAsync(cancellationToken);
         });
@@ -204,13 +213,19 @@ public sealed class BatchStore : IDisposable
             return (await rows.CountAsync(cancellationToken), await rows.CountAsync(static r => r.RetriedInBatchId == null, cancellationToken));
         });
 
-    /// <summary>Remembers that corrected rows came in with another batch; undoing that batch makes them wait again.</summary>
+    /// <summary>Remembers that corrected rows come in with another batch; aborting or undoing that batch makes them wait again.</summary>
+    /// <exception cref="StorageException">One of them is not waiting (any more): somebody else corrected it. None is changed.</exception>
     public async Task MarkRetriedAsync(IReadOnlyCollection<long> rowIds, int retriedInBatchId, CancellationToken cancellationToken = default) =>
         await _database.WriteAsync(
             session =>
             {
-                var update = session.Prepare("UPDATE quarantined_rows SET retried_in_batch_id = @p0 WHERE id = @p1");
-                return rowIds.Sum(id => update.Execute(retriedInBatchId, id));
+                var update = session.Prepare("UPDATE quarantined_rows SET retried_in_batch_id = @p0 WHERE id = @p1 AND retried_in_batch_id IS NULL");
+                var taken = rowIds.Sum(id => update.Execute(retriedInBatchId, id));
+                return taken == rowIds.Count
+                    ? taken
+                    : throw new StorageException(
+                        StorageProblem.Conflict,
+                        $"{rowIds.Count - taken} of these {rowIds.Count} rows are not waiting any more: somebody else corrected them meanwhile, or their import was undone. Nothing was changed.");
             },
             cancellationToken);
 
@@ -220,7 +235,7 @@ public sealed class BatchStore : IDisposable
     /// </summary>
     /// <returns>How many batches were cleaned up.</returns>
     public Task<int> CleanUpAsync(CancellationToken cancellationToken = default) =>
-        new BatchRemoval(_database).CleanUpAsync(cancellationToken);
+        _removal.CleanUpAsync(cancellationToken);
 
     /// <summary>Gives up the leases of batches that are still pending; the next start removes them.</summary>
     public void Dispose()

@@ -5,4 +5,5 @@ namespace Analytics.Core.Storage;
 /// <param name="RowsCommitted">Rows written; of purchases, lines.</param>
 /// <param name="RowsQuarantined">Rows put aside.</param>
 /// <param name="ReportJson">The data-quality report.</param>
-public sealed record BatchSummary(long Rows, long RowsCommitted, long RowsQuarantined, string? ReportJson = null);
+/// <param name="RefusesSameFile">Whether the commit is refused when another batch of the same bytes is committed.</param>
+public sealed record BatchSummary(long Rows, long RowsCommitted, long RowsQuarantined, string? ReportJson = null, bool RefusesSameFile = false);

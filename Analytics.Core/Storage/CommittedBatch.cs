@@ -7,4 +7,5 @@ namespace Analytics.Core.Storage;
 /// <param name="SourceName">The value of the "source" dimension.</param>
 /// <param name="Lines">How many purchase lines it holds, at most: the width of its range of keys.</param>
 /// <param name="Kind">What it holds.</param>
-public sealed record CommittedBatch(int Id, string SourceName, long Lines, BatchKind Kind);
+/// <param name="CommittedAtUnixMs">When it was committed, milliseconds since 1970 UTC.</param>
+public sealed record CommittedBatch(int Id, string SourceName, long Lines, BatchKind Kind, long CommittedAtUnixMs);

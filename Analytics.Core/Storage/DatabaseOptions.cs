@@ -29,6 +29,9 @@ public sealed class DatabaseOptions
     /// <summary>Run on each SQLite connection; tests simulate a full disk with it.</summary>
     internal string? ExtraPragmas { get; set; }
 
+    /// <summary>The folder for files that belong to the database: SQLite's own; for PostgreSQL, the one in which the file would lie by default.</summary>
+    public string ResolveFolder() => System.IO.Path.GetDirectoryName(ResolveFile() ?? System.IO.Path.GetFullPath(DefaultPath, Root()))!;
+
     /// <summary>The full path of SQLite's file; null for PostgreSQL.</summary>
     public string? ResolveFile()
     {
@@ -43,7 +46,8 @@ public sealed class DatabaseOptions
             path = new SqliteConnectionStringBuilder(ConnectionString).DataSource;
         }
 
-        var root = System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(ContentRoot) ? "." : ContentRoot);
-        return System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(path) ? DefaultPath : path, root);
+        return System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(path) ? DefaultPath : path, Root());
     }
+
+    private string Root() => System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(ContentRoot) ? "." : ContentRoot);
 }

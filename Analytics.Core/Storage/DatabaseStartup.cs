@@ -143,8 +143,9 @@ public sealed class DatabaseStartup
         _database.Write(static session =>
         {
             session.Execute(
-                "INSERT INTO data_state (id, database_id, version, settings_version) VALUES (1, @p0, 0, 0) ON CONFLICT (id) DO NOTHING",
-                Guid.NewGuid().ToString());
+                "INSERT INTO data_state (id, database_id, version, settings_version, stamp) VALUES (1, @p0, 0, 0, @p1) ON CONFLICT (id) DO NOTHING",
+                Guid.NewGuid().ToString(),
+                Random.Shared.NextInt64(1, long.MaxValue));
             foreach (var kind in KeyCounters.Kinds)
             {
                 session.Execute("INSERT INTO key_counters (kind, next) VALUES (@p0, 1) ON CONFLICT (kind) DO NOTHING", kind);

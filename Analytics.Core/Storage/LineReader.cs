@@ -27,8 +27,8 @@ public sealed class LineReader
 
     /// <summary>The committed batches, in the order of their keys.</summary>
     public IReadOnlyList<CommittedBatch> ReadBatches() => _database.Read(static session => session.List(
-        static row => new CommittedBatch(row.GetInt32(0), row.GetString(1), row.IsDBNull(2) ? 0 : row.GetInt64(2), (BatchKind)row.GetInt32(3)),
-        "SELECT id, source_name, last_line_id - first_line_id + 1, kind FROM import_batches WHERE status = 1 ORDER BY id"));
+        static row => new CommittedBatch(row.GetInt32(0), row.GetString(1), row.IsDBNull(2) ? 0 : row.GetInt64(2), (BatchKind)row.GetInt32(3), row.IsDBNull(4) ? 0 : row.GetInt64(4)),
+        "SELECT id, source_name, last_line_id - first_line_id + 1, kind, committed_at FROM import_batches WHERE status = 1 ORDER BY id"));
 
     /// <summary>
     /// Hands over all lines of a committed batch in the order of their keys; none when it is not committed. One question

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Analytics.Core.Domain;
 using Analytics.Core.Storage.Connections;
@@ -17,10 +16,13 @@ public sealed class SettingsStore
 
     private readonly Database _database;
     private readonly DataStateStore _state;
-    private readonly ConcurrentDictionary<string, string?> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _values = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private ShopSettings? _shop;
     private long _version = -1;
+
+    // Grows whenever what was read is forgotten: a value that was read before must not be kept after.
+    private long _generation;
 
     internal SettingsStore(Database database, DataStateStore state)
     {
@@ -36,10 +38,27 @@ public sealed class SettingsStore
     {
         get
         {
+            long generation;
             lock (_lock)
             {
-                return _shop ??= Get<ShopSettings>(ShopKey) ?? ShopSettings.Default;
+                if (_shop is { } known)
+                {
+                    return known;
+                }
+
+                generation = _generation;
             }
+
+            var shop = Get<ShopSettings>(ShopKey) ?? ShopSettings.Default;
+            lock (_lock)
+            {
+                if (generation == _generation)
+                {
+                    _shop = shop;
+                }
+            }
+
+            return shop;
         }
     }
 
@@ -62,7 +81,7 @@ public sealed class SettingsStore
     /// <exception cref="JsonException">What is stored is not a <typeparamref name="T"/>.</exception>
     public T? Get<T>(string key)
     {
-        var json = _values.GetOrAdd(key, Load);
+        var json = Read(key);
         return json is null ? default : JsonSerializer.Deserialize<T>(json);
     }
 
@@ -73,6 +92,30 @@ public sealed class SettingsStore
     /// <param name="cancellationToken">Stops the work.</param>
     public Task SetAsync<T>(string key, T? value, bool altersNumbers = false, CancellationToken cancellationToken = default) =>
         WriteAsync(key, value is null ? null : JsonSerializer.Serialize(value), altersNumbers, cancellationToken);
+
+    /// <summary>
+    /// Changes a value by what is stored at that moment: read and written in one transaction, so that no change of another
+    /// process is lost in between.
+    /// </summary>
+    /// <param name="key">The key.</param>
+    /// <param name="change">Makes the new value of the stored one (default when there is none); null removes it, the very same object leaves it as it is.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="JsonException">What is stored is not a <typeparamref name="T"/>.</exception>
+    public Task UpdateAsync<T>(string key, Func<T?, T?> change, CancellationToken cancellationToken = default)
+        where T : class => ChangeAsync(
+            session =>
+            {
+                var stored = Load(session, key) is { } json ? JsonSerializer.Deserialize<T>(json) : null;
+                var value = change(stored);
+                if (ReferenceEquals(value, stored))
+                {
+                    return null;
+                }
+
+                Store(session, key, value is null ? null : JsonSerializer.Serialize(value));
+                return RaiseSettingsVersion(session);
+            },
+            cancellationToken);
 
     /// <summary>Looks whether another process changed a setting, forgets what was read if so, and raises <see cref="Changed"/>.</summary>
     /// <returns>Whether something changed.</returns>
@@ -86,10 +129,8 @@ public sealed class SettingsStore
                 return false;
             }
 
-            var first = _version < 0 && _values.IsEmpty;
-            _version = version;
-            _values.Clear();
-            _shop = null;
+            var first = _version < 0 && _values.Count == 0;
+            Forget(version);
             if (first)
             {
                 return false;
@@ -100,40 +141,86 @@ public sealed class SettingsStore
         return true;
     }
 
-    private string? Load(string key) =>
-        _database.Read(session => (string?)session.Scalar("SELECT value_json FROM settings WHERE key = @p0", key));
+    private static string? Load(SqlSession session, string key) => (string?)session.Scalar("SELECT value_json FROM settings WHERE key = @p0", key);
 
-    private async Task WriteAsync(string key, string? json, bool altersNumbers, CancellationToken cancellationToken)
+    private static void Store(SqlSession session, string key, string? json)
     {
-        var version = await _database.WriteAsync(
-            session =>
+        if (json is null)
+        {
+            session.Execute("DELETE FROM settings WHERE key = @p0", key);
+        }
+        else
+        {
+            session.Execute("INSERT INTO settings (key, value_json) VALUES (@p0, @p1) ON CONFLICT (key) DO UPDATE SET value_json = excluded.value_json", key, json);
+        }
+    }
+
+    private static long RaiseSettingsVersion(SqlSession session)
+    {
+        session.Execute("UPDATE data_state SET settings_version = settings_version + 1 WHERE id = 1");
+        return session.Number("SELECT settings_version FROM data_state WHERE id = 1");
+    }
+
+    private string? Read(string key)
+    {
+        long generation;
+        lock (_lock)
+        {
+            if (_values.TryGetValue(key, out var known))
             {
-                if (json is null)
-                {
-                    session.Execute("DELETE FROM settings WHERE key = @p0", key);
-                }
-                else
-                {
-                    session.Execute("INSERT INTO settings (key, value_json) VALUES (@p0, @p1) ON CONFLICT (key) DO UPDATE SET value_json = excluded.value_json", key, json);
-                }
+                return known;
+            }
 
-                if (altersNumbers)
-                {
-                    BatchSql.RaiseVersion(session);
-                }
+            generation = _generation;
+        }
 
-                session.Execute("UPDATE data_state SET settings_version = settings_version + 1 WHERE id = 1");
-                return session.Number("SELECT settings_version FROM data_state WHERE id = 1");
-            },
-            cancellationToken);
+        var json = _database.Read(session => Load(session, key));
+        lock (_lock)
+        {
+            if (generation == _generation)
+            {
+                _values[key] = json;
+            }
+        }
+
+        return json;
+    }
+
+    private Task WriteAsync(string key, string? json, bool altersNumbers, CancellationToken cancellationToken) => ChangeAsync(
+        session =>
+        {
+            Store(session, key, json);
+            if (altersNumbers)
+            {
+                BatchSql.RaiseVersion(session);
+            }
+
+            return RaiseSettingsVersion(session);
+        },
+        cancellationToken);
+
+    /// <summary>Runs a change that gives the new version, or null when nothing was changed.</summary>
+    private async Task ChangeAsync(Func<SqlSession, long?> change, CancellationToken cancellationToken)
+    {
+        if (await _database.WriteAsync(change, cancellationToken) is not { } version)
+        {
+            return;
+        }
+
         lock (_lock)
         {
             // A change of another process in between is read anew as well.
-            _values.Clear();
-            _shop = null;
-            _version = version;
+            Forget(version);
         }
 
         Changed?.Invoke(this, EventArgs.Empty);
+    }
+
+    private void Forget(long version)
+    {
+        _version = version;
+        _values.Clear();
+        _shop = null;
+        _generation++;
     }
 }

@@ -32,4 +32,7 @@ public enum StorageProblem
 
     /// <summary>There is no such batch, view or setting.</summary>
     NotFound,
+
+    /// <summary>The same file is committed already.</summary>
+    SameFile,
 }

@@ -38,7 +38,8 @@ public static class StorageServices
         }
 
         services.AddScoped(static provider => provider.GetRequiredService<IDbContextFactory<AnalyticsDbContext>>().CreateDbContext());
-        services.AddSingleton(static provider => new BatchStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new BatchStore(
+            Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<BatchStore>>()));
         services.AddSingleton(static provider => new LineReader(Db(provider)));
         services.AddSingleton(static provider => new DataStateStore(Db(provider)));
         services.AddSingleton(static provider => new SettingsStore(Db(provider), provider.GetRequiredService<DataStateStore>()));

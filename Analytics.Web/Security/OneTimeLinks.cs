@@ -4,12 +4,9 @@ using Microsoft.Extensions.Options;
 namespace Analytics.Web.Security;
 
 /// <summary>Makes, finds and uses up one-time links. The secret itself is only ever in the link.</summary>
-public sealed class OneTimeLinks(SettingsStore settings, IOptions<SecurityOptions> options, TimeProvider clock) : IDisposable
+public sealed class OneTimeLinks(SettingsStore settings, IOptions<SecurityOptions> options, TimeProvider clock)
 {
     private const string Key = "access.links";
-
-    // One change at a time: a link must not be used twice.
-    private readonly SemaphoreSlim gate = new(1, 1);
 
     /// <summary>The path and query string of the page where a setup link is used.</summary>
     public static string SetupPath(string secret) => "/account/setup?token=" + Uri.EscapeDataString(secret);
@@ -45,9 +42,6 @@ public sealed class OneTimeLinks(SettingsStore settings, IOptions<SecurityOption
             cancellationToken);
         return taken;
     }
-
-    /// <inheritdoc />
-    public void Dispose() => gate.Dispose();
 
     /// <summary>Makes every link for a purpose, or for an account, stop working.</summary>
     public Task RevokeAsync(string purpose, string? userId, CancellationToken cancellationToken = default) => ChangeAsync(
@@ -87,21 +81,15 @@ public sealed class OneTimeLinks(SettingsStore settings, IOptions<SecurityOption
         return settings.Get<List<OneTimeLink>>(Key) ?? [];
     }
 
-    private async Task ChangeAsync(
-        Func<IReadOnlyList<OneTimeLink>, (IEnumerable<OneTimeLink> Links, bool Changed)> change, CancellationToken cancellationToken)
-    {
-        await gate.WaitAsync(cancellationToken);
-        try
-        {
-            var (links, changed) = change(await ReadAsync(cancellationToken));
-            if (changed)
+    // In one transaction with the reading: neither this process nor another can use a link twice, or bring one back.
+    private Task ChangeAsync(
+        Func<IReadOnlyList<OneTimeLink>, (IEnumerable<OneTimeLink> Links, bool Changed)> change, CancellationToken cancellationToken) =>
+        settings.UpdateAsync<List<OneTimeLink>>(
+            Key,
+            stored =>
             {
-                await settings.SetAsync(Key, links.ToList(), cancellationToken: cancellationToken);
-            }
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
+                var (links, changed) = change(stored ?? []);
+                return changed ? [.. links] : stored;
+            },
+            cancellationToken);
 }

@@ -18,8 +18,6 @@ internal static class SqliteResolver
     internal static void Register()
     {
         AssemblyLoadContext.Default.Resolving += Resolve;
-        // This assembly steps its busiest statements natively: it must get the very same library.
-        NativeLibrary.SetDllImportResolver(typeof(SqliteResolver).Assembly, static (library, _, _) => LoadNative(library));
     }
 
     private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)

@@ -1,7 +1,7 @@
 namespace Analytics.Core.Import.Checking;
 
 /// <summary>Counts different texts exactly, with flat memory: beyond a million it goes on in temporary files.</summary>
-internal sealed class DistinctCounter(int keptInMemory = 1_000_000) : IDisposable
+internal sealed class DistinctCounter(WorkFolder folder, int keptInMemory = 1_000_000) : IDisposable
 {
     private readonly HashSet<UInt128> _seen = [];
     private SpillFiles<UInt128>? _spill;
@@ -19,7 +19,7 @@ internal sealed class DistinctCounter(int keptInMemory = 1_000_000) : IDisposabl
         {
             if (_spill is null)
             {
-                _spill = new SpillFiles<UInt128>();
+                _spill = new SpillFiles<UInt128>(folder);
                 foreach (var seen in _seen)
                 {
                     _spill.Add(seen, seen);

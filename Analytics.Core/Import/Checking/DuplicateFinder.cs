@@ -4,7 +4,7 @@ namespace Analytics.Core.Import.Checking;
 /// Finds rows that equal an earlier one, with flat memory: beyond a million different rows, hashes go to temporary files and are
 /// compared at the end. What remains in memory is a bit for each row.
 /// </summary>
-internal sealed class DuplicateFinder(int keptInMemory = 1_000_000) : IDisposable
+internal sealed class DuplicateFinder(WorkFolder folder, int keptInMemory = 1_000_000) : IDisposable
 {
     private const int ExampleCount = 5;
 
@@ -33,7 +33,7 @@ internal sealed class DuplicateFinder(int keptInMemory = 1_000_000) : IDisposabl
         }
         else if (_seen.Count >= keptInMemory)
         {
-            _spill = new SpillFiles<Entry>();
+            _spill = new SpillFiles<Entry>(folder);
             foreach (var seen in _seen)
             {
                 // First of its kind, and earlier than all that follow.

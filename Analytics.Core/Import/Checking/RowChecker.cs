@@ -28,10 +28,10 @@ internal sealed class RowChecker : IDisposable
     private readonly int[] _mappedColumns;
     private readonly ProblemTally _problems = new();
     private readonly RevenueTally _revenue = new();
-    private readonly DistinctCounter _customers = new();
-    private readonly DistinctCounter _orders = new();
-    private readonly DistinctCounter _products = new();
-    private readonly DuplicateFinder _duplicates = new();
+    private readonly DistinctCounter _customers;
+    private readonly DistinctCounter _orders;
+    private readonly DistinctCounter _products;
+    private readonly DuplicateFinder _duplicates;
     private readonly CurrencyWatch _currencies;
     private readonly PurchaseMapper _purchases;
     private readonly CustomerMapper _customerRows;
@@ -43,8 +43,14 @@ internal sealed class RowChecker : IDisposable
     private long _idRows;
 
     /// <summary>Prepares for a file.</summary>
-    public RowChecker(ReadRules rules)
+    /// <param name="rules">How rows are read.</param>
+    /// <param name="folder">Where working files go when there is too much for the memory.</param>
+    public RowChecker(ReadRules rules, WorkFolder folder)
     {
+        _customers = new DistinctCounter(folder);
+        _orders = new DistinctCounter(folder);
+        _products = new DistinctCounter(folder);
+        _duplicates = new DuplicateFinder(folder);
         _rules = rules;
         _cells = new CellReader(rules);
         _mappedColumns = [.. rules.Plan.Fields.Select(f => f.Column).Distinct()];

@@ -4,26 +4,32 @@ namespace Analytics.Core.Import.Checking;
 
 /// <summary>Fixed-size records sorted into files by their hash, so that equal hashes meet in one file that fits into memory.</summary>
 /// <typeparam name="T">The record.</typeparam>
-internal sealed class SpillFiles<T> : IDisposable
+internal sealed class SpillFiles<T>(WorkFolder folder) : IDisposable
     where T : unmanaged
 {
     private const int Partitions = 256;
-    private const int BufferBytes = 1 << 15;
+    private const int RecordsBetweenLooks = 1 << 20;
 
     private readonly FileStream?[] _files = new FileStream?[Partitions];
+    private long _records;
 
     /// <summary>Adds a record to the file of its hash.</summary>
-    /// <exception cref="ImportException">The disk is full.</exception>
+    /// <exception cref="ImportException">The disk is full, or about to be.</exception>
     public void Add(UInt128 hash, in T record)
     {
+        if (_records++ % RecordsBetweenLooks == 0)
+        {
+            folder.RequireSpace();
+        }
+
         try
         {
-            var file = _files[(int)(hash >> 120)] ??= Create();
+            var file = _files[(int)(hash >> 120)] ??= folder.Create();
             file.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in record)));
         }
         catch (IOException exception)
         {
-            throw Full(exception);
+            throw folder.Refused(exception);
         }
     }
 
@@ -58,7 +64,7 @@ internal sealed class SpillFiles<T> : IDisposable
         }
         catch (IOException exception)
         {
-            throw Full(exception);
+            throw folder.Refused(exception);
         }
     }
 
@@ -77,13 +83,4 @@ internal sealed class SpillFiles<T> : IDisposable
             }
         }
     }
-
-    private static FileStream Create() => new(
-        Path.Combine(Path.GetTempPath(), "analytics-check-" + Guid.NewGuid().ToString("N")),
-        FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose);
-
-    private static ImportException Full(IOException exception) => new(
-        ImportError.Disk,
-        $"The temporary folder {Path.GetTempPath()} cannot take the check's working files: {exception.Message} Make room there and try again.",
-        exception);
 }

@@ -12,4 +12,7 @@ internal sealed class DataStateRecord
     public long Version { get; set; }
 
     public long SettingsVersion { get; set; }
+
+    /// <summary>Drawn anew with each version.</summary>
+    public long Stamp { get; set; }
 }

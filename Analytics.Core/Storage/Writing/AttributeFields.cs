@@ -109,6 +109,25 @@ internal sealed class AttributeFields
         }
     }
 
+    /// <summary>
+    /// For rows that another batch takes over from pending ones: what their own batches said about them is staged for
+    /// these, as if the rows had never been theirs, and not seen before they are committed.
+    /// </summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="taken">The condition that these rows meet.</param>
+    /// <param name="batchId">The batch that takes them over: @p0 of the condition.</param>
+    /// <param name="columns">Which attributes; nullable ones only.</param>
+    public void StageAgain(SqlSession session, string taken, int batchId, params ReadOnlySpan<string> columns)
+    {
+        var names = columns.ToArray();
+        session.Execute(
+            $"INSERT INTO {Journal} (batch_id, {Key}, {string.Join(", ", names.Select(static c => "new_" + c))}) "
+            + $"SELECT batch_id, id, {string.Join(", ", names)} FROM {Table} WHERE {taken} AND ({string.Join(" OR ", names.Select(static c => c + " IS NOT NULL"))}) "
+            + $"ON CONFLICT (batch_id, {Key}) DO UPDATE SET {string.Join(", ", names.Select(c => $"new_{c} = COALESCE(excluded.new_{c}, {Journal}.new_{c})"))}",
+            batchId);
+        session.Execute($"UPDATE {Table} SET {string.Join(", ", names.Select(static c => c + " = NULL"))} WHERE {taken}", batchId);
+    }
+
     private bool HasRows(SqlSession session, int batchId) =>
         session.Scalar($"SELECT 1 FROM {Journal} WHERE batch_id = @p0 LIMIT 1", batchId) is not null;
 

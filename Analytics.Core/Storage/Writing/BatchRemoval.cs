@@ -1,13 +1,14 @@
 using Analytics.Core.Storage.Connections;
+using Microsoft.Extensions.Logging;
 
 namespace Analytics.Core.Storage.Writing;
 
 /// <summary>Takes batches back: what others still use stays, all else goes.</summary>
-internal sealed class BatchRemoval(Database database)
+internal sealed class BatchRemoval(Database database, ILogger logger)
 {
     private const int ChunkLines = 50_000;
 
-    /// <summary>Undoes a committed batch; returns the new data version.</summary>
+    /// <summary>Undoes a committed batch; returns the new data version. It is undone with the first transaction, whatever becomes of the rest.</summary>
     public async Task<long> UndoAsync(int batchId, long nowUnixMs, CancellationToken cancellationToken)
     {
         var version = await database.WriteAsync(
@@ -25,32 +26,45 @@ internal sealed class BatchRemoval(Database database)
                 return BatchSql.RaiseVersion(session);
             },
             cancellationToken);
-        // Invisible from here on; whatever interrupts the rest, the next start finishes it.
-        await RemoveLinesAsync(batchId, cancellationToken);
-        await FinishUndoAsync(batchId, cancellationToken);
+        try
+        {
+            await FinishAsync(batchId, cancellationToken);
+        }
+#pragma warning disable CA1031 // The undo is done and counts: nothing after it may make it look as if it had failed.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            logger.LogWarning(error, "Batch {Batch} is undone, but its lines could not all be removed yet; the next start removes the rest", batchId);
+        }
+
         return version;
     }
 
-    /// <summary>Removes a pending batch, its record included.</summary>
-    public async Task DiscardAsync(int batchId, CancellationToken cancellationToken)
+    /// <summary>Removes a pending batch, its record included. The first transaction decides: from then on nobody can write to it or commit it.</summary>
+    /// <returns>Whether it was pending; one that is not stays as it is.</returns>
+    public async Task<bool> DiscardAsync(int batchId, CancellationToken cancellationToken)
     {
-        await RemoveLinesAsync(batchId, cancellationToken);
-        await database.WriteAsync(
+        var isMine = await database.WriteAsync(
             session =>
             {
-                if (session.Scalar("SELECT 1 FROM import_batches WHERE id = @p0 AND status = 0", batchId) is null)
+                if (session.Execute("UPDATE import_batches SET status = 2, needs_cleanup = @p1, owner_token = NULL WHERE id = @p0 AND status = 0", batchId, true) != 1)
                 {
-                    return 0;
+                    return false;
                 }
 
                 RemoveNames(session, batchId);
                 session.Execute("UPDATE quarantined_rows SET retried_in_batch_id = NULL WHERE retried_in_batch_id = @p0", batchId);
                 session.Execute("DELETE FROM customer_changes WHERE batch_id = @p0", batchId);
                 session.Execute("DELETE FROM product_changes WHERE batch_id = @p0", batchId);
-                session.Execute("DELETE FROM quarantined_rows WHERE batch_id = @p0", batchId);
-                return session.Execute("DELETE FROM import_batches WHERE id = @p0", batchId);
+                return true;
             },
             cancellationToken);
+        if (isMine)
+        {
+            await FinishAsync(batchId, cancellationToken);
+        }
+
+        return isMine;
     }
 
     /// <summary>Removes abandoned batches and finishes interrupted undos; returns how many.</summary>
@@ -68,16 +82,15 @@ internal sealed class BatchRemoval(Database database)
                 continue; // its writer lives
             }
 
-            await DiscardAsync(id, cancellationToken);
-            cleaned++;
+            // Committed meanwhile, perhaps: then its lease was free for that reason.
+            cleaned += await DiscardAsync(id, cancellationToken) ? 1 : 0;
         }
 
         var undone = database.Read(static session => session.List(
             static row => row.GetInt32(0), "SELECT id FROM import_batches WHERE status = 2 AND needs_cleanup = @p0", true));
         foreach (var id in undone)
         {
-            await RemoveLinesAsync(id, cancellationToken);
-            await FinishUndoAsync(id, cancellationToken);
+            await FinishAsync(id, cancellationToken);
             cleaned++;
         }
 
@@ -96,13 +109,19 @@ internal sealed class BatchRemoval(Database database)
         }
     }
 
-    private Task<int> FinishUndoAsync(int batchId, CancellationToken cancellationToken) => database.WriteAsync(
-        session =>
-        {
-            session.Execute("DELETE FROM quarantined_rows WHERE batch_id = @p0", batchId);
-            return session.Execute("UPDATE import_batches SET needs_cleanup = @p1 WHERE id = @p0", batchId, false);
-        },
-        cancellationToken);
+    // Undone batches keep their record; of those that were never committed nothing stays.
+    private async Task FinishAsync(int batchId, CancellationToken cancellationToken)
+    {
+        await RemoveLinesAsync(batchId, cancellationToken);
+        await database.WriteAsync(
+            session =>
+            {
+                session.Execute("DELETE FROM quarantined_rows WHERE batch_id = @p0", batchId);
+                session.Execute("DELETE FROM import_batches WHERE id = @p0 AND status = 2 AND committed_at IS NULL", batchId);
+                return session.Execute("UPDATE import_batches SET needs_cleanup = @p1 WHERE id = @p0", batchId, false);
+            },
+            cancellationToken);
+    }
 
     private async Task RemoveLinesAsync(int batchId, CancellationToken cancellationToken)
     {

@@ -6,10 +6,10 @@ namespace Analytics.Core.Storage.Writing;
 /// <summary>The statements that change a batch's record.</summary>
 internal static class BatchSql
 {
-    /// <summary>Raises the data version by one and returns it.</summary>
+    /// <summary>Raises the data version by one and returns it; the stamp beside it is drawn anew.</summary>
     public static long RaiseVersion(SqlSession session)
     {
-        session.Execute("UPDATE data_state SET version = version + 1 WHERE id = 1");
+        session.Execute("UPDATE data_state SET version = version + 1, stamp = @p0 WHERE id = 1", Random.Shared.NextInt64(1, long.MaxValue));
         return session.Number("SELECT version FROM data_state WHERE id = 1");
     }
 
@@ -19,6 +19,11 @@ internal static class BatchSql
             || Convert.ToInt32(status, System.Globalization.CultureInfo.InvariantCulture) != (int)BatchStatus.Pending)
         {
             throw new StorageException(StorageProblem.Conflict, $"Batch {batchId} is not pending; it cannot be committed. Nothing was changed.");
+        }
+
+        if (summary.RefusesSameFile)
+        {
+            RefuseSameFile(session, batchId);
         }
 
         var version = RaiseVersion(session);
@@ -49,8 +54,23 @@ internal static class BatchSql
         return rows.Count;
     }
 
+    // Asked where it is decided: two imports of one file may both have found none before.
+    private static void RefuseSameFile(SqlSession session, int batchId)
+    {
+        var same = session.List(
+            static row => (Id: row.GetInt32(0), Source: row.GetString(1)),
+            "SELECT o.id, o.source_name FROM import_batches AS o JOIN import_batches AS b ON b.source_sha256 = o.source_sha256 "
+            + "WHERE b.id = @p0 AND o.id <> @p0 AND o.status = 1 ORDER BY o.id DESC LIMIT 1",
+            batchId);
+        if (same.Count > 0)
+        {
+            throw new StorageException(
+                StorageProblem.SameFile, $"This very file was imported meanwhile, as batch {same[0].Id} ({same[0].Source}). Nothing was changed.");
+        }
+    }
+
     // Two imports at once: what the other one brought first, and is not committed yet, becomes this batch's own when
-    // its lines use it, so that it is visible with them.
+    // its lines use it, so that it is visible with them; but not what the other one says about it.
     private static void Adopt(SqlSession session, int batchId)
     {
         if (session.Scalar("SELECT 1 FROM import_batches WHERE status = 0 AND id <> @p0 LIMIT 1", batchId) is null)
@@ -58,23 +78,33 @@ internal static class BatchSql
             return;
         }
 
-        const string Pending = "batch_id IN (SELECT id FROM import_batches WHERE status = 0 AND id <> @p0)";
         foreach (var (table, columns) in LineKeys.All)
         {
             foreach (var column in columns)
             {
-                session.Execute(
-                    $"UPDATE {table} SET batch_id = @p0 WHERE {Pending} AND id IN (SELECT l.{column} FROM purchase_lines AS l "
-                    + $"WHERE {LineKeys.OfBatch("l", "@p0")})",
-                    batchId);
+                Adopt(session, table, $"SELECT l.{column} FROM purchase_lines AS l WHERE {LineKeys.OfBatch("l", "@p0")}", batchId);
             }
         }
 
-        session.Execute($"UPDATE customers SET batch_id = @p0 WHERE {Pending} AND id IN (SELECT customer_id FROM customer_changes WHERE batch_id = @p0)", batchId);
-        session.Execute($"UPDATE products SET batch_id = @p0 WHERE {Pending} AND id IN (SELECT product_id FROM product_changes WHERE batch_id = @p0)", batchId);
-        session.Execute(
-            $"UPDATE labels SET batch_id = @p0 WHERE {Pending} AND (id IN (SELECT new_category_id FROM product_changes WHERE batch_id = @p0) "
-            + "OR id IN (SELECT category_id FROM products WHERE batch_id = @p0))",
-            batchId);
+        Adopt(session, "customers", "SELECT customer_id FROM customer_changes WHERE batch_id = @p0", batchId);
+        Adopt(session, "products", "SELECT product_id FROM product_changes WHERE batch_id = @p0", batchId);
+        Adopt(session, "labels", "SELECT new_category_id FROM product_changes WHERE batch_id = @p0", batchId);
+        Adopt(session, "labels", "SELECT category_id FROM products WHERE batch_id = @p0", batchId);
+    }
+
+    private static void Adopt(SqlSession session, string table, string ids, int batchId)
+    {
+        var adopted = $"batch_id IN (SELECT id FROM import_batches WHERE status = 0 AND id <> @p0) AND id IN ({ids})";
+        if (table == "customers")
+        {
+            AttributeFields.Customers.StageAgain(session, adopted, batchId, AttributeFields.Customers.Columns);
+        }
+        else if (table == "products")
+        {
+            // Names and whether it is goods are the same whoever says so, and no number depends on them.
+            AttributeFields.Products.StageAgain(session, adopted, batchId, "category_id");
+        }
+
+        session.Execute($"UPDATE {table} SET batch_id = @p0 WHERE {adopted}", batchId);
     }
 }

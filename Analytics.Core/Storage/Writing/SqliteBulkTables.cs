@@ -1,9 +1,8 @@
 using Analytics.Core.Storage.Connections;
-using Microsoft.Data.Sqlite;
 
 namespace Analytics.Core.Storage.Writing;
 
-/// <summary>Prepared statements with reused parameters; lines without ADO.NET in between.</summary>
+/// <summary>Prepared statements with reused parameters.</summary>
 internal sealed class SqliteBulkTables(SqlSession session) : BulkTables(session)
 {
     private const string LineSql =
@@ -55,44 +54,6 @@ internal sealed class SqliteBulkTables(SqlSession session) : BulkTables(session)
     }
 
     public override void InsertLines(List<PurchaseRow> rows, ResolvedLine[] keys, long firstId, int batchId)
-    {
-        using var native = SqliteStatement.TryPrepare((SqliteConnection)Session.Connection, LineSql);
-        if (native is null)
-        {
-            InsertByAdo(rows, keys, firstId, batchId);
-            return;
-        }
-
-        native.Bind(2, batchId);
-        for (var i = 0; i < rows.Count; i++)
-        {
-            var row = rows[i];
-            ref var key = ref keys[i];
-            native.Bind(1, firstId + i);
-            native.Bind(3, row.SourceLine);
-            native.Bind(4, key.OrderId);
-            native.BindKey(5, key.CustomerId);
-            native.BindKey(6, key.ProductId);
-            native.BindKey(7, key.CategoryId);
-            native.BindKey(8, key.ChannelId);
-            native.BindKey(9, key.LocationId);
-            native.Bind(10, row.AtUnixMs);
-            native.Bind(11, row.QuantityUnits);
-            native.Bind(12, row.AmountUnits);
-            if (row.UnitPriceUnits is { } price)
-            {
-                native.Bind(13, price);
-            }
-            else
-            {
-                native.BindNull(13);
-            }
-
-            native.Run();
-        }
-    }
-
-    private void InsertByAdo(List<PurchaseRow> rows, ResolvedLine[] keys, long firstId, int batchId)
     {
         var insert = Session.Prepare(LineSql);
         for (var i = 0; i < rows.Count; i++)

@@ -12,7 +12,7 @@ public sealed class ImportCheckingTests
         var random = new Random(7);
         var expected = new HashSet<int>();
         var seen = new HashSet<long>();
-        using var finder = new DuplicateFinder(keptInMemory);
+        using var finder = new DuplicateFinder(WorkFolder.Default, keptInMemory);
         for (var row = 0; row < 5_000; row++)
         {
             var value = random.NextInt64(3_000);
@@ -35,7 +35,7 @@ public sealed class ImportCheckingTests
     [InlineData(1_000_000)]
     public void DistinctCounter_InMemoryOrOnDisk_CountsExactly(int keptInMemory)
     {
-        using var counter = new DistinctCounter(keptInMemory);
+        using var counter = new DistinctCounter(WorkFolder.Default, keptInMemory);
         for (var i = 0; i < 20_000; i++)
         {
             counter.Add(ContentHash.Of($"id {i % 777}"));

@@ -763,6 +763,10 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("settings_version");
 
+                    b.Property<long>("Stamp")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stamp");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");

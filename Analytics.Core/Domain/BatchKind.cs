@@ -1,0 +1,20 @@
+namespace Analytics.Core.Domain;
+
+/// <summary>What a batch holds, and where from.</summary>
+public enum BatchKind
+{
+    /// <summary>Purchase lines from a file.</summary>
+    Purchases = 1,
+
+    /// <summary>Customer attributes from a file.</summary>
+    Customers = 2,
+
+    /// <summary>Product attributes from a file.</summary>
+    Products = 3,
+
+    /// <summary>The seeded demo shop.</summary>
+    Demo = 4,
+
+    /// <summary>Lines that came one by one through the API or the stream.</summary>
+    Stream = 5,
+}
