@@ -41,7 +41,7 @@ public sealed class SnapshotFile(string path)
     }
 
     /// <summary>The snapshot in the file; null, and the file removed, when it is not there, damaged, or of other data than asked for.</summary>
-    public FactSnapshot? TryLoad(Guid databaseId, long version, long stamp = 0)
+    public FactSnapshot? TryLoad(Guid databaseId, long version, long stamp)
     {
         if (!File.Exists(path))
         {

@@ -44,7 +44,7 @@ public static class FactsBench
     {
         Collect();
         var clock = Stopwatch.StartNew();
-        var snapshot = file.TryLoad(Guid.Empty, 1) ?? throw new InvalidDataException("The snapshot that was just written cannot be read.");
+        var snapshot = file.TryLoad(Guid.Empty, 1, 0) ?? throw new InvalidDataException("The snapshot that was just written cannot be read.");
         return (snapshot, clock.Elapsed.TotalSeconds);
     }
 

@@ -1,6 +1,7 @@
 using Analytics.Core.Domain;
 using Analytics.Core.Facts;
 using Analytics.Core.Queries;
+using Analytics.Core.Storage.Connections;
 using Analytics.Tests.Core.Storage;
 
 namespace Analytics.Tests.Core.Facts;
@@ -57,7 +58,7 @@ public sealed class FactStoreTests : IDisposable
         var file = new SnapshotFile(SnapshotPath);
         file.Save(store.Current);
 
-        var loaded = file.TryLoad(store.Current.DatabaseId, store.Current.Version);
+        var loaded = file.TryLoad(store.Current.DatabaseId, store.Current.Version, store.Current.Stamp);
 
         Assert.NotNull(loaded);
         using var restored = new FactStore();
@@ -69,6 +70,7 @@ public sealed class FactStoreTests : IDisposable
 
     [Theory]
     [InlineData("version")]
+    [InlineData("stamp")]
     [InlineData("damaged")]
     [InlineData("cut")]
     [InlineData("empty")]
@@ -95,7 +97,7 @@ public sealed class FactStoreTests : IDisposable
                 break;
         }
 
-        var loaded = file.TryLoad(store.Current.DatabaseId, store.Current.Version + (how == "version" ? 1 : 0));
+        var loaded = file.TryLoad(store.Current.DatabaseId, store.Current.Version + (how == "version" ? 1 : 0), store.Current.Stamp + (how == "stamp" ? 1 : 0));
 
         Assert.Null(loaded);
         Assert.False(File.Exists(SnapshotPath));
@@ -152,7 +154,84 @@ public sealed class FactStoreTests : IDisposable
         Assert.Equal([4_950m, 4_950m, 300m], await TotalsAsync(store));
     }
 
+    [Fact]
+    public async Task Refresh_BackupRestoredAndOtherDataAtTheSameVersion_ReadsEverythingAgain()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        await Lines.ImportAsync(storage, Lines.Of("o1", "c1", "p1", 100_000));
+        using var store = new FactStore(new StorageFactSource(storage.Reader, storage.State));
+        await store.LoadAsync();
+        var file = new SnapshotFile(SnapshotPath);
+        file.Save(store.Current);
+        var before = storage.State.Read();
+
+        // The same key, version, customer and even moment, with another amount: what a restored backup can lead to.
+        storage.Get<Database>().Write(static session => session.Execute("UPDATE purchase_lines SET amount_units = 30000"));
+        storage.Get<Database>().Write(static session => session.Execute("UPDATE data_state SET stamp = stamp / 2 + 1"));
+
+        Assert.Equal(before.Version, storage.State.Read().Version);
+        await store.RefreshAsync();
+        Assert.Equal([3m, 1m, 1m], await TotalsAsync(store));
+        using var next = new FactStore(new StorageFactSource(storage.Reader, storage.State), file);
+        await next.LoadAsync();
+        Assert.Equal([3m, 1m, 1m], await TotalsAsync(next));
+    }
+
+    [Fact]
+    public async Task Refresh_BackupRestoredAndOtherBatchUnderTheSameKey_ReadsEverythingAgain()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        await Lines.ImportAsync(storage, Lines.Of("o1", "c1", "p1", 100_000));
+        using var store = new FactStore(new StorageFactSource(storage.Reader, storage.State));
+        await store.LoadAsync();
+
+        storage.Get<Database>().Write(static session => session.Execute("UPDATE purchase_lines SET amount_units = 30000"));
+        storage.Get<Database>().Write(static session => session.Execute("UPDATE import_batches SET committed_at = committed_at + 1000"));
+        await Lines.ImportAsync(storage, Lines.Of("o2", "c2", "p1", 20_000));
+
+        await store.RefreshAsync();
+        Assert.Equal([5m, 2m, 2m], await TotalsAsync(store));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Load_DataChangesWhileItIsRead_ReadsAgain(bool undoes)
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        await Lines.ImportAsync(storage, Lines.Of("o1", "c1", "p1", 100_000));
+        var second = await Lines.ImportAsync(storage, Lines.Of("o2", "c2", "p1", 50_000));
+        var source = new DisturbedSource(
+            new StorageFactSource(storage.Reader, storage.State),
+            () => (undoes ? (Task)storage.Batches.UndoAsync(second) : Lines.ImportAsync(storage, Lines.Of("o3", "c3", "p1", 10_000))).GetAwaiter().GetResult());
+        using var store = new FactStore(source);
+
+        await store.LoadAsync();
+
+        decimal?[] expected = undoes ? [10m, 1m, 1m] : [16m, 3m, 3m];
+        Assert.Equal(expected, await TotalsAsync(store));
+        Assert.Equal(storage.State.Read().Version, store.Current.Version);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>Lets somebody change the data once, between the reading of batches and of lines.</summary>
+    private sealed class DisturbedSource(IFactSource source, Action disturb) : IFactSource
+    {
+        private Action? _disturb = disturb;
+
+        public (Guid DatabaseId, long Version, long Stamp) ReadStamp() => source.ReadStamp();
+
+        public IReadOnlyList<BatchFacts> ReadBatches() => source.ReadBatches();
+
+        public void ReadAttributes(FactWriter writer, bool onlyNew, CancellationToken cancellationToken)
+        {
+            source.ReadAttributes(writer, onlyNew, cancellationToken);
+            Interlocked.Exchange(ref _disturb, null)?.Invoke();
+        }
+
+        public void ReadLines(int batchId, FactWriter writer, CancellationToken cancellationToken) => source.ReadLines(batchId, writer, cancellationToken);
+    }
 
     private static async Task<decimal?[]> TotalsAsync(FactStore store)
     {

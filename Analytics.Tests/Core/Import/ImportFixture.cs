@@ -23,7 +23,7 @@ internal sealed class ImportFixture : IAsyncDisposable
             _ =>
             {
                 Refreshes++;
-                return Task.CompletedTask;
+                return Refresh();
             });
     }
 
@@ -36,6 +36,9 @@ internal sealed class ImportFixture : IAsyncDisposable
     public LineReader Reader => _storage.Reader;
 
     public DataStateStore State => _storage.State;
+
+    /// <summary>What Facts do when they are told to look again.</summary>
+    public Func<Task> Refresh { get; set; } = static () => Task.CompletedTask;
 
     /// <summary>How often Facts were told to look again.</summary>
     public int Refreshes { get; private set; }

@@ -72,4 +72,58 @@ public sealed class SettingsStoreTests
 
         Assert.Null(settings.Get<int[]>("numbers"));
     }
+
+    [Fact]
+    public async Task Get_WhileOthersRead_NeverKeepsWhatWasThereBefore()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        var settings = storage.Get<SettingsStore>();
+        using var done = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+        {
+            while (!done.IsCancellationRequested)
+            {
+                settings.Get<string>("key");
+            }
+        })).ToArray();
+        try
+        {
+            for (var i = 0; i < 150; i++)
+            {
+                var value = i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                await settings.SetAsync("key", value);
+                for (var look = 0; look < 3; look++)
+                {
+                    Assert.Equal(value, settings.Get<string>("key"));
+                    await Task.Yield();
+                }
+            }
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await Task.WhenAll(readers);
+        }
+    }
+
+    [Theory]
+    [EachDatabase]
+    public async Task Update_SeveralProcessesAtOnce_LosesNoChange(DatabaseProvider provider)
+    {
+        await using var storage = await StorageFixture.StartAsync(provider);
+        await using var other = storage.Another(static options => options.BusyTimeoutSeconds = 30);
+        var stores = new[] { storage.Get<SettingsStore>(), other.Get<SettingsStore>() };
+        Assert.Null(stores[0].Get<int[]>("numbers"));
+        Assert.Null(stores[1].Get<int[]>("numbers"));
+
+        await Parallel.ForAsync(0, 10, async (i, token) => await stores[i % 2].UpdateAsync<int[]>("numbers", old => [.. old ?? [], i], token));
+
+        await stores[0].RefreshAsync();
+        Assert.Equal(Enumerable.Range(0, 10), stores[0].Get<int[]>("numbers")!.Order());
+        var version = storage.State.Read().SettingsVersion;
+        await stores[0].UpdateAsync<int[]>("numbers", static old => old);
+        Assert.Equal(version, storage.State.Read().SettingsVersion);
+        await stores[0].UpdateAsync<int[]>("numbers", static _ => null);
+        Assert.Null(stores[0].Get<int[]>("numbers"));
+    }
 }

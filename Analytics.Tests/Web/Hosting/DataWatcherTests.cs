@@ -1,0 +1,91 @@
+using Analytics.Core.Facts;
+using Analytics.Core.Storage;
+using Analytics.Tests.Core.Storage;
+using Analytics.Web.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Analytics.Tests.Web.Hosting;
+
+public sealed class DataWatcherTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task Execute_RefreshFails_SaysSoOnceAndGoesOn()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        var source = new FailingSource(new StorageFactSource(storage.Reader, storage.State));
+        using var facts = new FactStore(source);
+        var startup = new DataStartup(storage.Get<DatabaseStartup>(), null!, facts, storage.Get<AuditLog>());
+        await startup.LoadFactsAsync();
+        var log = new CountingLogger();
+        using var watcher = new DataWatcher(startup, storage.State, facts, storage.Get<SettingsStore>(), TimeProvider.System, log);
+        await Lines.ImportAsync(storage, Lines.Of("o1", "c1", "p1", 100_000));
+        source.IsFailing = true;
+
+        await watcher.StartAsync(default);
+        await UntilAsync(() => source.Failures >= 2);
+        Assert.Equal(1, log.Errors);
+        Assert.False(watcher.ExecuteTask!.IsCompleted);
+        source.IsFailing = false;
+        await UntilAsync(() => facts.Current.LineCount == 1);
+
+        await watcher.StopAsync(default);
+        Assert.False(watcher.ExecuteTask.IsFaulted);
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        using var timeout = new CancellationTokenSource(Patience);
+        while (!condition())
+        {
+            await Task.Delay(50, timeout.Token);
+        }
+    }
+
+    private sealed class FailingSource(IFactSource source) : IFactSource
+    {
+        private int _failures;
+
+        public volatile bool IsFailing;
+
+        public int Failures => _failures;
+
+        public (Guid DatabaseId, long Version, long Stamp) ReadStamp()
+        {
+            if (IsFailing)
+            {
+                Interlocked.Increment(ref _failures);
+                throw new InvalidOperationException("Not this time.");
+            }
+
+            return source.ReadStamp();
+        }
+
+        public IReadOnlyList<BatchFacts> ReadBatches() => source.ReadBatches();
+
+        public void ReadAttributes(FactWriter writer, bool onlyNew, CancellationToken cancellationToken) => source.ReadAttributes(writer, onlyNew, cancellationToken);
+
+        public void ReadLines(int batchId, FactWriter writer, CancellationToken cancellationToken) => source.ReadLines(batchId, writer, cancellationToken);
+    }
+
+    private sealed class CountingLogger : ILogger<DataWatcher>
+    {
+        private int _errors;
+
+        public int Errors => _errors;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (logLevel >= LogLevel.Error)
+            {
+                Interlocked.Increment(ref _errors);
+            }
+        }
+    }
+}
