@@ -63,14 +63,14 @@ public sealed partial class TestBrowser(TestServer server) : IDisposable
     public void Dispose() => client.Dispose();
 
     /// <summary>Sends a request with the cookies, and keeps those that come back.</summary>
-    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation = default)
     {
         if (Cookies.Count > 0)
         {
             request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         }
 
-        var answer = await client.SendAsync(request);
+        var answer = await client.SendAsync(request, cancellation);
         foreach (var header in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
         {
             var pair = header.Split(';')[0];

@@ -122,6 +122,52 @@ public sealed class UploadStoreTests : IDisposable
         Assert.True(File.Exists(kept.Path));
     }
 
+    [Fact]
+    public async Task Receive_DiskFillsMeanwhile_IsRefusedAndLeavesNothing()
+    {
+        var asked = 0;
+        using var store = new UploadStore(
+            Options.Create(new UploadOptions { Folder = _folder, MaxBytes = long.MaxValue, ReserveBytes = 10 }), _clock, _ => asked++ == 0 ? 1_000_000 : 9);
+        using var cancellation = new CancellationTokenSource();
+        var body = new EndlessStream(afterBytes: 200L * 1024 * 1024, cancellation.Cancel);
+
+        var refusal = await Assert.ThrowsAsync<UploadException>(() => store.ReceiveAsync("ann", "a.csv", null, body, cancellation.Token));
+
+        Assert.Equal(StatusCodes.Status507InsufficientStorage, refusal.StatusCode);
+        Assert.Equal(2, asked);
+        Assert.Empty(Files());
+    }
+
+    [Fact]
+    public async Task Receive_FolderCouldNotBeMade_WorksOnceItCan()
+    {
+        // A file lies where the folder shall be.
+        await File.WriteAllTextAsync(_folder, "");
+        using var store = Store();
+        await Assert.ThrowsAnyAsync<IOException>(() => store.ReceiveAsync("ann", "a.csv", null, new MemoryStream([1]), default));
+        File.Delete(_folder);
+
+        var file = await store.ReceiveAsync("ann", "a.csv", null, new MemoryStream([1]), default);
+
+        Assert.True(File.Exists(file.Path));
+    }
+
+    [Fact]
+    public void CreateScratch_Closed_IsGoneAndWasForTheOwnerAlone()
+    {
+        using var store = Store();
+        var scratch = store.CreateScratch();
+        var path = scratch.Name;
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        }
+
+        scratch.Dispose();
+
+        Assert.False(File.Exists(path));
+    }
+
     private string[] Files() =>
         Directory.Exists(_folder) ? Directory.GetFiles(_folder, "*.*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)).ToArray() : [];
 

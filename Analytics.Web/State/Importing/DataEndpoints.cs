@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics.Core.Import;
 using Analytics.Web.Security;
+using Analytics.Web.State.Uploads;
 
 namespace Analytics.Web.State.Importing;
 
@@ -14,7 +15,7 @@ public static class DataEndpoints
         return routes;
     }
 
-    private static async Task<IResult> DownloadAsync(int id, HttpContext context, IBatchBook book, DataActions actions)
+    private static async Task<IResult> DownloadAsync(int id, HttpContext context, IBatchBook book, DataActions actions, UploadStore uploads)
     {
         if (await book.GetAsync(id, context.RequestAborted) is not { } batch)
         {
@@ -23,12 +24,12 @@ public static class DataEndpoints
 
         if (!DataActions.MayDownloadQuarantine(batch, context.User))
         {
-            return Results.Forbid();
+            return Results.Problem(
+                detail: "Rows put aside are for admins and for the one who imported them.", statusCode: StatusCodes.Status403Forbidden);
         }
 
         // Through a file: the answer begins only when it is known to be whole, and memory stays flat.
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        var file = uploads.CreateScratch();
         try
         {
             var actor = new Actor(context.User.Identity?.Name ?? "", context.Connection.RemoteIpAddress?.ToString());

@@ -12,20 +12,30 @@ namespace Analytics.Web.State.Uploads;
 public sealed class UploadStore : IDisposable
 {
     private const int BufferBytes = 128 * 1024;
+    private const long BetweenRoomChecks = 64L * 1024 * 1024;
     private const string LockName = ".lock";
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly UploadOptions _options;
     private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<string, UploadedFile> _files = new(StringComparer.Ordinal);
-    private readonly Lazy<string> _folder;
+    private readonly Func<string, long> _freeBytes;
+    private readonly Lock _opening = new();
+    private string? _folder;
     private FileStream? _lock;
 
     /// <summary>Touches no disk until the first upload or <see cref="RemoveLeftovers"/>.</summary>
     public UploadStore(IOptions<UploadOptions> options, TimeProvider clock)
+        : this(options, clock, static folder => new DriveInfo(folder).AvailableFreeSpace)
+    {
+    }
+
+    /// <summary>The same, with free space as <paramref name="freeBytes"/> says.</summary>
+    internal UploadStore(IOptions<UploadOptions> options, TimeProvider clock, Func<string, long> freeBytes)
     {
         _options = options.Value;
         _clock = clock;
-        _folder = new Lazy<string>(OpenFolder);
+        _freeBytes = freeBytes;
     }
 
     /// <summary>The largest file taken, in bytes.</summary>
@@ -49,7 +59,7 @@ public sealed class UploadStore : IDisposable
         ThrowIfNoRoom(expectedBytes ?? 0);
 
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var part = Path.Combine(_folder.Value, id + ".part");
+        var part = Path.Combine(Folder(), id + ".part");
         try
         {
             var bytes = await CopyAsync(body, part, cancellation);
@@ -63,7 +73,7 @@ public sealed class UploadStore : IDisposable
                 throw new UploadException("The upload stopped before the file was whole. Nothing was kept; send it again.", StatusCodes.Status400BadRequest);
             }
 
-            var path = Path.Combine(_folder.Value, id + ".upload");
+            var path = Path.Combine(Folder(), id + ".upload");
             File.Move(part, path);
             var file = new UploadedFile(id, owner, CleanName(fileName), path, bytes, _clock.GetUtcNow());
             _files[id] = file;
@@ -92,6 +102,12 @@ public sealed class UploadStore : IDisposable
         }
     }
 
+    /// <summary>An empty file for what passes through the server on its way out; for the server's own account only, gone when it is closed.</summary>
+    public FileStream CreateScratch() => Create(
+        Path.Combine(Folder(), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)) + ".scratch"),
+        FileAccess.ReadWrite,
+        FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+
     /// <summary>Removes files that waited longer than the options say, but for those that <paramref name="inUse"/> names.</summary>
     /// <returns>How many went.</returns>
     public int RemoveExpired(IReadOnlySet<string> inUse)
@@ -114,7 +130,7 @@ public sealed class UploadStore : IDisposable
         var removed = 0;
         foreach (var folder in Directory.EnumerateDirectories(Root))
         {
-            if (_folder.IsValueCreated && string.Equals(folder, _folder.Value, StringComparison.Ordinal))
+            if (string.Equals(folder, _folder, StringComparison.Ordinal))
             {
                 continue;
             }
@@ -143,11 +159,11 @@ public sealed class UploadStore : IDisposable
     {
         _lock?.Dispose();
         _lock = null;
-        if (_folder.IsValueCreated)
+        if (_folder is { } folder)
         {
             try
             {
-                Directory.Delete(_folder.Value, recursive: true);
+                Directory.Delete(folder, recursive: true);
             }
             catch (IOException)
             {
@@ -197,9 +213,10 @@ public sealed class UploadStore : IDisposable
 
     private async Task<long> CopyAsync(Stream body, string path, CancellationToken cancellation)
     {
-        await using var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using var target = Create(path, FileAccess.Write, FileOptions.Asynchronous | FileOptions.SequentialScan);
         var buffer = new byte[BufferBytes];
         long total = 0;
+        var nextCheck = BetweenRoomChecks;
         while (true)
         {
             var read = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
@@ -210,6 +227,13 @@ public sealed class UploadStore : IDisposable
 
             total += read;
             ThrowIfTooLarge(total);
+            if (total >= nextCheck)
+            {
+                // A body without an announced size, or other files that grow meanwhile, must not fill the disk.
+                ThrowIfNoRoom(0);
+                nextCheck = total + BetweenRoomChecks;
+            }
+
             await target.WriteAsync(buffer.AsMemory(0, read), cancellation);
         }
     }
@@ -226,13 +250,33 @@ public sealed class UploadStore : IDisposable
 
     private void ThrowIfNoRoom(long bytes)
     {
-        var free = new DriveInfo(_folder.Value).AvailableFreeSpace;
+        var free = _freeBytes(Folder());
         if (bytes > free - _options.ReserveBytes)
         {
             throw new UploadException(
-                $"The server's disk has {Size(free)} free, too little for this file of {Size(bytes)}. Nothing was sent; make room and try again.",
+                $"The server's disk has {Size(free)} free, too little for this file{(bytes > 0 ? " of " + Size(bytes) : "")}. Nothing was kept; make room and try again.",
                 StatusCodes.Status507InsufficientStorage);
         }
+    }
+
+    /// <summary>This process's folder; made at the first use, and tried again when that failed.</summary>
+    private string Folder()
+    {
+        lock (_opening)
+        {
+            return _folder ??= OpenFolder();
+        }
+    }
+
+    private static FileStream Create(string path, FileAccess access, FileOptions options)
+    {
+        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = access, Share = FileShare.None, BufferSize = 0, Options = options };
+        if (!OperatingSystem.IsWindows())
+        {
+            how.UnixCreateMode = OwnerOnly;
+        }
+
+        return new FileStream(path, how);
     }
 
     private string OpenFolder()
@@ -242,7 +286,7 @@ public sealed class UploadStore : IDisposable
         if (!OperatingSystem.IsWindows())
         {
             // Customers' data: for the server's own account only.
-            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(folder, OwnerOnly | UnixFileMode.UserExecute);
         }
 
         _lock = new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
