@@ -17,6 +17,11 @@ public sealed class FakeBatchBook : IBatchBook
     public Task<ImportBatch?> GetAsync(int batchId, CancellationToken cancellationToken = default) =>
         Task.FromResult(Batches.Find(batch => batch.Id == batchId));
 
+    public Dictionary<int, decimal> Revenue { get; } = [];
+
+    public Task<decimal> NetRevenueAsync(int batchId, CancellationToken cancellationToken = default) =>
+        Task.FromResult(Revenue.GetValueOrDefault(batchId));
+
     public Task AuditAsync(Actor actor, string action, string? subject, object? detail = null)
     {
         Audit.Add($"{actor.Name} {action} {subject}".TrimEnd());

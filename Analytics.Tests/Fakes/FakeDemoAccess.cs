@@ -10,6 +10,8 @@ public sealed class FakeDemoAccess : IDemoAccess
 
     public bool Removed { get; private set; }
 
+    public string? SetupPath { get; set; }
+
     public Task<bool> HasOwnAdminAsync(CancellationToken cancellationToken = default) => Task.FromResult(HasOwnAdmin);
 
     public Task<bool> IsDemoAccountAsync(string name) => Task.FromResult(name.EndsWith("@demo.local", StringComparison.Ordinal));
@@ -17,6 +19,6 @@ public sealed class FakeDemoAccess : IDemoAccess
     public Task<string?> RemoveDemoAccountsAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         Removed = true;
-        return Task.FromResult<string?>(null);
+        return Task.FromResult(SetupPath);
     }
 }

@@ -79,6 +79,9 @@ public sealed class FakeImportService : IImportService
         return OnRetry(rows);
     }
 
-    public Task<ImportOutcome> RetryFileAsync(int batchId, ImportFile file, string actor, CancellationToken cancellationToken = default) =>
-        Task.FromResult(ImportSamples.Outcome());
+    public async Task<ImportOutcome> RetryFileAsync(int batchId, ImportFile file, string actor, CancellationToken cancellationToken = default)
+    {
+        Calls.Add($"return {batchId} by {actor}: {file.Name} {await File.ReadAllTextAsync(file.Path, cancellationToken)}");
+        return await OnRetry([]);
+    }
 }

@@ -38,7 +38,7 @@ internal static class PreviewBuilder
             parts.Add(column.Points > column.Commas ? "decimal point" : "decimal comma");
         }
 
-        if (column.Currencies.Count > 0)
+        if (column.Type == ColumnType.Number && column.Currencies.Count > 0)
         {
             parts.Add(string.Join(", ", column.Currencies));
         }

@@ -20,6 +20,9 @@ public abstract class DataPageContext : BunitContext, IAsyncLifetime
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "uploads-" + Guid.NewGuid().ToString("N"));
     private readonly UploadStore _uploads;
 
+    // A busy machine takes longer than a second.
+    static DataPageContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(20);
+
     protected DataPageContext()
     {
         _uploads = new UploadStore(Options.Create(new UploadOptions { Folder = _folder, ReserveBytes = 0 }), Clock);
@@ -76,7 +79,7 @@ public abstract class DataPageContext : BunitContext, IAsyncLifetime
     protected async Task<string> UploadAsync(string owner = Ann) =>
         (await _uploads.ReceiveAsync(owner, "march.csv", null, new MemoryStream([1, 2, 3]), default)).Id;
 
-    protected bool IsOnDisk(string upload) => Directory.Exists(_folder) && Directory.EnumerateFiles(_folder, upload + "*", SearchOption.AllDirectories).Any();
+    protected bool IsOnDisk(string upload) => Directory.Exists(_folder) && Directory.EnumerateFiles(_folder, upload + "*", SearchOption.AllDirectories).Any(file => !file.EndsWith(".lock", StringComparison.Ordinal));
 
     public Task InitializeAsync() => Task.CompletedTask;
 

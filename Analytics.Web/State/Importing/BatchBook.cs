@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Analytics.Core.Domain;
 using Analytics.Core.Storage;
 using Analytics.Web.Security;
@@ -5,8 +6,11 @@ using Analytics.Web.Security;
 namespace Analytics.Web.State.Importing;
 
 /// <summary>The batches and the audit as Storage keeps them.</summary>
-public sealed class BatchBook(BatchStore batches, AuditLog audit) : IBatchBook
+public sealed class BatchBook(BatchStore batches, LineReader lines, AuditLog audit) : IBatchBook
 {
+    // What is committed does not change any more.
+    private readonly ConcurrentDictionary<int, decimal> _revenue = new();
+
     /// <inheritdoc />
     public Task<IReadOnlyList<ImportBatch>> ListAsync(CancellationToken cancellationToken = default) =>
         batches.ListAsync(includePending: false, cancellationToken);
@@ -16,6 +20,33 @@ public sealed class BatchBook(BatchStore batches, AuditLog audit) : IBatchBook
         batches.GetAsync(batchId, cancellationToken);
 
     /// <inheritdoc />
+    public async Task<decimal> NetRevenueAsync(int batchId, CancellationToken cancellationToken = default)
+    {
+        if (_revenue.TryGetValue(batchId, out var known))
+        {
+            return known;
+        }
+
+        return _revenue[batchId] = await Task.Run(() => Sum(batchId, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc />
     public Task AuditAsync(Actor actor, string action, string? subject, object? detail = null) =>
         audit.WriteAsync(actor.Name, action, subject, detail, actor.Address);
+
+    private decimal Sum(int batchId, CancellationToken cancellationToken)
+    {
+        long units = 0;
+        lines.ReadBatch(
+            batchId,
+            block =>
+            {
+                foreach (var line in block)
+                {
+                    units = checked(units + line.AmountUnits);
+                }
+            },
+            cancellationToken);
+        return new Money(units).Amount;
+    }
 }

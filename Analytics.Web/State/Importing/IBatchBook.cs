@@ -12,6 +12,9 @@ public interface IBatchBook
     /// <summary>One batch; null when there is none.</summary>
     Task<ImportBatch?> GetAsync(int batchId, CancellationToken cancellationToken = default);
 
+    /// <summary>The net revenue of one batch's lines, in the shop's currency; reads the batch whole.</summary>
+    Task<decimal> NetRevenueAsync(int batchId, CancellationToken cancellationToken = default);
+
     /// <summary>Writes into the audit.</summary>
     Task AuditAsync(Actor actor, string action, string? subject, object? detail = null);
 }

@@ -51,9 +51,9 @@ public sealed class ImportJobs(IImportService imports, DataActions actions, IBat
         return _jobs[uploadId];
     }
 
-    /// <summary>An owner's imports that are not finished, the latest first.</summary>
+    /// <summary>An owner's imports that can still be finished, the latest first; a file that could not be read is not among them.</summary>
     public IReadOnlyList<ImportJob> Unfinished(string owner) =>
-        [.. _jobs.Values.Where(job => IsOf(job, owner) && job.State.Stage != ImportStage.Done).OrderByDescending(job => job.TouchedAt)];
+        [.. _jobs.Values.Where(job => IsOf(job, owner) && job.State is not ({ Stage: ImportStage.Done } or { Stage: ImportStage.Describing, Preview: null })).OrderByDescending(job => job.TouchedAt)];
 
     /// <summary>Looks at the file again, with what the person corrected.</summary>
     public void Inspect(ImportJob job, InspectOptions options) =>

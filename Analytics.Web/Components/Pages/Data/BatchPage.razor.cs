@@ -12,6 +12,8 @@ public sealed partial class BatchPage
     private bool _loaded;
     private int _loadedId;
     private ImportBatch? _undoing;
+    private IReadOnlyList<ImportBatch> _demo = [];
+    private bool _leaving;
 
     /// <summary>The batch's number.</summary>
     [Parameter]
@@ -74,6 +76,20 @@ public sealed partial class BatchPage
         catch (OperationCanceledException) when (Left.IsCancellationRequested)
         {
             // The page was left.
+        }
+    }
+
+    private async Task AskUndoAsync(ImportBatch batch)
+    {
+        _demo = batch.Kind == BatchKind.Demo ? await Actions.DemoBatchesAsync(Left) : [];
+        if (_demo.Count == 1)
+        {
+            // With the demo's last batch its accounts go: the dialog sees to it that an admin is left.
+            _leaving = true;
+        }
+        else
+        {
+            _undoing = batch;
         }
     }
 

@@ -11,6 +11,7 @@ public sealed partial class DataPage
     private const int PageSize = 50;
     private const int MostProducts = 100_000;
 
+    private readonly Dictionary<int, decimal> _ownRevenue = [];
     private int _shown = PageSize;
     private bool _leaving;
     private ImportBatch? _undoing;
@@ -88,17 +89,21 @@ public sealed partial class DataPage
     {
         try
         {
-            Batches = await Book.ListAsync(Left);
+            var batches = await Book.ListAsync(Left);
             if (Queries.Freshness.TotalLines == 0)
             {
-                (_totals, _products, _revenue) = (null, 0, new Dictionary<string, decimal?>(StringComparer.Ordinal));
+                (Batches, _totals, _products, _revenue) = (batches, null, 0, new Dictionary<string, decimal?>(StringComparer.Ordinal));
                 return;
             }
 
-            _totals = await Queries.RunAsync(new AnalyticsQuery { Measures = [Measure.NetRevenue, Measure.ActiveCustomers] }, Left);
+            var totals = await Queries.RunAsync(new AnalyticsQuery { Measures = [Measure.NetRevenue, Measure.ActiveCustomers] }, Left);
             var bySource = await Queries.RunAsync(new AnalyticsQuery { Measures = [Measure.NetRevenue], By = [Dimension.Source] }, Left);
-            _revenue = bySource.Rows.ToDictionary(row => row.Keys[0].Label, row => row.Values[0].Value, StringComparer.Ordinal);
-            _products = (await Queries.ValuesAsync(Dimension.Product, null, MostProducts, Left)).Count;
+            await ReadSharedNamesAsync(batches);
+            var products = await Queries.ValuesAsync(Dimension.Product, null, MostProducts, Left);
+
+            // All at once: what is old stays until the new is whole.
+            var revenue = bySource.Rows.ToDictionary(row => row.Keys[0].Label, row => row.Values[0].Value, StringComparer.Ordinal);
+            (Batches, _totals, _products, _revenue) = (batches, totals, products.Count, revenue);
         }
         catch (OperationCanceledException) when (Left.IsCancellationRequested)
         {
@@ -112,16 +117,33 @@ public sealed partial class DataPage
 
     private static int Index(QueryResult result, Measure measure) => result.Query.Measures.ToList().IndexOf(measure);
 
-    /// <summary>A batch's revenue where its source is its own; two batches of one name cannot be told apart, and say so.</summary>
-    private string Revenue(ImportBatch batch)
+    /// <summary>A source's revenue is its batch's, but where batches share a name: those are read one by one, once.</summary>
+    private async Task ReadSharedNamesAsync(IReadOnlyList<ImportBatch> batches)
     {
-        if (batch.Status != BatchStatus.Committed || batch.Kind is BatchKind.Customers or BatchKind.Products)
+        var shared = batches.Where(CountsRevenue).GroupBy(batch => batch.SourceName, StringComparer.Ordinal).Where(group => group.Skip(1).Any());
+        foreach (var batch in shared.SelectMany(group => group).Where(batch => !_ownRevenue.ContainsKey(batch.Id)))
         {
-            return "";
+            _ownRevenue[batch.Id] = await Book.NetRevenueAsync(batch.Id, Left);
         }
-
-        return Batches!.Count(b => b.Status == BatchStatus.Committed && b.SourceName == batch.SourceName) == 1
-            ? Shop.Format.Cell(_revenue.GetValueOrDefault(batch.SourceName), MeasureUnit.Money)
-            : Formatter.NotAvailable;
     }
+
+    private static bool CountsRevenue(ImportBatch batch) => batch is { Status: BatchStatus.Committed, Kind: not (BatchKind.Customers or BatchKind.Products) };
+
+    private void AskUndo(ImportBatch batch)
+    {
+        if (batch.Kind == BatchKind.Demo && Demo.Count == 1)
+        {
+            // With the demo's last batch its accounts go: the dialog sees to it that an admin is left.
+            _leaving = true;
+        }
+        else
+        {
+            _undoing = batch;
+        }
+    }
+
+    private string Revenue(ImportBatch batch) =>
+        !CountsRevenue(batch) ? ""
+        : _ownRevenue.TryGetValue(batch.Id, out var own) ? Shop.Format.Cell(own, MeasureUnit.Money)
+        : Shop.Format.Cell(_revenue.GetValueOrDefault(batch.SourceName), MeasureUnit.Money);
 }

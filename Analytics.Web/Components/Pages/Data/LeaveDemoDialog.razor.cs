@@ -49,7 +49,9 @@ public sealed partial class LeaveDemoDialog
             if (_setupPath is null)
             {
                 await IsOpenChanged.InvokeAsync(false);
-                Navigation.NavigateTo("data/import");
+
+                // An account of the demo is gone by now: a whole new page asks to sign in.
+                Navigation.NavigateTo("data/import", forceLoad: _isDemoAccount);
             }
         }
         catch (Exception refused) when (Failures.IsRefusal(refused))

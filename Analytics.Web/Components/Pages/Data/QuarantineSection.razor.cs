@@ -5,13 +5,16 @@ using Analytics.Core.Import;
 using Analytics.Web.Security;
 using Analytics.Web.State;
 using Analytics.Web.State.Importing;
+using Analytics.Web.State.Uploads;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 
 namespace Analytics.Web.Components.Pages.Data;
 
 public sealed partial class QuarantineSection
 {
     private const int PageSize = 50;
+    private const long MostReturned = 64L * 1024 * 1024;
 
     private readonly Dictionary<long, string[]> _edits = [];
     private IReadOnlyList<QuarantinedRow>? _rows;
@@ -21,6 +24,7 @@ public sealed partial class QuarantineSection
     private int _loadedBatch;
     private bool _busy;
     private bool _mayDownload;
+    private int _returned;
 
     /// <summary>Whose rows.</summary>
     [Parameter, EditorRequired]
@@ -39,6 +43,9 @@ public sealed partial class QuarantineSection
 
     [Inject]
     private DataActions Actions { get; set; } = null!;
+
+    [Inject]
+    private UploadStore Uploads { get; set; } = null!;
 
     [Inject]
     private IShop Shop { get; set; } = null!;
@@ -78,23 +85,53 @@ public sealed partial class QuarantineSection
         }
     }
 
-    private async Task RetryAsync()
+    private Task RetryAsync() => TryAsync(
+        actor => Actions.RetryAsync(Batch.Id, [.. _edits.Select(edit => new CorrectedRow(edit.Key, edit.Value))], actor),
+        "What you typed is still here; nothing was imported.");
+
+    private Task ReturnAsync(InputFileChangeEventArgs chosen) => TryAsync(
+        async actor =>
+        {
+            if (chosen.File.Size > MostReturned)
+            {
+                throw new UploadException(
+                    $"The file is larger than {DataText.Size(MostReturned)}. Return the rows in several files, or import the corrected rows as a file of their own.",
+                    StatusCodes.Status413PayloadTooLarge);
+            }
+
+            await using var body = chosen.File.OpenReadStream(MostReturned, Left);
+            var upload = await Uploads.ReceiveAsync(actor.Name, chosen.File.Name, chosen.File.Size, body, Left);
+            try
+            {
+                return await Actions.RetryFileAsync(Batch.Id, new ImportFile(upload.Path, upload.Name), actor);
+            }
+            finally
+            {
+                Uploads.Remove(upload.Id);
+            }
+        },
+        "Nothing was imported; the rows are still put aside.");
+
+    private async Task TryAsync(Func<Actor, Task<ImportOutcome>> retry, string kept)
     {
         (_busy, _failure, _outcome) = (true, null, null);
         try
         {
-            _outcome = await Actions.RetryAsync(Batch.Id, [.. _edits.Select(edit => new CorrectedRow(edit.Key, edit.Value))], await Guard.RequireAsync(Policies.Import));
+            _outcome = await retry(await Guard.RequireAsync(Policies.Import));
             _edits.Clear();
             await LoadAsync();
             await OnRetried.InvokeAsync();
         }
-        catch (Exception refused) when (Failures.IsRefusal(refused))
+        catch (Exception refused) when (Failures.IsRefusal(refused) || refused is UploadException)
         {
-            _failure = new Failure(refused.Message, "What you typed is still here; nothing was imported.");
+            _failure = new Failure(refused.Message, kept);
         }
         finally
         {
             _busy = false;
+
+            // The field forgets its file, so that the same one can be chosen again.
+            _returned++;
         }
     }
 }

@@ -10,6 +10,7 @@ public sealed partial class UndoDialog
 {
     private bool _busy;
     private Failure? _failure;
+    private string? _setupPath;
 
     /// <summary>What to take back; null keeps the dialog shut.</summary>
     [Parameter]
@@ -39,7 +40,12 @@ public sealed partial class UndoDialog
         (_busy, _failure) = (true, null);
         try
         {
-            await Actions.UndoAsync(batch.Id, await Guard.RequireAsync(Policies.Undo));
+            if (await Actions.UndoAsync(batch.Id, await Guard.RequireAsync(Policies.Undo)) is { SetupPath: { } setup })
+            {
+                _setupPath = setup;
+                return;
+            }
+
             await OnClosed.InvokeAsync();
             await OnUndone.InvokeAsync(batch);
         }
