@@ -15,11 +15,12 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     /// <summary>Opens a page in a context of its own, with cookies of its own.</summary>
     /// <param name="options">Theme, size and the like; the base address is filled in.</param>
-    public async Task<IPage> NewPageAsync(BrowserNewContextOptions? options = null)
+    /// <param name="application">Another application than the shared one, for a test that leaves it changed for good.</param>
+    public async Task<IPage> NewPageAsync(BrowserNewContextOptions? options = null, AnalyticsProcess? application = null)
     {
         await StartAsync();
         options ??= new BrowserNewContextOptions { ReducedMotion = ReducedMotion.Reduce };
-        options.BaseURL = Application.Address.ToString();
+        options.BaseURL = (application ?? Application).Address.ToString();
         options.Locale ??= "en-GB";
         options.TimezoneId ??= "Etc/UTC";
         var context = await _browser!.NewContextAsync(options);

@@ -10,6 +10,7 @@ public static class DemoSignIn
     {
         await page.GotoAsync("/account/sign-in");
         await page.GetByRole(AriaRole.Link, new() { Name = "Fill in the Admin account" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("E-mail")).ToHaveValueAsync("admin@demo.local");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
     }
