@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Analytics.Core.Import;
 using Analytics.Core.Queries;
 using Analytics.Web.Security;
@@ -6,7 +7,7 @@ using Analytics.Web.Security;
 namespace Analytics.Web.Commands;
 
 /// <summary>Reads the arguments, runs the verb, and turns what went wrong into words and an exit code.</summary>
-public static class CommandLine
+public static partial class CommandLine
 {
     /// <summary>How long a verb may take to end after Ctrl+C.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
@@ -22,7 +23,7 @@ public static class CommandLine
         var parsed = RootCommandBuilder.Build().Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var problem in parsed.Errors.Select(e => e.Message).Distinct())
+            foreach (var problem in parsed.Errors.Select(e => Plain(e.Message)).Distinct())
             {
                 await error.WriteLineAsync(problem);
             }
@@ -64,6 +65,13 @@ public static class CommandLine
             return ExitCodes.Failed;
         }
     }
+
+    // The parser names a type of the language where people want to know what to write.
+    private static string Plain(string message) => NotOfType().Replace(message, static m =>
+        $"'{m.Groups["text"].Value}' is no {(m.Groups["type"].Value.Contains("Int", StringComparison.Ordinal) ? "whole number that can be taken" : "value that can be taken")} for {m.Groups["where"].Value}.");
+
+    [GeneratedRegex("^Cannot parse argument '(?<text>.*)' for (?:option|command|argument) '(?<where>[^']*)' as expected type '(?<type>[^']*)'\\.$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex NotOfType();
 
     private static string Path(ParseResult parsed)
     {

@@ -28,6 +28,11 @@ public static class ImportCommand
     {
         var path = parsed.GetValue(File)
             ?? throw new UsageException("Name the file to import: import FILE. Or see what is there with 'import list', or take it back with 'import undo BATCH'.");
+        if (Directory.Exists(path))
+        {
+            throw new FailedException($"'{path}' is a folder. Name one file in it; nothing was changed.");
+        }
+
         if (!System.IO.File.Exists(path))
         {
             throw new FailedException($"There is no file '{path}'. Check the path; nothing was changed.");

@@ -10,14 +10,12 @@ internal static class QueryOptions
     {
         Description = $"What to compute, separated by commas: {Keys.Measures}.",
         HelpName = "LIST",
-        AllowMultipleArgumentsPerToken = true,
     };
 
     private static readonly Option<string[]> By = new("--by", "-b")
     {
         Description = $"What to break it down by, up to three, separated by commas: {Keys.Dimensions}.",
         HelpName = "LIST",
-        AllowMultipleArgumentsPerToken = true,
     };
 
     private static readonly Option<string?> From = new("--from") { Description = "The first day, inside, as 2026-01-31.", HelpName = "DAY" };

@@ -32,7 +32,7 @@ internal static class QueryExecution
             rows,
             current.Totals(),
             held?.Totals(),
-            Warnings(query, context, planner, period, rows, current, held),
+            Warnings(query, context, planner, (period, compared), rows, current, held),
             context.Freshness,
             current.MatchedLines,
             clock.Elapsed);
@@ -64,7 +64,7 @@ internal static class QueryExecution
         AnalyticsQuery query,
         QueryContext context,
         PlanBuilder planner,
-        Period period,
+        (Period Asked, Period? Compared) periods,
         IReadOnlyList<QueryRow> rows,
         WindowScan current,
         WindowScan? held)
@@ -81,7 +81,7 @@ internal static class QueryExecution
             warnings.Add(new QueryWarning("nothing-matched", "No line matches the filters in this period."));
         }
 
-        if (period.To > context.LastFinishedDay)
+        if (periods.Asked.To > context.LastFinishedDay)
         {
             var day = context.LastFinishedDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             warnings.Add(new QueryWarning("unfinished-period", $"The period is not over: days after {day} are incomplete."));
@@ -94,6 +94,11 @@ internal static class QueryExecution
         if (query.Comparison != Comparison.None && held is not { MatchedLines: > 0 })
         {
             warnings.Add(new QueryWarning("no-comparison-data", "There is no data in the period it is compared with."));
+        }
+        else if (periods.Compared is { } compared && compared.From < context.Span!.From)
+        {
+            var day = context.Span.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            warnings.Add(new QueryWarning("partial-comparison", $"The data begins on {day}, within the period it is compared with: the change is not like against like."));
         }
 
         return warnings;

@@ -109,6 +109,24 @@ public sealed class QueryRunnerTests
         Assert.Equal([1m, 0m], result.Totals.Select(v => v.Value));
     }
 
+    [Theory]
+    [InlineData(10, null)]
+    [InlineData(9, "partial-comparison")]
+    [InlineData(1, "no-comparison-data")]
+    public async Task Run_ComparisonBeforeTheFirstLine_Warns(int firstDay, string? expected)
+    {
+        // Four days against the four before; the first line is of 10 January.
+        var from = new DateOnly(2024, 1, firstDay).AddDays(4);
+        var result = await Shop().Runner().RunAsync(new AnalyticsQuery
+        {
+            Measures = [Measure.Lines],
+            Period = new Period(from, from.AddDays(3)),
+            Comparison = Comparison.PreviousPeriod,
+        });
+
+        Assert.Equal(expected, result.Warnings.Select(w => w.Code).SingleOrDefault(c => c.EndsWith("comparison", StringComparison.Ordinal) || c.StartsWith("no-comp", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Run_Comparison_HoldsWholeMonthsAgainstWholeMonthsByPosition()
     {

@@ -153,7 +153,11 @@ public sealed class VerbTests : IDisposable
     [InlineData("query --measures lines --compare nonsense")]
     [InlineData("export nonsense")]
     [InlineData("export lines --json")]
+    [InlineData("query --measures lines --nope")]
+    [InlineData("query --measures lines --top 99999999999")]
+    [InlineData("import undo abc")]
     [InlineData("seed --customers 0")]
+    [InlineData("seed --customers abc")]
     [InlineData("seed --months many")]
     [InlineData("import")]
     [InlineData("import undo")]
@@ -166,6 +170,7 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(ExitCodes.BadUsage, run.Code);
         Assert.Empty(run.Output);
         Assert.NotEmpty(run.Error);
+        Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Database));
     }
 
