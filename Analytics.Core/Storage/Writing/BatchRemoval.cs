@@ -172,25 +172,25 @@ internal sealed class BatchRemoval(Database database, ILogger logger)
         session.Execute("UPDATE key_counters SET next = next + 1 WHERE kind = @p0", KeyCounters.PurgeKind);
     }
 
+    // What a batch brought can be used by lines written before its own: two imports at once use each other's names, and
+    // whoever commits first owns them. Only batches committed before this one began cannot use anything of it.
     private static void KeepUsedByLines(SqlSession session, int batchId, string table, string[] columns)
     {
-        var later = session.Scalar(
-            "SELECT 1 FROM import_batches AS o, import_batches AS b WHERE b.id = @p0 AND o.id <> @p0 AND o.status <> 2 "
-            + "AND o.last_line_id >= b.first_line_id LIMIT 1",
-            batchId);
-        if (later is null)
+        const string MayUse = "o.status <> 2 AND o.id <> @p0 AND (o.id > @p0 OR o.committed_at IS NULL OR o.committed_at >= "
+            + "(SELECT created_at FROM import_batches WHERE id = @p0))";
+        if (session.Scalar($"SELECT MIN(o.first_line_id) FROM import_batches AS o WHERE {MayUse}", batchId) is not { } firstLine)
         {
-            return; // lines that could use what this batch brought were all written before it
+            return;
         }
 
         foreach (var column in columns)
         {
             session.Execute(
                 $"INSERT INTO kept (id, batch_id) SELECT l.{column}, COALESCE(MIN(CASE WHEN o.status = 1 THEN o.id END), MIN(o.id)) "
-                + "FROM purchase_lines AS l JOIN import_batches AS o ON o.id = l.batch_id "
-                + "WHERE l.id >= (SELECT first_line_id FROM import_batches WHERE id = @p0) AND l.batch_id <> @p0 AND o.status <> 2 "
+                + $"FROM purchase_lines AS l JOIN import_batches AS o ON o.id = l.batch_id WHERE l.id >= @p1 AND {MayUse} "
                 + $"AND l.{column} IN (SELECT id FROM {table} WHERE batch_id = @p0) GROUP BY l.{column} ON CONFLICT (id) DO NOTHING",
-                batchId);
+                batchId,
+                firstLine);
         }
     }
 

@@ -42,6 +42,32 @@ public sealed class BatchWriterTests
 
     [Theory]
     [EachDatabase]
+    public async Task Undo_NamesTakenOverFromABatchWrittenEarlier_StayWithIt(DatabaseProvider provider)
+    {
+        await using var storage = await StorageFixture.StartAsync(provider);
+        var early = await storage.Batches.BeginAsync(new BatchDraft(BatchKind.Purchases, "early", "ann"));
+        var late = await storage.Batches.BeginAsync(new BatchDraft(BatchKind.Purchases, "late", "bob"));
+        await WriteAsync(early.Id);
+        await WriteAsync(late.Id);
+
+        // The later one commits first, and so owns what both use; then it goes.
+        await storage.Batches.CommitAsync(late.Id, new BatchSummary(1, 1, 0));
+        await storage.Batches.CommitAsync(early.Id, new BatchSummary(1, 1, 0));
+        await storage.Batches.UndoAsync(late.Id);
+
+        var line = Assert.Single(storage.Reader.ReadByIds([.. Lines.Read(storage, early.Id).Select(static l => l.Id)]));
+        Assert.Equal(("o", "c", "p"), (line.OrderExternalId, line.CustomerExternalId, line.ProductCode));
+
+        async Task WriteAsync(int batch)
+        {
+            await using var writer = storage.Batches.OpenWriter(batch);
+            await writer.WriteAsync(Lines.Of("o", "c", "p", 5));
+            await writer.CompleteAsync();
+        }
+    }
+
+    [Theory]
+    [EachDatabase]
     public async Task Write_TwoBatchesAtOnce_ShareNamesAndEachIsWhole(DatabaseProvider provider)
     {
         await using var storage = await StorageFixture.StartAsync(provider);
