@@ -50,21 +50,62 @@ public sealed class AccountTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
-    public async Task SetupLink_Used_MakesAnAdminOnce()
+    public async Task SetupLink_AnAdminExists_IsRefusedAndRevoked()
     {
         var secret = await Get<OneTimeLinks>().CreateAsync(OneTimeLink.Setup, null);
+        Assert.Contains("was used already or has expired", await host.Browser().ReadAsync(OneTimeLinks.SetupPath(secret)), StringComparison.Ordinal);
+
+        var refused = await Assert.ThrowsAsync<AccountException>(
+            () => host.Accounts.CreateFirstAdminAsync(secret, "second@shop.example", "my own password", null));
+
+        Assert.Contains("There is an admin already", refused.Message, StringComparison.Ordinal);
+        Assert.Null(await host.Accounts.FindAsync("second@shop.example"));
+        Assert.False(await Get<OneTimeLinks>().AnyAsync(OneTimeLink.Setup));
+    }
+
+    [Fact]
+    public async Task SetupLink_AnAdminIsMadeOtherwise_IsRevoked()
+    {
+        await Get<OneTimeLinks>().CreateAsync(OneTimeLink.Setup, null);
+
+        await host.Accounts.CreateAsync("otherwise@shop.example", Roles.Admin, "my own password", Actor.Cli);
+
+        Assert.False(await Get<OneTimeLinks>().AnyAsync(OneTimeLink.Setup));
+        await host.Accounts.DeleteAsync("otherwise@shop.example", Actor.Cli);
+    }
+
+    [Fact]
+    public async Task SetupLink_Used_MakesAnAdminOnce()
+    {
+        // A host of its own: the link is for a shop without an admin.
+        var empty = new ApiHost { Accountless = true };
+        await empty.InitializeAsync();
+        try
+        {
+            await UseSetupLinkAsync(empty);
+        }
+        finally
+        {
+            await empty.DisposeAsync();
+        }
+    }
+
+    private static async Task UseSetupLinkAsync(ApiHost empty)
+    {
+        var links = empty.Services.GetRequiredService<OneTimeLinks>();
+        var secret = await links.CreateAsync(OneTimeLink.Setup, null);
         var path = OneTimeLinks.SetupPath(secret);
-        using var browser = host.Browser();
+        using var browser = empty.Browser();
+        using var weak = await browser.SubmitAsync(path, "setup", ("Email", "first@shop.example"), ("Password", "short"), ("Repeat", "short"));
+        Assert.Equal(HttpStatusCode.OK, weak.StatusCode);
         using var made = await browser.SubmitAsync(
             path, "setup", ("Email", "first@shop.example"), ("Password", "my own password"), ("Repeat", "my own password"));
         Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
         using var admin = await browser.GetAsync("/admin/users");
         Assert.Equal(HttpStatusCode.OK, admin.StatusCode);
-        Assert.Contains("was used already or has expired", await host.Browser().ReadAsync(path), StringComparison.Ordinal);
-        Assert.Null(await Get<OneTimeLinks>().TakeAsync(secret, OneTimeLink.Setup));
-        var stored = Get<SettingsStore>().Get<List<OneTimeLink>>("access.links") ?? [];
-        Assert.DoesNotContain(stored, link => link.Sha256 == secret);
-        await host.Accounts.DeleteAsync("first@shop.example", Actor.Cli);
+        Assert.Contains("was used already or has expired", await empty.Browser().ReadAsync(path), StringComparison.Ordinal);
+        Assert.Null(await links.TakeAsync(secret, OneTimeLink.Setup));
+        Assert.Empty(empty.Services.GetRequiredService<SettingsStore>().Get<List<OneTimeLink>>("access.links") ?? []);
     }
 
     [Fact]
@@ -75,9 +116,22 @@ public sealed class AccountTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(3, accounts.Count);
         Assert.Equal(3, accounts.Select(account => account.Password).Distinct().Count());
         using var browser = host.Browser();
-        var page = await browser.ReadAsync("/account/sign-in");
+        var printed = await Get<AccessStartup>().PrepareAsync(["http://127.0.0.1:80"]);
+        var door = printed.Single(line => line.Contains("/account/sign-in?demo=", StringComparison.Ordinal)).Split(":80")[1];
+        Assert.Equal(Get<DemoDoor>().SignInPath, door);
+        Assert.All(accounts, account => Assert.Contains(printed, line => line.TrimStart().StartsWith(account.Email, StringComparison.Ordinal)));
+        var page = await browser.ReadAsync(door + "&as=admin");
         Assert.All(accounts, account => Assert.Contains(account.Password, page, StringComparison.Ordinal));
-        using var proxied = new HttpRequestMessage(HttpMethod.Get, "/account/sign-in");
+
+        // A reverse proxy on this machine makes any request look like this.
+        foreach (var path in (string[])["/account/sign-in", "/account/sign-in?as=admin", "/account/sign-in?as=admin&demo=guess"])
+        {
+            var hidden = await browser.ReadAsync(path);
+            Assert.All(accounts, account => Assert.DoesNotContain(account.Password, hidden, StringComparison.Ordinal));
+            Assert.Contains("on the console", hidden, StringComparison.Ordinal);
+        }
+
+        using var proxied = new HttpRequestMessage(HttpMethod.Get, door);
         proxied.Headers.Add("X-Forwarded-For", "203.0.113.9");
         using var answer = await browser.SendAsync(proxied);
         Assert.DoesNotContain(accounts[0].Password, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);

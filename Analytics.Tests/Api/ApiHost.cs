@@ -27,6 +27,9 @@ public sealed class ApiHost : IAsyncLifetime
         ["Security:RevalidateSeconds"] = "0",
     };
 
+    /// <summary>Whether to make no accounts.</summary>
+    public bool Accountless { get; init; }
+
     /// <summary>The application's services.</summary>
     public IServiceProvider Services => app!.Services;
 
@@ -53,7 +56,7 @@ public sealed class ApiHost : IAsyncLifetime
         var startup = Services.GetRequiredService<DataStartup>();
         await startup.PrepareAsync(withDemo: true);
         await startup.LoadFactsAsync();
-        foreach (var role in Roles.All)
+        foreach (var role in Accountless ? [] : Roles.All)
         {
             await Accounts.CreateAsync(EmailOf(role), role, Password, Actor.Cli);
         }

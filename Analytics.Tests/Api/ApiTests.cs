@@ -167,8 +167,13 @@ public sealed class ApiTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal("category = Books", manifest.GetProperty("filters")[0].GetString());
         var query = await client.GetFromJsonAsync<JsonElement>("/api/v1/query?measures=lines&category=Books");
         Assert.Equal(query.GetProperty("totals").GetProperty("lines").GetInt64(), manifest.GetProperty("rows").GetInt64());
-        Assert.Contains(
-            (await host.Audit.ReadAsync(new AuditFilter(ActionPrefix: "export"), 0, 10)).Entries, entry => entry is { Actor: "key test", Subject: "lines" });
+        // Begun before the first byte, and told again with the manifest once complete.
+        var id = manifest.GetProperty("id").GetString();
+        var entries = (await host.Audit.ReadAsync(new AuditFilter(ActionPrefix: "export", Search: id), 0, 10)).Entries;
+        Assert.Equal(["export", "export.begin"], entries.Select(entry => entry.Action));
+        Assert.All(entries, entry => Assert.Equal(("key test", "lines"), (entry.Actor, entry.Subject)));
+        using var admin = await host.BrowserAsync(Roles.Admin);
+        Assert.Contains($"/api/v1/export/manifests/{id}", await admin.ReadAsync("/admin/audit?action=export&search=" + id), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -183,5 +188,13 @@ public sealed class ApiTests(ApiHost host) : IClassFixture<ApiHost>
         }
 
         Assert.All(paths, path => Assert.StartsWith("/api/v1/", path, StringComparison.Ordinal));
+        var mapped = host.Services.GetServices<Microsoft.AspNetCore.Routing.EndpointDataSource>().SelectMany(source => source.Endpoints)
+            .OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>().Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
+            .Where(path => path.StartsWith("/api/v1/", StringComparison.Ordinal) && !path.EndsWith("openapi.json", StringComparison.Ordinal))
+            .Select(path => path.Replace(":guid", string.Empty, StringComparison.Ordinal).TrimEnd('/')).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(mapped, paths.Order(StringComparer.Ordinal));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Program().GetAsync(new Uri("/api/v1/openapi.json", UriKind.Relative))).StatusCode);
+        using var viewer = await host.BrowserAsync(Roles.Viewer);
+        Assert.Contains("\"openapi\"", await viewer.ReadAsync("/api/v1/openapi.json"), StringComparison.Ordinal);
     }
 }

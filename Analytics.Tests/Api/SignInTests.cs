@@ -138,6 +138,29 @@ public sealed class SignInTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task ChangePassword_AccountLookedUpJustBefore_KeepsThisSession()
+    {
+        var patient = new ApiHost();
+        patient.Settings["Security:RevalidateSeconds"] = "60";
+        await patient.InitializeAsync();
+        try
+        {
+            using var here = await patient.BrowserAsync(Roles.Viewer);
+            await here.ReadAsync("/account");
+
+            using var changed = await here.SubmitAsync(
+                "/account", "password", ("Current", ApiHost.Password), ("Password", "a new password"), ("Repeat", "a new password"));
+            Assert.Contains("Your password is changed", await changed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+            await here.ReadAsync("/account");
+        }
+        finally
+        {
+            await patient.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task ChangePassword_RightCurrent_KeepsThisSessionAndEndsOthers()
     {
         const string email = "changer@shop.example";

@@ -41,9 +41,7 @@ public sealed class AdminBrowserTests(BrowserFixture browser)
         await admin.GotoAsync("/admin/users");
         await Interactive(admin);
         var viewer = await browser.NewPageAsync();
-        await viewer.GotoAsync("/account/sign-in?as=viewer");
-        await viewer.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await viewer.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await viewer.SignInAsync("Viewer");
         await Interactive(viewer);
         var row = admin.GetByRole(AriaRole.Row).Filter(new() { HasText = "viewer@demo.local" });
 
@@ -82,17 +80,27 @@ public sealed class AdminBrowserTests(BrowserFixture browser)
         await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Nightly report" })).ToContainTextAsync("revoked");
     }
 
-    [BrowserFact]
-    public async Task Pages_Axe_FindsNothingSerious()
+    [BrowserTheory]
+    [InlineData(1440, ColorScheme.Light)]
+    [InlineData(1440, ColorScheme.Dark)]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    public async Task Pages_AnySizeAndTheme_AreAccessibleAndDoNotScrollSideways(int width, ColorScheme theme)
     {
-        var page = await browser.NewPageAsync();
+        var page = await browser.NewPageAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce,
+        });
+        var suffix = $"-{width}-{theme}";
         await page.GotoAsync("/account/sign-in");
-        await CheckAsync(page, "sign-in");
+        await CheckAsync(page, "sign-in" + suffix);
+        await page.GotoAsync(await DemoSignIn.PrintedPathAsync());
+        await CheckAsync(page, "sign-in-demo" + suffix);
         await page.SignInAsAdminAsync();
         foreach (var name in (string[])["admin/users", "admin/settings", "admin/keys", "admin/audit", "admin/jobs", "account", "account/own"])
         {
             await page.GotoAsync("/" + name);
-            await CheckAsync(page, name);
+            await CheckAsync(page, name + suffix);
         }
     }
 
@@ -105,6 +113,7 @@ public sealed class AdminBrowserTests(BrowserFixture browser)
         }
 
         Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => name + " " + v.Id + " " + v.Nodes[0].Html));
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), name + " scrolls sideways");
     }
 
     // The page answers clicks once its circuit stands.

@@ -55,6 +55,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             _playwright ??= await Playwright.CreateAsync();
             _browser ??= await Chromium.LaunchAsync(_playwright);
             _application ??= await AnalyticsProcess.StartAsync();
+            DemoSignIn.Console = () => _application.Log;
         }
         finally
         {

@@ -9,7 +9,11 @@ namespace Analytics.Web.Api;
 /// <summary>Tables and answers as CSV, streamed; a file that cannot be completed breaks off with an error, never quietly.</summary>
 internal static class ExportEndpoints
 {
-    private const string ManifestPath = "/api/v1/export/manifests/";
+    /// <summary>The audit's word for a file that was exported completely; its detail is the manifest.</summary>
+    internal const string Complete = "export";
+
+    /// <summary>Where manifests are, before the id.</summary>
+    internal const string ManifestPath = "/api/v1/export/manifests/";
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -46,6 +50,10 @@ internal static class ExportEndpoints
         var id = Guid.NewGuid();
         Announce(context, which, id);
         var by = context.User.Identity?.Name ?? "unknown";
+        var address = context.Connection.RemoteIpAddress?.ToString();
+        // Before the first byte: who breaks the file off has read what came before.
+        await audit.WriteAsync(
+            by, "export.begin", ExportService.Name(which), new { id, filters = ExportManifest.Describe(query.Filters), query.Period }, address, CancellationToken.None);
         var manifest = await exports.WriteAsync(
             new ExportRequest
             {
@@ -53,13 +61,13 @@ internal static class ExportEndpoints
             },
             context.Response.Body,
             context.RequestAborted);
-        await audit.WriteAsync(by, "export", manifest.Table, manifest, context.Connection.RemoteIpAddress?.ToString(), CancellationToken.None);
+        await audit.WriteAsync(by, Complete, manifest.Table, manifest, address, CancellationToken.None);
     }
 
     private static async Task<IResult> ManifestAsync(Guid id, AuditLog audit, CancellationToken cancellationToken)
     {
-        var page = await audit.ReadAsync(new AuditFilter(ActionPrefix: "export", Search: id.ToString()), 0, 1, cancellationToken);
-        return page.Entries is [{ DetailJson: { } json }] && JsonSerializer.Deserialize<ExportManifest>(json) is { } manifest
+        var page = await audit.ReadAsync(new AuditFilter(ActionPrefix: "export", Search: id.ToString()), 0, 10, cancellationToken);
+        return page.Entries.FirstOrDefault(entry => entry.Action == Complete) is { DetailJson: { } json } && JsonSerializer.Deserialize<ExportManifest>(json) is { } manifest
             ? TypedResults.Ok(manifest)
             : TypedResults.Problem("There is no complete export with this id.", statusCode: StatusCodes.Status404NotFound);
     }

@@ -59,12 +59,23 @@ public static class Server
             throw new FailedException($"The server cannot listen on {string.Join(';', urls)}: {e.Message}. Choose another address with 'serve --urls {ListenAddresses.Default}'.", e);
         }
 
+        if (isLocal && !Loopback.IsOnly(app.Urls))
+        {
+            // What is bound counts, not what was asked for: the demo's accounts must not be open to others.
+            var bound = string.Join(';', app.Urls);
+            await app.StopAsync(CancellationToken.None);
+            throw new FailedException(
+                $"The server was to listen on {string.Join(';', urls)}, for this machine alone, but the settings made it listen on {bound}. "
+                + "Take the other addresses out of the settings, or name them all in Urls.");
+        }
+
         await loading;
         var address = app.Urls.First();
         console.Say($"Analytics is ready at {address}");
         foreach (var line in access)
         {
-            console.Say(line);
+            // The port is known only now where it was left to the system.
+            console.Say(line.Replace(AccessStartup.BaseAddress(urls), AccessStartup.BaseAddress(app.Urls), StringComparison.Ordinal));
         }
 
         console.Say("Stop it with Ctrl+C.");

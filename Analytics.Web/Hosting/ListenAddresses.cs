@@ -9,11 +9,22 @@ public static class ListenAddresses
     /// <summary>Where the server listens unless told otherwise.</summary>
     public const string Default = "http://127.0.0.1:5080";
 
-    /// <summary>The command line's word, else the environment's <c>ASPNETCORE_URLS</c>, else the settings', else <see cref="Default"/>.</summary>
-    /// <exception cref="FormatException">An address cannot be read; the message shows how to write one.</exception>
+    /// <summary>
+    /// The addresses of <c>Kestrel:Endpoints</c>, which outrank all others; else the command line's word, else the environment's
+    /// <c>ASPNETCORE_URLS</c>, else the settings', else <see cref="Default"/>.
+    /// </summary>
+    /// <exception cref="FormatException">An address cannot be read, or two places contradict each other; the message says what to do.</exception>
     public static IReadOnlyList<string> From(ServeOptions options, IConfiguration configuration)
     {
-        var text = options.Urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? configuration["Urls"];
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren()
+            .Select(endpoint => endpoint["Url"] ?? throw new FormatException($"Kestrel:Endpoints:{endpoint.Key} has no Url. Write it as {Default}."))
+            .ToArray();
+        if (endpoints.Length > 0 && options.Urls is not null)
+        {
+            throw new FormatException("Both --urls and Kestrel:Endpoints in the settings say where to listen. Leave one of them out.");
+        }
+
+        var text = endpoints.Length > 0 ? string.Join(';', endpoints) : options.Urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? configuration["Urls"];
         var urls = (text ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         foreach (var url in urls)
         {

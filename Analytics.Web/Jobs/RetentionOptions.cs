@@ -8,7 +8,4 @@ public sealed class RetentionOptions
 
     /// <summary>How many days quarantined rows are kept after their import; the import's report and counts stay.</summary>
     public int QuarantineDays { get; set; } = 180;
-
-    /// <summary>How many hours uploaded files and other temporary files are kept.</summary>
-    public int TemporaryHours { get; set; } = 24;
 }

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Options;
 namespace Analytics.Web.Security;
 
 /// <summary>Sees to it at each start that somebody can sign in, and nobody can who should not.</summary>
-public sealed class AccessStartup(AccountService accounts, DemoAccounts demo, OneTimeLinks links, IOptions<SecurityOptions> options)
+public sealed class AccessStartup(
+    AccountService accounts, DemoAccounts demo, DemoDoor door, OneTimeLinks links, IOptions<SecurityOptions> options)
 {
     /// <summary>
     /// Prepares access for a server that listens to <paramref name="urls"/>, and returns the lines to print on the console
@@ -13,10 +14,12 @@ public sealed class AccessStartup(AccountService accounts, DemoAccounts demo, On
     {
         var lines = new List<string>();
         var demoAccounts = demo.List();
-        if (demoAccounts.Count > 0 && Loopback.IsOnly(urls))
+        door.IsAnnounced = demoAccounts.Count > 0 && Loopback.IsOnly(urls);
+        if (door.IsAnnounced)
         {
             lines.Add("Demo accounts, for this machine only:");
             lines.AddRange((await demo.EnableAsync(cancellationToken)).Select(account => $"  {account.Email,-20} {account.Password}  ({account.Role})"));
+            lines.Add("Sign in with them filled in: " + BaseAddress(urls) + door.SignInPath);
             return lines;
         }
 

@@ -11,12 +11,10 @@ namespace Analytics.Web.Security;
 public sealed class AccountService(
     IServiceScopeFactory scopes, AuditLog audit, OneTimeLinks links, SessionValidator sessions, TimeProvider clock) : IDisposable
 {
-    // One change at a time, so that two admins cannot remove each other.
-    private readonly SemaphoreSlim gate = new(1, 1);
-    private bool rolesExist;
+    private readonly AccountScopes work = new(scopes);
 
     /// <summary>All accounts by e-mail address.</summary>
-    public Task<IReadOnlyList<AccountInfo>> ListAsync(CancellationToken cancellationToken = default) => InScopeAsync<IReadOnlyList<AccountInfo>>(
+    public Task<IReadOnlyList<AccountInfo>> ListAsync(CancellationToken cancellationToken = default) => work.ReadAsync<IReadOnlyList<AccountInfo>>(
         async users =>
         {
             var list = new List<AccountInfo>();
@@ -29,12 +27,12 @@ public sealed class AccountService(
         });
 
     /// <summary>The account with this e-mail address, in any case; null where there is none.</summary>
-    public Task<AccountInfo?> FindAsync(string email) => InScopeAsync(
+    public Task<AccountInfo?> FindAsync(string email) => work.ReadAsync(
         async users => await users.FindByEmailAsync(email.Trim()) is { } user ? await DescribeAsync(users, user) : null);
 
     /// <summary>Whether an admin who is no demo account can sign in.</summary>
-    public async Task<bool> HasOwnAdminAsync(CancellationToken cancellationToken = default) =>
-        (await ListAsync(cancellationToken)).Any(account => !account.IsDemo && IsActiveAdmin(account));
+    public Task<bool> HasOwnAdminAsync(CancellationToken cancellationToken = default) =>
+        work.ReadAsync(HasOwnAdminAsync).WaitAsync(cancellationToken);
 
     /// <summary>Makes an account; without a password it waits for its one-time link.</summary>
     /// <exception cref="AccountException">The address is taken or none, the role unknown, the password too weak.</exception>
@@ -47,18 +45,9 @@ public sealed class AccountService(
         string email, string role, string? password, bool isDemo, Actor actor, CancellationToken cancellationToken) => ChangeAsync(
         async users =>
         {
-            var name = AccountRules.CheckEmail(email);
             var known = AccountRules.CheckRole(role);
-            if (await users.FindByEmailAsync(name) is not null)
-            {
-                throw new AccountException("email", $"There is an account for {name} already.");
-            }
-
-            var user = new AppUser { UserName = name, Email = name, EmailConfirmed = true, LockoutEnabled = true, IsDemo = isDemo, CreatedAt = clock.GetUtcNow() };
-            AccountRules.Check(password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password));
-            AccountRules.Check(await users.AddToRoleAsync(user, known));
-            await WriteAsync(actor, "user.create", name, new { role = known }, cancellationToken);
-            return await DescribeAsync(users, user);
+            var user = await DraftAsync(users, email, isDemo);
+            return await AddAsync(users, user, known, password, actor, cancellationToken);
         },
         cancellationToken);
 
@@ -143,7 +132,11 @@ public sealed class AccountService(
             }
 
             await CheckPasswordAsync(users, user, password);
-            await links.TakeAsync(secret, OneTimeLink.SetPassword, cancellationToken);
+            if (await links.TakeAsync(secret, OneTimeLink.SetPassword, cancellationToken) is null)
+            {
+                throw new AccountException("token", "This link was used in the meantime.");
+            }
+
             await ReplacePasswordAsync(users, user, password);
             await WriteAsync(new Actor(user.Email!, address), "user.password", user.Email, new { by = "link" }, cancellationToken);
             return user.Email!;
@@ -152,23 +145,36 @@ public sealed class AccountService(
 
     /// <summary>Makes the first admin with a setup link, and uses the link up.</summary>
     /// <exception cref="AccountException">The link does not hold (any more), or the address or password will not do; then the link still holds.</exception>
-    public async Task<AccountInfo> CreateFirstAdminAsync(
-        string? secret, string email, string password, string? address, CancellationToken cancellationToken = default)
-    {
-        if (await links.FindAsync(secret, OneTimeLink.Setup, cancellationToken) is null)
+    public Task<AccountInfo> CreateFirstAdminAsync(
+        string? secret, string email, string password, string? address, CancellationToken cancellationToken = default) => ChangeAsync(
+        async users =>
         {
-            throw new AccountException("token", "This link was used already or has expired. Restart the application, or run its `users add` command, for a new one.");
-        }
+            if (await links.FindAsync(secret, OneTimeLink.Setup, cancellationToken) is null)
+            {
+                throw new AccountException("token", "This link was used already or has expired. Restart the application, or run its `users add` command, for a new one.");
+            }
 
-        var account = await CreateAsync(email, Roles.Admin, password, new Actor("setup link", address), cancellationToken);
-        if (await links.TakeAsync(secret, OneTimeLink.Setup, cancellationToken) is null)
-        {
-            await DeleteAsync(account.Email, Actor.System, cancellationToken);
-            throw new AccountException("token", "This link was used in the meantime.");
-        }
+            if (await HasOwnAdminAsync(users))
+            {
+                await links.RevokeAsync(OneTimeLink.Setup, null, cancellationToken);
+                throw new AccountException("token", "There is an admin already. Sign in, or ask an admin for an account.");
+            }
 
-        return account;
-    }
+            var user = await DraftAsync(users, email, isDemo: false);
+            foreach (var validator in users.UserValidators)
+            {
+                AccountRules.Check(await validator.ValidateAsync(users, user));
+            }
+
+            await CheckPasswordAsync(users, user, password);
+            if (await links.TakeAsync(secret, OneTimeLink.Setup, cancellationToken) is null)
+            {
+                throw new AccountException("token", "This link was used in the meantime.");
+            }
+
+            return await AddAsync(users, user, Roles.Admin, password, new Actor("setup link", address), cancellationToken);
+        },
+        cancellationToken);
 
     /// <summary>Removes an account; what it did stays in the audit.</summary>
     /// <exception cref="AccountException">There is no such account, or it is the last admin.</exception>
@@ -185,7 +191,7 @@ public sealed class AccountService(
         cancellationToken);
 
     /// <inheritdoc />
-    public void Dispose() => gate.Dispose();
+    public void Dispose() => work.Dispose();
 
     /// <summary>Removes a demo account, the last admin or not: there is a setup link for the next.</summary>
     internal Task RemoveDemoAsync(string email, Actor actor, CancellationToken cancellationToken) => ChangeAsync(
@@ -220,6 +226,36 @@ public sealed class AccountService(
         {
             AccountRules.Check(await validator.ValidateAsync(users, user, password));
         }
+    }
+
+    private async Task<AppUser> DraftAsync(UserManager<AppUser> users, string email, bool isDemo)
+    {
+        var name = AccountRules.CheckEmail(email);
+        return await users.FindByEmailAsync(name) is null
+            ? new AppUser { UserName = name, Email = name, EmailConfirmed = true, LockoutEnabled = true, IsDemo = isDemo, CreatedAt = clock.GetUtcNow() }
+            : throw new AccountException("email", $"There is an account for {name} already.");
+    }
+
+    private async Task<AccountInfo> AddAsync(
+        UserManager<AppUser> users, AppUser user, string role, string? password, Actor actor, CancellationToken cancellationToken)
+    {
+        AccountRules.Check(password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password));
+        AccountRules.Check(await users.AddToRoleAsync(user, role));
+        await WriteAsync(actor, "user.create", user.Email, new { role }, cancellationToken);
+        return await DescribeAsync(users, user);
+    }
+
+    private async Task<bool> HasOwnAdminAsync(UserManager<AppUser> users)
+    {
+        foreach (var user in await users.GetUsersInRoleAsync(Roles.Admin))
+        {
+            if (!user.IsDemo && IsActiveAdmin(await DescribeAsync(users, user)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private async Task ReplacePasswordAsync(UserManager<AppUser> users, AppUser user, string password)
@@ -275,41 +311,17 @@ public sealed class AccountService(
         return 0;
     }
 
-    private async Task<T> ChangeAsync<T>(Func<UserManager<AppUser>, Task<T>> change, CancellationToken cancellationToken)
-    {
-        await gate.WaitAsync(cancellationToken);
-        try
+    private Task<T> ChangeAsync<T>(Func<UserManager<AppUser>, Task<T>> change, CancellationToken cancellationToken) => work.ChangeAsync(
+        async users =>
         {
-            return await InScopeAsync(change);
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
-
-    private async Task<T> InScopeAsync<T>(Func<UserManager<AppUser>, Task<T>> work)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await EnsureRolesAsync(scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>());
-        return await work(scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>());
-    }
-
-    private async Task EnsureRolesAsync(RoleManager<IdentityRole> manager)
-    {
-        if (rolesExist)
-        {
-            return;
-        }
-
-        foreach (var role in Roles.All)
-        {
-            if (!await manager.RoleExistsAsync(role))
+            var result = await change(users);
+            // However an own admin came to be, the link that makes the first has no reason any more.
+            if (await links.AnyAsync(OneTimeLink.Setup, cancellationToken) && await HasOwnAdminAsync(users))
             {
-                await manager.CreateAsync(new IdentityRole(role));
+                await links.RevokeAsync(OneTimeLink.Setup, null, cancellationToken);
             }
-        }
 
-        rolesExist = true;
-    }
+            return result;
+        },
+        cancellationToken);
 }

@@ -50,6 +50,7 @@ public static class AnalyticsSecurityExtensions
         services.TryAddSingleton<OneTimeLinks>();
         services.TryAddSingleton<AccountService>();
         services.TryAddSingleton<DemoAccounts>();
+        services.TryAddSingleton<DemoDoor>();
         services.TryAddSingleton<AccessStartup>();
         services.TryAddSingleton<ApiKeyService>();
         return services;

@@ -29,6 +29,10 @@ public sealed class OneTimeLinks(SettingsStore settings, IOptions<SecurityOption
     public async Task<OneTimeLink?> FindAsync(string? secret, string purpose, CancellationToken cancellationToken = default) =>
         Find(await ReadAsync(cancellationToken), secret, purpose);
 
+    /// <summary>Whether any link for a purpose waits to be used.</summary>
+    public async Task<bool> AnyAsync(string purpose, CancellationToken cancellationToken = default) =>
+        (await ReadAsync(cancellationToken)).Any(link => link.Purpose == purpose);
+
     /// <summary>Uses a link up; null when it could not be used (any more).</summary>
     public async Task<OneTimeLink?> TakeAsync(string? secret, string purpose, CancellationToken cancellationToken = default)
     {

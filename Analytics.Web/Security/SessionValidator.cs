@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Claims;
 using Analytics.Core.Storage;
 using Microsoft.AspNetCore.Identity;
@@ -14,7 +13,9 @@ namespace Analytics.Web.Security;
 public sealed class SessionValidator(
     IDbContextFactory<AnalyticsDbContext> contexts, IOptions<SecurityOptions> options, IOptions<IdentityOptions> identity, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, (string? Stamp, DateTimeOffset Until)> known = new();
+    private readonly Dictionary<string, (string? Stamp, DateTimeOffset Until)> known = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
+    private long changes;
 
     /// <summary>Whether an admin has switched an account off. A lock after wrong passwords ends by itself and is something else.</summary>
     public static bool IsDisabled(IdentityUser user) => user.LockoutEnd > DateTimeOffset.MaxValue.AddYears(-1000);
@@ -34,25 +35,46 @@ public sealed class SessionValidator(
     }
 
     /// <summary>Looks an account up anew the next time.</summary>
-    public void Forget(string userId) => known.TryRemove(userId, out _);
+    public void Forget(string userId)
+    {
+        lock (gate)
+        {
+            changes++;
+            known.Remove(userId);
+        }
+    }
 
     private async ValueTask<string?> StampAsync(string id, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (known.TryGetValue(id, out var entry) && entry.Until > now)
+        long seen;
+        lock (gate)
         {
-            return entry.Stamp;
+            if (known.TryGetValue(id, out var entry) && entry.Until > now)
+            {
+                return entry.Stamp;
+            }
+
+            seen = changes;
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var user = await context.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Id == id, cancellationToken);
         var stamp = user is null || IsDisabled(user) ? null : user.SecurityStamp;
-        if (known.Count > 10_000)
+        lock (gate)
         {
-            known.Clear();
+            if (known.Count > 10_000)
+            {
+                known.Clear();
+            }
+
+            // A look-up that began before a change may have read what was there before it.
+            if (seen == changes)
+            {
+                known[id] = (stamp, now.AddSeconds(options.Value.RevalidateSeconds));
+            }
         }
 
-        known[id] = (stamp, now.AddSeconds(options.Value.RevalidateSeconds));
         return stamp;
     }
 }

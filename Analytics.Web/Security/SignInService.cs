@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Identity;
 namespace Analytics.Web.Security;
 
 /// <summary>Signs people in and out over the current request, and keeps the audit of it.</summary>
-public sealed class SignInService(SignInManager<AppUser> signIn, UserManager<AppUser> users, AuditLog audit, IHttpContextAccessor http)
+public sealed class SignInService(
+    SignInManager<AppUser> signIn, UserManager<AppUser> users, SessionValidator sessions, AuditLog audit, IHttpContextAccessor http)
 {
     // What it is does not matter: it is only compared with, so that an unknown address takes as long as a known one.
     private static readonly string DecoyHash = new PasswordHasher<AppUser>().HashPassword(new AppUser(), SecretText.Create());
@@ -112,6 +113,8 @@ public sealed class SignInService(SignInManager<AppUser> signIn, UserManager<App
             AccountRules.Check(result);
         }
 
+        // Before the new session begins: it must not be measured by what the account was.
+        sessions.Forget(user.Id);
         await signIn.RefreshSignInAsync(user);
         await audit.WriteAsync(user.Email!, "user.password", user.Email, new { by = "owner" }, Address);
     }

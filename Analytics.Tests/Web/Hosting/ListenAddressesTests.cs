@@ -22,6 +22,16 @@ public sealed class ListenAddressesTests
         Assert.Equal(["http://[::1]:3"], ListenAddresses.From(new ServeOptions { Urls = "http://[::1]:3" }, settings));
     }
 
+    [Fact]
+    public void From_KestrelEndpoints_OutrankTheOthersAndContradictTheCommandLine()
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(
+            [new("Urls", "http://127.0.0.1:1"), new("Kestrel:Endpoints:All:Url", "http://0.0.0.0:2")]).Build();
+
+        Assert.Equal(["http://0.0.0.0:2"], ListenAddresses.From(new ServeOptions(), settings));
+        Assert.Throws<FormatException>(() => ListenAddresses.From(new ServeOptions { Urls = "http://127.0.0.1:3" }, settings));
+    }
+
     [Theory]
     [InlineData("nowhere")]
     [InlineData("5080")]

@@ -43,7 +43,8 @@ public sealed partial class Setup : ComponentBase
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync() =>
-        IsValid = await Links.FindAsync(Token, OneTimeLink.Setup, Context.RequestAborted) is not null;
+        IsValid = await Links.FindAsync(Token, OneTimeLink.Setup, Context.RequestAborted) is not null
+        && !await Accounts.HasOwnAdminAsync(Context.RequestAborted);
 
     private async Task CreateAsync()
     {

@@ -27,6 +27,10 @@ public sealed partial class SignIn : ComponentBase
     [SupplyParameterFromQuery]
     public string? As { get; set; }
 
+    /// <summary>The secret that the start printed, with which this page shows the demo's accounts.</summary>
+    [SupplyParameterFromQuery(Name = "demo")]
+    public string? DemoSecret { get; set; }
+
     /// <summary>What has just been done.</summary>
     [SupplyParameterFromQuery(Name = "done")]
     public string? DoneCode { get; set; }
@@ -44,6 +48,9 @@ public sealed partial class SignIn : ComponentBase
     private DemoAccounts Demo { get; set; } = default!;
 
     [Inject]
+    private DemoDoor Door { get; set; } = default!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
@@ -54,6 +61,8 @@ public sealed partial class SignIn : ComponentBase
     private bool Failed { get; set; }
 
     private bool HasNoAccounts { get; set; }
+
+    private bool HasHiddenDemo { get; set; }
 
     private DemoAccount? Prefilled => Accounts.FirstOrDefault(account => string.Equals(account.Role, As, StringComparison.OrdinalIgnoreCase));
 
@@ -72,9 +81,12 @@ public sealed partial class SignIn : ComponentBase
             return;
         }
 
-        // The demo's passwords are for a person at this machine, not for one who came through a proxy.
-        Accounts = Loopback.IsDirect(Context) ? Demo.List() : [];
-        HasNoAccounts = Accounts.Count == 0 && (await AllAccounts.ListAsync()).Count == 0;
+        // The demo's passwords are for a person at this machine, who sees its console, not for one who came through a proxy:
+        // an address and headers alone cannot tell the two apart.
+        var all = Demo.List();
+        Accounts = Door.IsAnnounced && Door.Opens(DemoSecret) && Loopback.IsDirect(Context) ? all : [];
+        HasHiddenDemo = Door.IsAnnounced && Accounts.Count == 0 && all.Count > 0;
+        HasNoAccounts = all.Count == 0 && (await AllAccounts.ListAsync()).Count == 0;
     }
 
     private async Task SignInAsync()
@@ -89,5 +101,5 @@ public sealed partial class SignIn : ComponentBase
     }
 
     private string FillAddress(DemoAccount account) =>
-        $"/account/sign-in?as={account.Role.ToLowerInvariant()}&returnUrl={Uri.EscapeDataString(LocalUrl.AfterSignIn(ReturnUrl))}";
+        $"{Door.SignInPath}&as={account.Role.ToLowerInvariant()}&returnUrl={Uri.EscapeDataString(LocalUrl.AfterSignIn(ReturnUrl))}";
 }

@@ -1,5 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
+using Analytics.Core.Domain;
+using Analytics.Core.Export;
 using Analytics.Core.Storage;
+using Analytics.Web.Api;
 using Microsoft.AspNetCore.Components;
 
 namespace Analytics.Web.Components.Pages.Admin;
@@ -54,6 +58,18 @@ public sealed partial class Audit : AdminPage
         new AuditFilter(Text(Who), Text(Action), Start(From, 0), Start(To, 1), Text(Search)), Skip, PageSize);
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
+    // Only a file that was exported completely has one.
+    private static string? ManifestOf(AuditEntry entry)
+    {
+        if (entry is not { Action: ExportEndpoints.Complete, DetailJson: { } json })
+        {
+            return null;
+        }
+
+        using var detail = JsonDocument.Parse(json);
+        return detail.RootElement.TryGetProperty(nameof(ExportManifest.Id), out var id) ? ExportEndpoints.ManifestPath + id.GetString() : null;
+    }
 
     private DateTimeOffset? Start(string? text, int days)
     {

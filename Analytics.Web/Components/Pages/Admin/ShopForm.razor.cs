@@ -11,6 +11,9 @@ public sealed partial class ShopForm : AdminPage
     private static readonly string[] Cultures = ["en-GB", "en-US", "de-DE", "fr-FR", "es-ES", "it-IT", "nl-NL", "pl-PL", "sv-SE", "pt-BR", "ja-JP"];
     private static readonly string[] Zones = [.. TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId).Select(zone => zone.Id).Order(StringComparer.Ordinal)];
 
+    // From Monday on, as most shops' weeks.
+    private static readonly DayOfWeek[] Week = [.. Enumerable.Range(1, 7).Select(day => (DayOfWeek)(day % 7))];
+
     private string name = string.Empty;
     private string currency = string.Empty;
     private string zone = string.Empty;
@@ -20,6 +23,13 @@ public sealed partial class ShopForm : AdminPage
 
     [Inject]
     private AuditLog Log { get; set; } = default!;
+
+    private string MeaningOfToday => closed switch
+    {
+        "closed" => "The data is complete: periods such as \"last 30 days\" end on the last line's day.",
+        "open" => "More data will come: periods such as \"last 30 days\" end on the clock's day.",
+        _ => "The clock's day, or the last line's when that is older than 7 days.",
+    };
 
     private IReadOnlyDictionary<string, string> Problems { get; set; } = new Dictionary<string, string>();
 

@@ -25,8 +25,8 @@ public sealed partial class Users : AdminPage
     private static string Meaning(string role) => role switch
     {
         Roles.Viewer => "reads",
-        Roles.Analyst => "imports, saves views",
-        _ => "exports, undoes, looks after users and settings",
+        Roles.Analyst => "reads, imports, saves views",
+        _ => "does that too, exports, undoes, looks after users and settings",
     };
 
     private string StateOf(AccountInfo account) => account switch
