@@ -42,14 +42,16 @@ public sealed class AnalyticsProcess : IAsyncDisposable
     /// <param name="arguments">Arguments after the address.</param>
     /// <param name="environment">Variables beside those of this process.</param>
     /// <param name="folder">The folder to run in, kept afterwards; null for a new one, deleted afterwards.</param>
+    /// <param name="address">Where it listens; null for a free port.</param>
     /// <exception cref="InvalidOperationException">It ended, or did not answer within a minute; the message has its log.</exception>
     public static async Task<AnalyticsProcess> StartAsync(
         IEnumerable<string>? arguments = null,
         IReadOnlyDictionary<string, string>? environment = null,
-        string? folder = null)
+        string? folder = null,
+        Uri? address = null)
     {
         folder ??= Directory.CreateTempSubdirectory("analytics-browser-").FullName;
-        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        address ??= new Uri($"http://127.0.0.1:{FreePort()}/");
         var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = folder,

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -124,6 +126,55 @@ public sealed class OverviewBrowserTests(BrowserFixture browser)
         Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
     }
+
+    [BrowserFact]
+    public async Task Export_ChartAndLinesUnderAFilter_AreCompleteAndGiveTheSameRevenue()
+    {
+        var page = await SignedInAsync(1440, ColorScheme.Light);
+        await page.GotoAsync("/?category=Books");
+        await Charts(page);
+        var title = await page.Locator("article.tile .value").First.GetAttributeAsync("title");
+
+        var answer = await DownloadAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Net revenue by channel: export as CSV" }));
+        var total = answer.Sum(row => Amount(row["netRevenue"]));
+        Assert.Contains(total.ToString("#,0.00", CultureInfo.InvariantCulture), title, StringComparison.Ordinal);
+
+        await page.GotoAsync("/lines?category=Books&measure=netRevenue");
+        var count = await page.GetByRole(AriaRole.Navigation, new() { Name = "Pages of lines" }).Locator("span").TextContentAsync();
+        var lines = await DownloadAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Export CSV" }));
+        Assert.EndsWith("of " + lines.Count.ToString("#,0", CultureInfo.InvariantCulture), count, StringComparison.Ordinal);
+        Assert.Equal(total, lines.Sum(row => Amount(row["amount"])));
+    }
+
+    [BrowserFact]
+    public async Task Bar_ClickedTwiceQuickly_ResetsWithoutAnEntryInTheHistory()
+    {
+        var page = await SignedInAsync(1440, ColorScheme.Light);
+        await page.GotoAsync("/");
+        await Charts(page);
+        var before = await page.EvaluateAsync<int>("() => history.length");
+        var bar = page.Locator("figure", new() { HasText = "Net revenue by category" }).Locator(".bars .point path").First;
+
+        await bar.DblClickAsync(new() { Force = true });
+        await page.WaitForTimeoutAsync(800);
+
+        Assert.Equal(before, await page.EvaluateAsync<int>("() => history.length"));
+        Assert.DoesNotContain("category", page.Url, StringComparison.Ordinal);
+    }
+
+    private static async Task<List<Dictionary<string, string>>> DownloadAsync(IPage page, ILocator link)
+    {
+        var download = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+        var lines = (await File.ReadAllTextAsync(await download.PathAsync())).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var head = Cells(lines[0]);
+        return [.. lines.Skip(1).Select(l => Cells(l)).Select(cells => head.Zip(cells).ToDictionary(p => p.First, p => p.Second, StringComparer.OrdinalIgnoreCase))];
+    }
+
+    // Names in quotes may hold commas.
+    private static string[] Cells(string line) =>
+        [.. Regex.Matches(line.TrimEnd('\r'), "(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,]*))", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value)];
+
+    private static decimal Amount(string cell) => decimal.Parse(cell, NumberStyles.Number, CultureInfo.InvariantCulture);
 
     private static async Task Charts(IPage page)
     {

@@ -65,7 +65,7 @@ public sealed class ChartBuilderTests
         var runner = new FakeQueryRunner(MadeUpShop.Lines(Today, 500));
         var result = await runner.RunAsync(new AnalyticsQuery { Measures = [Measure.NetRevenue], By = [Dimension.Product], Top = 3 });
 
-        var view = BarChart.Build(result, 0, Format, "Products", SeriesColours.Plain, picked: [result.Rows[1].Keys[0].Key]);
+        var view = BarChart.Build(result, 0, Format, "Products", SeriesColours.Plain, filter: new Filter(Dimension.Product, [result.Rows[1].Keys[0].Key]));
 
         Assert.Null(view.RowOf(new ChartPoint(0, 3)));
         var marker = ((BarTrace)view.Figure.Traces[0]).Marker;

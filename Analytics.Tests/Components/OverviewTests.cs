@@ -165,6 +165,75 @@ public sealed class OverviewTests : BunitContext, IAsyncLifetime
         Assert.True(SpinWait.SpinUntil(() => runner.Asked.Count == 2 * asked, TimeSpan.FromSeconds(5)));
     }
 
+    [Fact]
+    public void DataChanged_PageOpen_KeepsTheOldUntilTheNewIsThere()
+    {
+        var runner = new FakeQueryRunner(MadeUpShop.Lines(Today, 600));
+        var page = RenderOverview(runner);
+        var go = new TaskCompletionSource();
+        runner.Wait = _ => go.Task;
+
+        runner.Freshness = runner.Freshness with { DataVersion = 2, TotalLines = 601 };
+        _changes.Raise(2);
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".tiles.stale")), TimeSpan.FromSeconds(20));
+        Assert.Equal(9, page.FindAll("article.tile").Count);
+        Assert.Empty(page.FindAll(".tiles .skeleton, .chart-card .skeleton, .rank .skeleton"));
+        Assert.Contains("601 lines", page.Find(".freshness").TextContent, StringComparison.Ordinal);
+
+        go.SetResult();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".stale")), TimeSpan.FromSeconds(20));
+        Assert.Equal(6, _charts.Invocations["create"].Count);
+    }
+
+    [Fact]
+    public void Render_Data_LeadsFromEachRankedRowToItsLines()
+    {
+        var page = RenderOverview(MadeUpShop.Lines(Today, 600), "/?category=Books");
+
+        var links = page.FindAll("section.rank .lines-link");
+
+        Assert.Equal(page.FindAll("section.rank tbody tr:not(.other)").Count, links.Count);
+        Assert.Matches("^lines\\?category=Books&product=[^&]+&measure=netRevenue$", links[0].GetAttribute("href")!);
+    }
+
+    [Fact]
+    public async Task TableOfTime_Row_LeadsToTheLinesOfItsDays()
+    {
+        var page = RenderOverview(MadeUpShop.Lines(Today, 600), "/?from=2026-08-15&to=2026-11-20&grain=month");
+        await page.Find("[aria-label='Net revenue over time: show as a table']").ClickAsync();
+
+        var links = page.FindAll(".main-chart .lines-link").Select(l => l.GetAttribute("href")).ToArray();
+
+        Assert.Equal("lines?from=2026-08-15&to=2026-08-31&measure=netRevenue", links[0]);
+        Assert.Equal("lines?from=2026-11-01&to=2026-11-20&measure=netRevenue", links[^1]);
+    }
+
+    [Fact]
+    public async Task BarClicked_OfALeftOutValue_KeepsItAlone()
+    {
+        var page = RenderOverview(MadeUpShop.Lines(Today, 600), "/?category!=Books");
+        var category = page.FindComponents<PlotlyChart>().Single(c => c.Instance.Label.StartsWith("Net revenue by category", StringComparison.Ordinal));
+
+        await category.InvokeAsync(() => category.Instance.PointClicked(0, 0));
+
+        Assert.Matches("\\?category=[A-Z][a-z]+$", Services.GetRequiredService<NavigationManager>().Uri);
+    }
+
+    [Fact]
+    public async Task Cleared_NothingPicked_LeavesTheAddress()
+    {
+        var page = RenderOverview(MadeUpShop.Lines(Today, 600), "/?period=30d");
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        var moves = 0;
+        navigation.LocationChanged += (_, _) => moves++;
+        var category = page.FindComponents<PlotlyChart>().Single(c => c.Instance.Label.StartsWith("Net revenue by category", StringComparison.Ordinal));
+
+        await category.InvokeAsync(category.Instance.Cleared);
+
+        Assert.Equal(0, moves);
+    }
+
     private IRenderedComponent<Overview> RenderOverview(IReadOnlyList<FakeLine> lines, string address = "/", string policy = Policies.Export) =>
         RenderOverview(new FakeQueryRunner(lines, lines.Count == 0 ? Today : null), address, policy);
 

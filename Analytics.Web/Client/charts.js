@@ -14,6 +14,7 @@ import waterfall from "plotly.js/lib/waterfall";
 Plotly.register([bar, box, funnel, heatmap, histogram, indicator, pie, sankey, waterfall]);
 
 const charts = new WeakMap();
+const secondClick = 250; // milliseconds
 
 /**
  * Draws a figure and wires what belongs to it: resizing, the theme, clicks, and the picture button
@@ -25,7 +26,7 @@ const charts = new WeakMap();
 export async function create(element, figure, page) {
   if (!element?.isConnected) return;
   if (charts.has(element)) dispose(element);
-  const chart = { figure, page, stop: new AbortController(), frame: 0 };
+  const chart = { figure, page, stop: new AbortController(), frame: 0, click: 0, cleared: 0 };
   charts.set(element, chart);
   await draw(element, chart, Plotly.newPlot);
   if (!charts.has(element)) return;
@@ -48,11 +49,18 @@ export async function create(element, figure, page) {
     { signal: chart.stop.signal },
   );
   if (page) {
+    // A click waits whether it is the first of two: a reset must not filter on its way.
     element.on("plotly_click", ({ points: [point] }) => {
+      clearTimeout(chart.click);
+      if (Date.now() - chart.cleared < secondClick) return;
       const index = Array.isArray(point.pointNumber) ? point.pointNumber[0] * point.data.z[0].length + point.pointNumber[1] : point.pointNumber;
-      quietly(page.invokeMethodAsync("PointClicked", point.curveNumber, index));
+      chart.click = setTimeout(() => quietly(page.invokeMethodAsync("PointClicked", point.curveNumber, index)), secondClick);
     });
-    element.on("plotly_doubleclick", () => quietly(page.invokeMethodAsync("Cleared")));
+    element.on("plotly_doubleclick", () => {
+      clearTimeout(chart.click);
+      chart.cleared = Date.now();
+      quietly(page.invokeMethodAsync("Cleared"));
+    });
   }
 }
 
@@ -76,6 +84,7 @@ export function dispose(element) {
   if (!chart) return;
   charts.delete(element);
   cancelAnimationFrame(chart.frame);
+  clearTimeout(chart.click);
   chart.sizes?.disconnect();
   chart.theme?.disconnect();
   chart.stop.abort();
@@ -94,7 +103,7 @@ function draw(element, chart, how) {
       ...layout,
       ...(quiet ? { dragmode: false } : {}),
     },
-    { displayModeBar: false, responsive: false, doubleClick: false, showTips: false },
+    { displayModeBar: false, responsive: false, doubleClick: false, doubleClickDelay: secondClick, showTips: false },
   );
 }
 

@@ -11,6 +11,9 @@ namespace Analytics.Web.State;
 /// </summary>
 public sealed record PageView
 {
+    // After a dimension's name in an address: category!=Books.
+    private const string Not = "!";
+
     /// <summary>The dimensions that can be filtered from the bar, in the order in which they are offered.</summary>
     public static IReadOnlyList<Dimension> Filterable { get; } =
     [
@@ -50,13 +53,16 @@ public sealed record PageView
     /// <summary>The filter on <paramref name="dimension"/>; null where there is none.</summary>
     public Filter? FilterOn(Dimension dimension) => Filters.FirstOrDefault(f => f.Dimension == dimension);
 
-    /// <summary>The same view kept to these values of <paramref name="dimension"/>; none takes the filter away. A place in a list is forgotten.</summary>
-    public PageView WithFilter(Dimension dimension, IReadOnlyList<string> values)
+    /// <summary>
+    /// The same view kept to these values of <paramref name="dimension"/>, or with <paramref name="exclude"/> to all others;
+    /// none takes the filter away. A place in a list is forgotten.
+    /// </summary>
+    public PageView WithFilter(Dimension dimension, IReadOnlyList<string> values, bool exclude = false)
     {
         var others = Filters.RemoveAll(f => f.Dimension == dimension);
         return this with
         {
-            Filters = values.Count == 0 ? others : others.Add(new Filter(dimension, values)),
+            Filters = values.Count == 0 ? others : others.Add(new Filter(dimension, values, exclude)),
             Options = Options.Remove("skip"),
         };
     }
@@ -64,8 +70,9 @@ public sealed record PageView
     /// <summary>Adds the value to the filter on <paramref name="dimension"/>, or takes it out where it is in.</summary>
     public PageView Toggle(Dimension dimension, string value)
     {
-        var now = FilterOn(dimension)?.Values ?? [];
-        return WithFilter(dimension, now.Contains(value, StringComparer.Ordinal) ? [.. now.Where(v => v != value)] : [.. now, value]);
+        var filter = FilterOn(dimension);
+        var now = filter?.Values ?? [];
+        return WithFilter(dimension, now.Contains(value, StringComparer.Ordinal) ? [.. now.Where(v => v != value)] : [.. now, value], filter?.Exclude == true);
     }
 
     /// <summary>The same view over a named period.</summary>
@@ -94,7 +101,7 @@ public sealed record PageView
         DateOnly? from = null;
         DateOnly? to = null;
         var filters = new Dictionary<Dimension, List<string>>();
-        var order = new List<Dimension>();
+        var order = new List<(Dimension Dimension, bool Exclude)>();
         foreach (var part in uri[(start + 1)..(end < 0 ? uri.Length : end)].Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
@@ -115,15 +122,17 @@ public sealed record PageView
                     view = view with { Comparison = ComparisonNamed(value) };
                     break;
                 default:
-                    if (DimensionCatalog.Find(name) is { IsTimeBucket: false } dimension)
+                    var exclude = name.EndsWith(Not, StringComparison.Ordinal);
+                    if (DimensionCatalog.Find(exclude ? name[..^Not.Length] : name) is { IsTimeBucket: false } dimension)
                     {
                         if (!filters.TryGetValue(dimension.Dimension, out var values))
                         {
                             filters[dimension.Dimension] = values = [];
-                            order.Add(dimension.Dimension);
+                            order.Add((dimension.Dimension, exclude));
                         }
 
-                        if (value.Length > 0 && !values.Contains(value, StringComparer.Ordinal))
+                        // One filter a dimension: its first mention says whether it keeps or leaves out.
+                        if (order.Contains((dimension.Dimension, exclude)) && value.Length > 0 && !values.Contains(value, StringComparer.Ordinal))
                         {
                             values.Add(value);
                         }
@@ -142,7 +151,7 @@ public sealed record PageView
             view = view with { Preset = PeriodPreset.Custom, Custom = new Period(first, last) };
         }
 
-        return view with { Filters = [.. order.Where(d => filters[d].Count > 0).Select(d => new Filter(d, filters[d]))] };
+        return view with { Filters = [.. order.Where(o => filters[o.Dimension].Count > 0).Select(o => new Filter(o.Dimension, filters[o.Dimension], o.Exclude))] };
     }
 
     /// <summary>The query string with its question mark; empty when everything is as it is by default.</summary>
@@ -168,7 +177,7 @@ public sealed record PageView
         {
             foreach (var value in filter.Values)
             {
-                Append(DimensionCatalog.Of(filter.Dimension).Key, value);
+                Append(DimensionCatalog.Of(filter.Dimension).Key, value, filter.Exclude ? Not : string.Empty);
             }
         }
 
@@ -179,8 +188,8 @@ public sealed record PageView
 
         return text.ToString();
 
-        void Append(string name, string value) =>
-            text.Append(text.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+        void Append(string name, string value, string end = "") =>
+            text.Append(text.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append(end).Append('=').Append(Uri.EscapeDataString(value));
     }
 
     /// <summary>A comparison's name in an address.</summary>

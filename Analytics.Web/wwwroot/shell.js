@@ -49,7 +49,7 @@ document.addEventListener(
   (event) => {
     const menu = event.target;
     if (!(menu instanceof HTMLElement) || !menu.hasAttribute("popover")) return;
-    const button = document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`);
+    const button = buttonOf(menu);
     button?.setAttribute("aria-expanded", String(event.newState === "open"));
     if (event.newState !== "open" || !button) return;
     place(menu, button);
@@ -57,6 +57,10 @@ document.addEventListener(
   },
   true,
 );
+
+function buttonOf(menu) {
+  return document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`);
+}
 
 function place(menu, button) {
   const at = button.getBoundingClientRect();
@@ -87,6 +91,9 @@ document.addEventListener("keydown", (event) => {
   if (!target || target.disabled) return;
   event.preventDefault();
   const menu = target.closest("[popover]");
+  // A menu gives the focus back to what had it when it opened: its button.
+  const button = target.matches("[popovertarget]") ? target : target.matches("input") && menu ? buttonOf(menu) : null;
+  button?.focus({ preventScroll: true });
   if (menu && !menu.matches(":popover-open")) menu.showPopover();
   if (target instanceof HTMLInputElement) target.focus();
   else target.click();

@@ -12,6 +12,7 @@ public sealed class PageViewTests
     [InlineData("?period=30d&compare=year&category=Books&category=Food&channel=Web%20shop&grain=week")]
     [InlineData("?from=2011-01-01&to=2011-12-09&compare=none&location=%28none%29")]
     [InlineData("?period=all&product=A%26B%3D1%2B%25")]
+    [InlineData("?category!=Books&category!=Food&channel=Web")]
     public void ToQueryString_Parsed_GivesTheSameBack(string query) =>
         Assert.Equal(query, PageView.Parse("https://shop.example/" + query).ToQueryString());
 
@@ -28,6 +29,18 @@ public sealed class PageViewTests
         Assert.Empty(view.Filters);
         Assert.Equal(new Period(new DateOnly(2025, 11, 21), new DateOnly(2026, 11, 20)), view.PeriodFor(Open, null));
     }
+
+    [Fact]
+    public void Parse_KeptAndLeftOut_FollowsTheFirst()
+    {
+        var view = PageView.Parse("/?category!=Books&category=Food");
+
+        Assert.Equal([new Filter(Dimension.Category, ["Books"], Exclude: true)], view.Filters);
+    }
+
+    [Fact]
+    public void Toggle_LeftOut_StaysLeftOut() =>
+        Assert.Equal("?category!=Books&category!=Food", PageView.Parse("/?category!=Books").Toggle(Dimension.Category, "Food").ToQueryString());
 
     [Fact]
     public void Toggle_TwiceTheSame_ReturnsToTheFirstViewAndForgetsThePlaceInTheList()

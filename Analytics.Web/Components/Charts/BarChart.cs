@@ -19,9 +19,9 @@ public static class BarChart
     /// <param name="format">How numbers are written.</param>
     /// <param name="title">What it shows.</param>
     /// <param name="colourOf">A value's colour.</param>
-    /// <param name="picked">The values that the reader filters by; the others are faded. None leaves all as they are.</param>
+    /// <param name="filter">The reader's filter on the dimension; what it leaves out is faded.</param>
     public static ChartView Build(
-        QueryResult result, int measure, Formatter format, string title, Func<DimensionValue, string> colourOf, IReadOnlyList<string>? picked = null)
+        QueryResult result, int measure, Formatter format, string title, Func<DimensionValue, string> colourOf, Filter? filter = null)
     {
         var definition = MeasureCatalog.Of(result.Query.Measures[measure]);
         var dimension = result.Query.By[0];
@@ -37,7 +37,7 @@ public static class BarChart
             Width = 0.62,
             Marker = new MarkerStyle(
                 rows.Select(r => colourOf(r.Keys[0])).ToArray(),
-                Opacity: rows.Select(r => picked is null or { Count: 0 } || picked.Contains(r.Keys[0].Key, StringComparer.Ordinal) ? 1.0 : 0.3).ToArray(),
+                Opacity: rows.Select(r => filter is null || filter.Values.Contains(r.Keys[0].Key, StringComparer.Ordinal) != filter.Exclude ? 1.0 : 0.3).ToArray(),
                 Cornerradius: 3),
             Text = [.. rows.Select(r => ChartText.Encode(End(result, r, measure, definition, format)))],
             Hovertext = rows.Select(r => Hover(result, r, measure, definition, dimension, format)).ToArray(),

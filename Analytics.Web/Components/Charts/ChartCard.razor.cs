@@ -40,6 +40,10 @@ public sealed partial class ChartCard : ComponentBase
     [Parameter]
     public AnalyticsQuery? Export { get; set; }
 
+    /// <summary>Where the lines behind a row of the table are listed, by the row's place; null where they are nowhere.</summary>
+    [Parameter]
+    public Func<int, string?>? LinesOf { get; set; }
+
     /// <summary>In pixels.</summary>
     [Parameter]
     public int Height { get; set; } = 280;

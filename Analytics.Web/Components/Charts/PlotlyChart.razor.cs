@@ -82,7 +82,7 @@ public sealed partial class PlotlyChart : ComponentBase, IAsyncDisposable
                 _sent = Figure;
                 if (isFirst)
                 {
-                    _module ??= await Script.InvokeAsync<IJSObjectReference>("import", "./js/charts.js");
+                    _module ??= await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["js/charts.js"]);
                     _self ??= OnPoint.HasDelegate || OnCleared.HasDelegate ? DotNetObjectReference.Create(this) : null;
                     if (!_isDisposed)
                     {

@@ -12,6 +12,7 @@ public sealed partial class FilterMenu : ComponentBase, IDisposable
 
     private CancellationTokenSource _stop = new();
     private bool _isOpen;
+    private bool _excludeNext;
 
     /// <summary>The id by which a button opens it.</summary>
     [Parameter, EditorRequired]
@@ -31,6 +32,8 @@ public sealed partial class FilterMenu : ComponentBase, IDisposable
     [Inject]
     private IShop Shop { get; set; } = default!;
 
+    private static IReadOnlyList<(string Key, string Label)> Ways { get; } = [("is", "is"), ("not", "is not")];
+
     private Dimension Picked { get; set; } = Dimension.Category;
 
     private string Search { get; set; } = string.Empty;
@@ -48,6 +51,24 @@ public sealed partial class FilterMenu : ComponentBase, IDisposable
 
     private bool IsOn(DimensionValue value) => View.FilterOn(Picked)?.Values.Contains(value.Key, StringComparer.Ordinal) == true;
 
+    // As the filter says; without one, as the reader chose for the next.
+    private bool IsExcluding => View.FilterOn(Picked)?.Exclude ?? _excludeNext;
+
+    private Task ToggleAsync(Dimension dimension, string key)
+    {
+        var view = View.Toggle(dimension, key);
+        return OnChange.InvokeAsync(
+            dimension == Picked && view.FilterOn(dimension) is { } filter ? view.WithFilter(dimension, filter.Values, IsExcluding) : view);
+    }
+
+    private Task ChooseWayAsync(string way)
+    {
+        _excludeNext = way == "not";
+        return View.FilterOn(Picked) is { } filter && filter.Exclude != _excludeNext
+            ? OnChange.InvokeAsync(View.WithFilter(Picked, filter.Values, _excludeNext))
+            : Task.CompletedTask;
+    }
+
     private async Task ToggledAsync()
     {
         _isOpen = !_isOpen;
@@ -60,6 +81,7 @@ public sealed partial class FilterMenu : ComponentBase, IDisposable
     private Task PickAsync(Dimension dimension)
     {
         Picked = dimension;
+        _excludeNext = false;
         Values = null;
         return LoadAsync();
     }

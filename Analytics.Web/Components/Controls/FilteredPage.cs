@@ -96,8 +96,14 @@ public abstract class FilteredPage : ComponentBase, IDisposable
     /// <summary>The same page with another view: a new entry in the browser's history.</summary>
     protected async Task GoAsync(PageView view)
     {
+        var address = AddressOf(view);
+        if (Navigation.ToAbsoluteUri(address).AbsoluteUri == new Uri(Navigation.Uri).AbsoluteUri)
+        {
+            return; // Already here: nothing for Back to undo.
+        }
+
         await Shell.HoldScrollAsync();
-        Navigation.NavigateTo(AddressOf(view));
+        Navigation.NavigateTo(address);
     }
 
     /// <summary>This page's address with another view.</summary>

@@ -32,6 +32,10 @@ public sealed partial class RankTable : ComponentBase
     [Parameter]
     public AnalyticsQuery? Export { get; set; }
 
+    /// <summary>Where the lines of a row are listed, by its key; null offers none.</summary>
+    [Parameter]
+    public Func<string, string>? LinesOf { get; set; }
+
     /// <summary>Whether a newer answer is on its way.</summary>
     [Parameter]
     public bool IsStale { get; set; }

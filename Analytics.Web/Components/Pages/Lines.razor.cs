@@ -30,6 +30,17 @@ public sealed partial class Lines : FilteredPage
 
     private bool HasLocation => _page?.Lines.Any(l => l.Location is not null) == true;
 
+    // How these lines make the number, so that nobody counts rows and finds another.
+    private static string HowOf(MeasureDefinition definition) => definition.Measure switch
+    {
+        Measure.RepeatRevenueRunRate => "These are the lines of those 30 days from customers known by name; a customer's first order is among them and does not count.",
+        Measure.Orders => "These are all lines of the period under the filters; an order counts once, however many lines it has, and only with a sale among them.",
+        Measure.AverageOrderValue => "These are all lines of the period under the filters; their amounts make the revenue, and an order counts once, however many lines it has.",
+        Measure.ActiveCustomers or Measure.NewCustomers or Measure.ReturningCustomers or Measure.RepeatRate or Measure.RetentionRate or Measure.RevenuePerCustomer =>
+            "These are all lines of the period under the filters; a customer counts once, however many lines are theirs, and anonymous lines count for no customer.",
+        _ => "These are all lines of the period under the filters; the number is made of them.",
+    };
+
     /// <inheritdoc />
     protected override Task LoadAsync(CancellationToken cancellationToken)
     {

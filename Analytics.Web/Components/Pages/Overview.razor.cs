@@ -32,7 +32,7 @@ public sealed partial class Overview : FilteredPage
 
     private IReadOnlyList<OverviewPanel> Panels => _panels;
 
-    private int Days => Period?.Days ?? 1;
+    private int Length => Period?.Days ?? 1;
 
     private bool Nothing => !IsStale(_tiles) && _tiles.Value is { MatchedLines: 0 };
 
@@ -41,13 +41,13 @@ public sealed partial class Overview : FilteredPage
 
     // By the address where it says one that fits the period, else by the period's length.
     private Dimension Grain =>
-        View.Option("grain") is { } key && DimensionCatalog.Find(key) is { } named && GrainPicker.Offered.Contains(named.Dimension) && GrainPicker.Fits(named.Dimension, Days)
+        View.Option("grain") is { } key && DimensionCatalog.Find(key) is { } named && GrainPicker.Offered.Contains(named.Dimension) && GrainPicker.Fits(named.Dimension, Length)
             ? named.Dimension
-            : GrainPicker.Auto(Days);
+            : GrainPicker.Auto(Length);
 
     private IReadOnlyList<(string Key, string Label)> Grains =>
     [
-        .. GrainPicker.Offered.Where(g => GrainPicker.Fits(g, Days) || g == Grain).Select(g => (DimensionCatalog.Of(g).Key, DimensionCatalog.Of(g).Label)),
+        .. GrainPicker.Offered.Where(g => GrainPicker.Fits(g, Length) || g == Grain).Select(g => (DimensionCatalog.Of(g).Key, DimensionCatalog.Of(g).Label)),
     ];
 
     private string? MainSubtitle => _main.Value is { } answer && answer.Period is { } days
@@ -86,7 +86,7 @@ public sealed partial class Overview : FilteredPage
                 },
                 cancellationToken),
             ShowAsync(
-                Queries.RunAsync(Ask(OverviewTiles.Measures, [GrainPicker.ForSparkline(Days)]) with { Comparison = Comparison.None, FillTime = true }, cancellationToken),
+                Queries.RunAsync(Ask(OverviewTiles.Measures, [GrainPicker.ForSparkline(Length)]) with { Comparison = Comparison.None, FillTime = true }, cancellationToken),
                 r =>
                 {
                     _trend = new(r, generation);
@@ -132,7 +132,7 @@ public sealed partial class Overview : FilteredPage
         Func<DimensionValue, string> colour = dimension == Dimension.Category ? new SeriesColours(known).Of : SeriesColours.Plain;
         var chart = isAbsent || answer.Rows.Count == 0
             ? null
-            : BarChart.Build(answer, 0, Format, panel.Title, colour, View.FilterOn(dimension)?.Values);
+            : BarChart.Build(answer, 0, Format, panel.Title, colour, View.FilterOn(dimension));
         panel.Show(answer, chart, isAbsent, generation);
         StateHasChanged();
     }
@@ -166,33 +166,66 @@ public sealed partial class Overview : FilteredPage
         var view = View.Shared();
         if (measure == Measure.RepeatRevenueRunRate && Period is { } days)
         {
-            view = view.Over(new Period(days.To.AddDays(-29), days.To));
+            // Its own 30 days, and nobody who stays without a name: they never bought before.
+            var end = days.To < Freshness.Today ? days.To : Freshness.Today;
+            view = view.Over(new Period(end.AddDays(-29), end));
+            view = view.FilterOn(Dimension.CustomerKind) is null ? view.WithFilter(Dimension.CustomerKind, ["anonymous"], exclude: true) : view;
         }
 
-        return "lines" + view.With("measure", MeasureCatalog.Of(measure).Key).ToQueryString();
+        return AddressOfLines(view, measure);
     }
 
-    private Task ZoomAsync(ChartPoint point)
+    private static string AddressOfLines(PageView view, Measure measure) =>
+        "lines" + view.With("measure", MeasureCatalog.Of(measure).Key).ToQueryString();
+
+    // Of a point in time, its days as far as they lie in the period.
+    private string? LinesOfMain(int row)
     {
-        if (_mainChart?.RowOf(point) is not { } at || _main.Value is not { } answer || answer.Rows[at].Keys[0].Start is not { } start)
+        if (_main.Value is not { Period: { } period } answer || row >= answer.Rows.Count || Days(answer, row) is not { } days)
         {
-            return Task.CompletedTask;
+            return null;
         }
 
-        var end = answer.Query.By[0] switch
+        var part = new Period(days.From < period.From ? period.From : days.From, days.To > period.To ? period.To : days.To);
+        return AddressOfLines(View.Shared().Over(part), answer.Query.Measures[0]);
+    }
+
+    private string? LinesOf(QueryResult? answer, int row) => answer is not null && row < answer.Rows.Count && !answer.Rows[row].IsOther
+        ? AddressOfLines(View.Shared().WithFilter(answer.Query.By[0], [answer.Rows[row].Keys[0].Key]), answer.Query.Measures[0])
+        : null;
+
+    private string LinesOf(Dimension dimension, string key) =>
+        AddressOfLines(View.Shared().WithFilter(dimension, [key]), Measure.NetRevenue);
+
+    private static Period? Days(QueryResult answer, int row)
+    {
+        if (answer.Rows[row].Keys[0].Start is not { } start)
+        {
+            return null;
+        }
+
+        return new Period(start, answer.Query.By[0] switch
         {
             Dimension.Week => start.AddDays(6),
             Dimension.Month => start.AddMonths(1).AddDays(-1),
             Dimension.Quarter => start.AddMonths(3).AddDays(-1),
             Dimension.Year => start.AddYears(1).AddDays(-1),
             _ => start,
-        };
-        return GoAsync(View.Over(new Period(start, end)).With("grain", null));
+        });
     }
+
+    // A bar that a filter leaves out comes back by a click on it, alone.
+    private PageView Picked(Dimension dimension, string key) =>
+        View.FilterOn(dimension) is { Exclude: true } ? View.WithFilter(dimension, [key]) : View.Toggle(dimension, key);
+
+    private Task ZoomAsync(ChartPoint point) =>
+        _mainChart?.RowOf(point) is { } at && _main.Value is { } answer && Days(answer, at) is { } days
+            ? GoAsync(View.Over(days).With("grain", null))
+            : Task.CompletedTask;
 
     private Task PickAsync(OverviewPanel panel, ChartPoint point) =>
         panel.Chart?.RowOf(point) is { } row && panel.Answer is { } answer
-            ? GoAsync(View.Toggle(panel.Dimension, answer.Rows[row].Keys[0].Key))
+            ? GoAsync(Picked(panel.Dimension, answer.Rows[row].Keys[0].Key))
             : Task.CompletedTask;
 
     private Task PickHourAsync(ChartPoint point) =>
