@@ -172,7 +172,7 @@ public sealed class OverviewBrowserTests(BrowserFixture browser)
 
     // Names in quotes may hold commas.
     private static string[] Cells(string line) =>
-        [.. Regex.Matches(line.TrimEnd('\r'), "(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,]*))", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value)];
+        [.. Regex.Matches(line.TrimEnd('\r'), "(^|,)(\"(?<quoted>([^\"]|\"\")*)\"|(?<plain>[^,]*))", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(m => m.Groups["quoted"].Success ? m.Groups["quoted"].Value : m.Groups["plain"].Value)];
 
     private static decimal Amount(string cell) => decimal.Parse(cell, NumberStyles.Number, CultureInfo.InvariantCulture);
 

@@ -48,6 +48,23 @@ public sealed class ShellBrowserTests(BrowserFixture browser)
     }
 
     [BrowserFact]
+    public async Task ChartModule_Fetched_IsCompressedAndKeptForAYear()
+    {
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync("/account/sign-in");
+        var address = await page.Locator("link[rel=modulepreload]").GetAttributeAsync("href");
+        using var client = new HttpClient { BaseAddress = browser.Application.Address };
+        client.DefaultRequestHeaders.Add("Accept-Encoding", "gzip");
+
+        using var answer = await client.GetAsync(new Uri(address!, UriKind.Relative));
+
+        Assert.Equal("gzip", Assert.Single(answer.Content.Headers.ContentEncoding));
+        Assert.InRange((await answer.Content.ReadAsByteArrayAsync()).Length, 100_000, 600_000);
+        Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.False(answer.Headers.ETag!.IsWeak);
+    }
+
+    [BrowserFact]
     public async Task UnknownAddress_Axe_FindsNothingSerious()
     {
         var page = await browser.NewPageAsync();

@@ -25,6 +25,8 @@ public static class AnalyticsHost
         });
         builder.Configuration.AddAnalyticsSettings(HostPaths.Current, options.DatabasePath);
         builder.WebHost.UseStaticWebAssets();
+        // Run from the build's output, files would be compressed again at each request, badly: send what the build compressed.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = builder.Environment.IsDevelopment() ? "true" : "false";
         if (options.Json)
         {
             builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
