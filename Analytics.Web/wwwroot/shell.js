@@ -74,6 +74,9 @@ function place(menu, button) {
 
 addEventListener("resize", closeMenus);
 
+// A link in a menu leads away: close at once, not after the server was asked.
+document.addEventListener("click", (event) => event.target.closest?.("[popover] a[href]") && closeMenus());
+
 // The skip link moves the focus too.
 document.addEventListener("click", (event) => {
   if (!event.target.closest?.("[data-skip]")) return;
