@@ -10,12 +10,15 @@ public static partial class DemoSignIn
     public static Func<string>? Console { get; set; }
 
     /// <summary>Signs in as the demo's admin, as a reader would: the sign-in page fills the account in.</summary>
-    public static Task SignInAsAdminAsync(this IPage page) => SignInAsync(page, "Admin");
+    public static Task SignInAsAdminAsync(this IPage page, AnalyticsProcess? application = null) => SignInAsync(page, "Admin", application);
 
     /// <summary>Signs in with the demo's account of a role: Admin, Analyst or Viewer.</summary>
-    public static async Task SignInAsync(this IPage page, string role)
+    /// <param name="page">Where.</param>
+    /// <param name="role">Whose account.</param>
+    /// <param name="application">Another application than the shared one.</param>
+    public static async Task SignInAsync(this IPage page, string role, AnalyticsProcess? application = null)
     {
-        await page.GotoAsync(await PrintedPathAsync());
+        await page.GotoAsync(await PrintedPathAsync(application));
         await page.GetByRole(AriaRole.Link, new() { Name = $"Fill in the {role} account" }).ClickAsync();
         await Assertions.Expect(page.GetByLabel("E-mail")).ToHaveValueAsync(role.ToLowerInvariant() + "@demo.local");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
@@ -23,11 +26,11 @@ public static partial class DemoSignIn
     }
 
     /// <summary>The path of the sign-in page as the start printed it, with the secret that shows the demo's accounts.</summary>
-    public static async Task<string> PrintedPathAsync()
+    public static async Task<string> PrintedPathAsync(AnalyticsProcess? application = null)
     {
         for (var attempt = 0; attempt < 100; attempt++)
         {
-            if (SignInPath().Match(Console?.Invoke() ?? string.Empty) is { Success: true } match)
+            if (SignInPath().Match(application?.Log ?? Console?.Invoke() ?? string.Empty) is { Success: true } match)
             {
                 return match.Value;
             }

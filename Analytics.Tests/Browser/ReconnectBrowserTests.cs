@@ -43,7 +43,7 @@ public sealed class ReconnectBrowserTests(BrowserFixture browser)
         {
             var first = await AnalyticsProcess.StartAsync(folder: folder);
             var page = await browser.NewPageAsync(application: first);
-            await page.SignInAsAdminAsync();
+            await page.SignInAsAdminAsync(first);
             await page.GotoAsync("/?category=Books");
             await ReadyAsync(page);
             await page.EvaluateAsync("() => { window.before = true; }");
