@@ -15,7 +15,9 @@ internal sealed class Scanner(ScanPlan plan, IBlockSink sink)
     private readonly int[] _codes = new int[BlockLines];
     private readonly long[] _keys = new long[BlockLines];
     private readonly int[] _groups = new int[BlockLines];
+    private readonly ulong[] _bits = new ulong[BlockLines / 64];
     private readonly List<LineLookup<bool>> _filters = [];
+    private readonly List<(byte[] Lines, byte[] Codes, bool Passing)> _byteFilters = [];
     private readonly List<LineLookup<long>> _lookups = [];
     private int _selectedCount;
 
@@ -50,11 +52,12 @@ internal sealed class Scanner(ScanPlan plan, IBlockSink sink)
     {
         constantKey = 0;
         _filters.Clear();
+        _byteFilters.Clear();
         foreach (var filter in plan.Filters)
         {
             if (!filter.TryConstant(chunk, out var passes))
             {
-                _filters.Add(filter);
+                Add(filter, chunk);
             }
             else if (!passes)
             {
@@ -76,6 +79,20 @@ internal sealed class Scanner(ScanPlan plan, IBlockSink sink)
         }
 
         return true;
+    }
+
+    private void Add(LineLookup<bool> filter, FactChunk chunk)
+    {
+        var column = LineLookup<bool>.CodesOf(filter.Column, chunk);
+        if (column?.Bytes is { } lines && (filter.Fallback is null || column.Min > 0)
+            && ByteFilter.Codes(filter.Values, column.Min, column.Max, out var passing) is { } codes)
+        {
+            _byteFilters.Add((lines, codes, passing));
+        }
+        else
+        {
+            _filters.Add(filter);
+        }
     }
 
     private void Block(FactChunk chunk, int start, int count, long baseKey)
@@ -102,6 +119,23 @@ internal sealed class Scanner(ScanPlan plan, IBlockSink sink)
     private bool Select(FactChunk chunk, int start, int count)
     {
         var first = true;
+        if (_byteFilters.Count > 0)
+        {
+            var bits = _bits.AsSpan(0, (count + 63) / 64);
+            bits.Fill(ulong.MaxValue);
+            foreach (var (lines, codes, passing) in _byteFilters)
+            {
+                ByteFilter.And(lines.AsSpan(start, count), codes, passing, bits);
+            }
+
+            _selectedCount = ByteFilter.Numbers(bits, count, _selected);
+            first = false;
+            if (_selectedCount == 0)
+            {
+                return true;
+            }
+        }
+
         foreach (var filter in _filters)
         {
             var codes = LineLookup<bool>.Codes(filter.Column, chunk, start, count, _codes);
