@@ -75,4 +75,24 @@ public sealed class ShellBrowserTests(BrowserFixture browser)
 
         Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => v.Id));
     }
+
+    [BrowserFact]
+    public async Task Button_ClickedBeforeTheCircuitIsThere_DoesWhatItSaysOnceItIs()
+    {
+        var page = await browser.NewPageAsync();
+        await page.SignInAsAdminAsync();
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await page.RouteAsync("**/_blazor/negotiate*", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Button, new() { Name = "How Net revenue is made" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".frame[data-live]")).ToHaveCountAsync(0);
+
+        held.SetResult();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+    }
 }

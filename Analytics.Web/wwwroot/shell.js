@@ -102,6 +102,38 @@ document.addEventListener("keydown", (event) => {
   else target.click();
 });
 
+// ---- Early clicks: a page is painted before its circuit is there. A click on a button in between is kept and made then.
+let early = null;
+
+document.addEventListener(
+  "click",
+  (event) => {
+    const button = event.target.closest?.("main button[type=button]");
+    if (!button || button.hasAttribute("popovertarget") || isLive()) return;
+    const name = nameOf(button);
+    const seen = new MutationObserver(() => {
+      if (!isLive()) return;
+      seen.disconnect();
+      // The circuit renders the page anew: the same button is another element now.
+      const same = [...document.querySelectorAll("main button[type=button]")].filter((other) => nameOf(other) === name);
+      if (same.length === 1) same[0].click();
+    });
+    early?.disconnect();
+    early = seen;
+    seen.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-live"] });
+  },
+  true,
+);
+
+function isLive() {
+  const frame = document.querySelector(".frame");
+  return !frame || "live" in frame.dataset;
+}
+
+function nameOf(button) {
+  return button.getAttribute("aria-label") ?? button.textContent.trim();
+}
+
 // ---- Reconnecting: the framework says how it goes by classes on this element; when it gives up, so do we not.
 const modal = document.getElementById("components-reconnect-modal");
 if (modal) {
