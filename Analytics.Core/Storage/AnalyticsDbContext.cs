@@ -55,6 +55,9 @@ public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
     /// <summary>Settings by key, as JSON.</summary>
     internal DbSet<SettingRecord> Settings => Set<SettingRecord>();
 
+    /// <summary>Computations of customers' scores; through <see cref="PredictionStore"/> only.</summary>
+    internal DbSet<PredictionRecord> Predictions => Set<PredictionRecord>();
+
     /// <summary>One row: the database's identity and versions.</summary>
     internal DbSet<DataStateRecord> DataStates => Set<DataStateRecord>();
 

@@ -1,0 +1,45 @@
+namespace Analytics.Core.Customers;
+
+/// <summary>
+/// The newest scores of all customers, computed in the background and stored. A singleton, safe for concurrent use; nothing here waits for a computation
+/// but <see cref="RefreshAsync"/>.
+/// </summary>
+public interface ICustomerScoring
+{
+    /// <summary>Raised when <see cref="Current"/>, <see cref="Progress"/> or <see cref="Problem"/> has changed, on any thread. Progress at most five times a second.</summary>
+    event EventHandler? Changed;
+
+    /// <summary>The newest scores; null until the first were computed.</summary>
+    CustomerScores? Current { get; }
+
+    /// <summary>How far the computation is that is under way; null when none is.</summary>
+    ScoringProgress? Progress { get; }
+
+    /// <summary>Why the last computation failed, or what is missing to begin one; null when nothing is wrong.</summary>
+    string? Problem { get; }
+
+    /// <summary>The headers of the runs that are kept, the newest first.</summary>
+    IReadOnlyList<ScoringRun> Runs { get; }
+
+    /// <summary>The settings in use.</summary>
+    ScoringSettings Settings { get; }
+
+    /// <summary>The rules in use that say the next step.</summary>
+    IReadOnlyList<ActionRule> Actions { get; }
+
+    /// <summary>Saves settings, and asks for a computation by them.</summary>
+    /// <exception cref="Storage.SettingsException">They make no sense; the message says what to change.</exception>
+    Task SaveSettingsAsync(ScoringSettings settings, CancellationToken cancellationToken = default);
+
+    /// <summary>Saves the rules for next steps, and applies them.</summary>
+    /// <exception cref="Storage.SettingsException">They make no sense; the message says what to change.</exception>
+    Task SaveActionsAsync(IReadOnlyList<ActionRule> actions, CancellationToken cancellationToken = default);
+
+    /// <summary>Asks for a computation soon, whatever has changed; returns at once. One that is under way begins anew.</summary>
+    void Request();
+
+    /// <summary>Computes now, or waits for the computation that is under way on the same data.</summary>
+    /// <returns>The scores; null when there is no identified customer with an order.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    Task<CustomerScores?> RefreshAsync(CancellationToken cancellationToken = default);
+}

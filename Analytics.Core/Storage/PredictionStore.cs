@@ -1,0 +1,91 @@
+using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Analytics.Core.Storage;
+
+/// <summary>
+/// Keeps the last computations of scores: the header of each, the columns of the newest only. Knows nothing of what they say. A singleton.
+/// </summary>
+public sealed class PredictionStore
+{
+    /// <summary>How many headers are kept.</summary>
+    public const int KeptRuns = 20;
+
+    private readonly Database _database;
+    private readonly IDbContextFactory<AnalyticsDbContext> _contexts;
+
+    internal PredictionStore(Database database, IDbContextFactory<AnalyticsDbContext> contexts)
+    {
+        _database = database;
+        _contexts = contexts;
+    }
+
+    /// <summary>The headers that are kept, the newest first.</summary>
+    /// <exception cref="StorageException">The database cannot be read.</exception>
+    public Task<IReadOnlyList<StoredPrediction>> ListAsync(CancellationToken cancellationToken = default) =>
+        WithAsync<IReadOnlyList<StoredPrediction>>(
+            async context => await context.Predictions.AsNoTracking()
+                .OrderByDescending(static p => p.Id)
+                .Select(static p => new StoredPrediction(p.Id, p.FittedAt, p.DataVersion, p.HeaderJson, p.Columns != null))
+                .ToListAsync(cancellationToken));
+
+    /// <summary>The columns of a computation; null when they are not kept.</summary>
+    /// <exception cref="StorageException">The database cannot be read.</exception>
+    public Task<byte[]?> ReadColumnsAsync(int id, CancellationToken cancellationToken = default) =>
+        WithAsync(context => context.Predictions.AsNoTracking().Where(p => p.Id == id).Select(static p => p.Columns).SingleOrDefaultAsync(cancellationToken));
+
+    /// <summary>Adds a computation as the newest: the columns of the others go, and the headers beyond <see cref="KeptRuns"/>.</summary>
+    /// <returns>Its storage key.</returns>
+    /// <exception cref="StorageException">It could not be written.</exception>
+    public async Task<int> AddAsync(
+        DateTimeOffset fittedAt, long dataVersion, string headerJson, byte[] columns, CancellationToken cancellationToken = default)
+    {
+        using (await _database.Gate.EnterAsync(cancellationToken))
+        {
+            return await WithAsync(async context =>
+            {
+                var record = new PredictionRecord { FittedAt = fittedAt, DataVersion = dataVersion, HeaderJson = headerJson, Columns = columns };
+                context.Predictions.Add(record);
+                await context.SaveChangesAsync(cancellationToken);
+                await context.Predictions.Where(p => p.Id != record.Id && p.Columns != null)
+                    .ExecuteUpdateAsync(static set => set.SetProperty(static p => p.Columns, (byte[]?)null), cancellationToken);
+                var oldest = await context.Predictions.OrderByDescending(static p => p.Id).Skip(KeptRuns).Select(static p => p.Id).FirstOrDefaultAsync(cancellationToken);
+                await context.Predictions.Where(p => p.Id <= oldest).ExecuteDeleteAsync(cancellationToken);
+                return record.Id;
+            });
+        }
+    }
+
+    /// <summary>Changes a header, and the columns unless they are null.</summary>
+    /// <returns>Whether there is such a computation.</returns>
+    /// <exception cref="StorageException">It could not be written.</exception>
+    public async Task<bool> UpdateAsync(int id, string headerJson, byte[]? columns = null, CancellationToken cancellationToken = default)
+    {
+        using (await _database.Gate.EnterAsync(cancellationToken))
+        {
+            return await WithAsync(async context =>
+            {
+                var rows = context.Predictions.Where(p => p.Id == id);
+                var changed = columns is null
+                    ? await rows.ExecuteUpdateAsync(set => set.SetProperty(static p => p.HeaderJson, headerJson), cancellationToken)
+                    : await rows.ExecuteUpdateAsync(
+                        set => set.SetProperty(static p => p.HeaderJson, headerJson).SetProperty(static p => p.Columns, columns), cancellationToken);
+                return changed == 1;
+            });
+        }
+    }
+
+    private async Task<T> WithAsync<T>(Func<AnalyticsDbContext, Task<T>> work)
+    {
+        try
+        {
+            await using var context = await _contexts.CreateDbContextAsync();
+            return await work(context);
+        }
+        catch (Exception error) when (_database.Explains(error))
+        {
+            throw _database.Clear(error);
+        }
+    }
+}
