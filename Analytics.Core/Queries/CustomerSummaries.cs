@@ -10,15 +10,17 @@ public sealed class CustomerSummaries
     private readonly SummaryCell[] _cells;
     private readonly int[] _orders;
     private readonly CustomerTable _customers;
+    private readonly ShopCalendar _calendar;
     private readonly Lazy<int[]> _keys;
 
-    internal CustomerSummaries(SummaryCell[] cells, int[] orders, CustomerTable customers, Period? period, Freshness freshness)
+    internal CustomerSummaries(SummaryCell[] cells, int[] orders, QueryContext context, Period? period)
     {
         _cells = cells;
         _orders = orders;
-        _customers = customers;
+        _customers = context.Snapshot.Customers;
+        _calendar = context.Calendar;
         Period = period;
-        Freshness = freshness;
+        Freshness = context.Freshness;
         _keys = new Lazy<int[]>(() => [.. Enumerable.Range(1, Math.Max(0, _cells.Length - 1)).Where(k => _cells[k].Lines > 0)]);
     }
 
@@ -55,6 +57,10 @@ public sealed class CustomerSummaries
 
     /// <summary>What is known of the customer with this key, apart from lines.</summary>
     public CustomerFacts FactsOf(int key) => _customers[key];
+
+    /// <summary>The shop's day to which an instant belongs.</summary>
+    /// <param name="seconds">Second since 1970 UTC.</param>
+    public DateOnly DayOf(long seconds) => _calendar.DayOf(seconds);
 
     /// <summary>All summaries.</summary>
     public IEnumerable<CustomerSummary> All() => _keys.Value.Select(Of);

@@ -12,4 +12,7 @@ public interface ICustomerQueries
     /// <exception cref="QueryException">The query contradicts itself.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     Task<CohortMatrix> CohortMatrixAsync(CohortQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>The day that counts as today, by the definition of closed datasets.</summary>
+    DateOnly Today { get; }
 }

@@ -24,6 +24,9 @@ public sealed class QueryRunner(FactStore facts, Func<ShopSettings> settings, Ti
     public Period? Span => Context().Span;
 
     /// <inheritdoc />
+    public DateOnly Today => Context().Today;
+
+    /// <inheritdoc />
     public Task<QueryResult> RunAsync(AnalyticsQuery query, CancellationToken cancellationToken = default) =>
         Task.Run(() => QueryExecution.Run(query, Context(), null, cancellationToken), cancellationToken);
 

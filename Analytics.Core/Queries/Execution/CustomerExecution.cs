@@ -15,7 +15,7 @@ internal static class CustomerExecution
         var period = query.Period ?? context.Span;
         if (context.Span is null || period is null || AxisOf(context, query.Filters, period, [], out var planner, out var window) is not { } axis)
         {
-            return new CustomerSummaries([], [], context.Snapshot.Customers, period, context.Freshness);
+            return new CustomerSummaries([], [], context, period);
         }
 
         var plan = planner.Plan(axis, window, Need.None, [], 1);
@@ -26,7 +26,7 @@ internal static class CustomerExecution
             sinks[0].Merge(sinks[i]);
         }
 
-        return new CustomerSummaries(sinks[0].Cells, sinks[0].Orders(), customers, period, context.Freshness);
+        return new CustomerSummaries(sinks[0].Cells, sinks[0].Orders(), context, period);
     }
 
     /// <summary>The matrix of cohorts.</summary>
