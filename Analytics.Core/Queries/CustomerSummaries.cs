@@ -58,6 +58,9 @@ public sealed class CustomerSummaries
     /// <summary>What is known of the customer with this key, apart from lines.</summary>
     public CustomerFacts FactsOf(int key) => _customers[key];
 
+    /// <summary>Whole years of age of the customer with this key at the end of a day; null when not known.</summary>
+    public int? AgeOf(int key, DateOnly day) => _customers[key].AgeOn(day);
+
     /// <summary>The shop's day to which an instant belongs.</summary>
     /// <param name="seconds">Second since 1970 UTC.</param>
     public DateOnly DayOf(long seconds) => _calendar.DayOf(seconds);

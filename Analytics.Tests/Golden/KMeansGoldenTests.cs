@@ -21,15 +21,13 @@ public sealed class KMeansGoldenTests
     public void Fit_TwoHundredStarts_ReachTheBestOfSixtyOnEveryRow() => Assert.Empty(Missed(200));
 
     [SharedDataFact(Files)]
-    public void Fit_DefaultStarts_ReachTheBestOfSixtyOnEveryRowToo() => Assert.Empty(Missed(10));
-
-    [SharedDataFact(Files)]
-    public void Fit_SameClusters_HaveTheReferencesSilhouette()
+    public void Fit_DefaultStarts_ReachItTooAndHaveItsSilhouette()
     {
         var compared = 0;
         foreach (var row in GoldenShop.Reference("kmeans_reference.csv"))
         {
-            var fit = KMeansModel.Fit(Read(row[0]), Options(row) with { Starts = 2 });
+            var fit = KMeansModel.Fit(Read(row[0]), Options(row));
+            Assert.True(IsReached(row, fit), Text(row, fit));
             if (Math.Abs(fit.Inertia - Number(row[5])) < 1e-9 * fit.Inertia)
             {
                 compared++;
@@ -53,10 +51,14 @@ public sealed class KMeansGoldenTests
         return
         [
             .. rows.Select(row => (Row: row, Fit: KMeansModel.Fit(Read(row[0]), Options(row) with { Starts = starts, Silhouette = false })))
-                .Where(static r => !r.Fit.Converged || r.Fit.Inertia > Number(r.Row[6]) * 1.0000001)
-                .Select(static r => $"{r.Row[0]}, standardised {r.Row[1]}, k = {r.Row[4]}: {r.Fit.Inertia} against {r.Row[6]}"),
+                .Where(static r => !IsReached(r.Row, r.Fit))
+                .Select(static r => Text(r.Row, r.Fit)),
         ];
     }
+
+    private static bool IsReached(string[] row, KMeansFit fit) => fit.Converged && fit.Inertia <= Number(row[6]) * 1.0000001;
+
+    private static string Text(string[] row, KMeansFit fit) => $"{row[0]}, standardised {row[1]}, k = {row[4]}: {fit.Inertia} against {row[6]}";
 
     private static KMeansOptions Options(string[] row) => new()
     {

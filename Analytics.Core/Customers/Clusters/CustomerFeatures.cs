@@ -46,7 +46,7 @@ public static class CustomerFeatures
     /// <param name="summaries">Where they come from.</param>
     /// <param name="asOf">The day of the ages.</param>
     public static double KnownAges(IReadOnlyList<CustomerSummary> customers, CustomerSummaries summaries, DateOnly asOf) =>
-        customers.Count == 0 ? 0 : (double)customers.Count(c => summaries.FactsOf(c.Key).AgeOn(asOf) is not null) / customers.Count;
+        customers.Count == 0 ? 0 : (double)customers.Count(c => summaries.AgeOf(c.Key, asOf) is not null) / customers.Count;
 
     /// <summary>One row for each customer, in their order.</summary>
     /// <param name="customers">Customers with at least one order each.</param>
@@ -75,7 +75,7 @@ public static class CustomerFeatures
                 CustomerFeature.AverageOrder => (double)customer.NetRevenue.Amount / customer.Orders,
                 CustomerFeature.Lifetime =>
                     summaries.DayOf(customer.LastOrderSeconds!.Value).DayNumber - summaries.DayOf(customer.FirstOrderSeconds!.Value).DayNumber,
-                CustomerFeature.Age => summaries.FactsOf(customer.Key).AgeOn(asOf) ?? double.NaN,
+                CustomerFeature.Age => summaries.AgeOf(customer.Key, asOf) ?? double.NaN,
                 CustomerFeature.Lines => customer.Lines,
                 _ => throw new ArgumentOutOfRangeException(nameof(feature), feature, "There is no such feature."),
             };
