@@ -56,4 +56,16 @@ public enum Dimension
 
     /// <summary>The customer.</summary>
     Customer,
+
+    /// <summary>Saved segments, by key or name; a customer can be in several, so it filters only.</summary>
+    Segment,
+
+    /// <summary>The customer's RFM segment.</summary>
+    RfmSegment,
+
+    /// <summary>The customer's value tier.</summary>
+    ValueTier,
+
+    /// <summary>The customer's churn tier by rule.</summary>
+    ChurnTier,
 }

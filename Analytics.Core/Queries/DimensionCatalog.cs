@@ -26,6 +26,10 @@ public static class DimensionCatalog
         new(Dimension.CustomerKind, "customerKind", "New or returning", false, true),
         new(Dimension.Source, "source", "Source", false, false),
         new(Dimension.Customer, "customer", "Customer", false, true),
+        new(Dimension.Segment, "segment", "Segment", false, true) { IsLabel = true, IsFilterOnly = true },
+        new(Dimension.RfmSegment, "rfmSegment", "RFM segment", false, true) { IsLabel = true },
+        new(Dimension.ValueTier, "valueTier", "Value tier", false, true) { IsLabel = true },
+        new(Dimension.ChurnTier, "churnTier", "Churn tier", false, true) { IsLabel = true },
     ];
 
     private static readonly FrozenDictionary<Dimension, DimensionDefinition> ByDimension = All.ToFrozenDictionary(d => d.Dimension);

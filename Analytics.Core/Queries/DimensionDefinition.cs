@@ -6,4 +6,11 @@ namespace Analytics.Core.Queries;
 /// <param name="Label">Its name on a page.</param>
 /// <param name="IsTimeBucket">Whether it is a stretch of the calendar (hour to year), which sorts by time and cannot be filtered by value.</param>
 /// <param name="IsOfCustomer">Whether it is an attribute of the customer, which anonymous lines lack.</param>
-public sealed record DimensionDefinition(Dimension Dimension, string Key, string Label, bool IsTimeBucket, bool IsOfCustomer);
+public sealed record DimensionDefinition(Dimension Dimension, string Key, string Label, bool IsTimeBucket, bool IsOfCustomer)
+{
+    /// <summary>Whether its values are what models or saved rules say of the customer (<see cref="ICustomerLabels"/>), which may not be known.</summary>
+    public bool IsLabel { get; init; }
+
+    /// <summary>Whether its values overlap, so that it filters but cannot break a measure down.</summary>
+    public bool IsFilterOnly { get; init; }
+}

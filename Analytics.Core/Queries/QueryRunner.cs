@@ -12,7 +12,10 @@ namespace Analytics.Core.Queries;
 /// <param name="settings">The shop's settings at the moment of asking.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="lines">Storage, for the lines behind a number; null where nobody asks for them.</param>
-public sealed class QueryRunner(FactStore facts, Func<ShopSettings> settings, TimeProvider clock, ILineSource? lines = null) : IQueryRunner, ICustomerQueries
+/// <param name="labels">What models and saved rules say of each customer; null where nobody says anything.</param>
+public sealed class QueryRunner(
+    FactStore facts, Func<ShopSettings> settings, TimeProvider clock, ILineSource? lines = null, ICustomerLabels? labels = null)
+    : IQueryRunner, ICustomerQueries, ICustomerViews
 {
     private const int MaxPage = 10_000;
     private const int StreamedAtOnce = 5_000;
@@ -88,8 +91,11 @@ public sealed class QueryRunner(FactStore facts, Func<ShopSettings> settings, Ti
     public Task<CohortMatrix> CohortMatrixAsync(CohortQuery query, CancellationToken cancellationToken = default) =>
         Task.Run(() => CustomerExecution.Cohorts(query, Context(), cancellationToken), cancellationToken);
 
+    /// <inheritdoc />
+    public CustomerView Hold() => new(Context());
+
     private static LineFinder Finder(AnalyticsQuery query, QueryContext context, CancellationToken cancellationToken) =>
         new(context, new PlanBuilder(context, query.Filters), query.Period ?? context.Span!, cancellationToken);
 
-    private QueryContext Context() => new(facts.Current, settings(), clock.GetUtcNow());
+    private QueryContext Context() => new(facts.Current, settings(), clock.GetUtcNow(), labels?.Current);
 }

@@ -23,8 +23,12 @@ public static class QueryServices
                 provider.GetRequiredService<FactStore>(),
                 () => settings.Shop,
                 provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILineSource>());
+                provider.GetRequiredService<ILineSource>(),
+                provider.GetRequiredService<ICustomerLabels>());
         });
+        services.TryAddSingleton<CustomerLabelBoard>();
+        services.TryAddSingleton<ICustomerLabels>(static provider => provider.GetRequiredService<CustomerLabelBoard>());
+        services.AddSingleton<ICustomerViews>(static provider => provider.GetRequiredService<QueryRunner>());
         services.AddSingleton<IQueryRunner>(static provider => provider.GetRequiredService<QueryRunner>());
         services.AddSingleton<ICustomerQueries>(static provider => provider.GetRequiredService<QueryRunner>());
         return services;

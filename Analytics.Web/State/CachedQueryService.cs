@@ -12,20 +12,27 @@ public sealed class CachedQueryService : IDisposable
 {
     private readonly IQueryRunner _runner;
     private readonly IDataChanges _changes;
+    private readonly ICustomerLabels? _labels;
     private readonly TimeProvider _clock;
     private readonly QueryCacheOptions _options;
     private readonly Lock _gate = new();
     private readonly Dictionary<Key, Entry> _entries = [];
     private readonly LinkedList<Key> _recent = new();
 
-    /// <summary>Makes the service.</summary>
-    public CachedQueryService(IQueryRunner runner, IDataChanges changes, TimeProvider clock, IOptions<QueryCacheOptions> options)
+    /// <summary>Makes the service; without <paramref name="labels"/> nothing is said of customers.</summary>
+    public CachedQueryService(
+        IQueryRunner runner, IDataChanges changes, TimeProvider clock, IOptions<QueryCacheOptions> options, ICustomerLabels? labels = null)
     {
         _runner = runner;
         _changes = changes;
         _clock = clock;
         _options = options.Value;
         _changes.Changed += OnChanged;
+        _labels = labels;
+        if (_labels is not null)
+        {
+            _labels.Changed += OnLabelsChanged;
+        }
     }
 
     /// <summary>Raised when answers have become old, with the new data version, on any thread.</summary>
@@ -56,28 +63,36 @@ public sealed class CachedQueryService : IDisposable
     /// <exception cref="QueryException">The query contradicts itself.</exception>
     /// <exception cref="OperationCanceledException">The caller left.</exception>
     public Task<QueryResult> RunAsync(AnalyticsQuery query, CancellationToken cancellationToken = default) =>
-        SharedAsync(query, token => _runner.RunAsync(query, token), cancellationToken);
+        SharedAsync(query, UsesLabels(query), token => _runner.RunAsync(query, token), cancellationToken);
 
     /// <summary>A page of the lines behind a number.</summary>
     public Task<LinePage> LinesAsync(AnalyticsQuery query, long skip, int take, CancellationToken cancellationToken = default) =>
-        SharedAsync((query, skip, take), token => _runner.LinesAsync(query, skip, take, token), cancellationToken);
+        SharedAsync((query, skip, take), UsesLabels(query), token => _runner.LinesAsync(query, skip, take, token), cancellationToken);
 
     /// <summary>The values of a dimension, for menus.</summary>
     public Task<IReadOnlyList<DimensionValue>> ValuesAsync(Dimension dimension, string? search, int take, CancellationToken cancellationToken = default) =>
-        SharedAsync((dimension, search, take), token => _runner.ValuesAsync(dimension, search, take, token), cancellationToken);
+        SharedAsync((dimension, search, take), DimensionCatalog.Of(dimension).IsLabel, token => _runner.ValuesAsync(dimension, search, take, token), cancellationToken);
 
     /// <inheritdoc />
     public void Dispose()
     {
         _changes.Changed -= OnChanged;
+        if (_labels is not null)
+        {
+            _labels.Changed -= OnLabelsChanged;
+        }
+
         Clear();
     }
 
-    private async Task<T> SharedAsync<T>(object question, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    private static bool UsesLabels(AnalyticsQuery query) =>
+        query.Filters.Any(static f => DimensionCatalog.Of(f.Dimension).IsLabel) || query.By.Any(static d => DimensionCatalog.Of(d).IsLabel);
+
+    private async Task<T> SharedAsync<T>(object question, bool usesLabels, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var freshness = _runner.Freshness;
-        var key = new Key(question, freshness.DataVersion, freshness.Today);
+        var key = new Key(question, freshness.DataVersion, freshness.Today, usesLabels ? _labels?.Current.Version ?? 0 : 0);
         Entry entry;
         lock (_gate)
         {
@@ -171,7 +186,10 @@ public sealed class CachedQueryService : IDisposable
         Changed?.Invoke(version);
     }
 
-    private sealed record Key(object Question, long DataVersion, DateOnly Today);
+    // Answers that no label is in stay; the others have the old version in their key and are never found again.
+    private void OnLabelsChanged(object? sender, EventArgs e) => Changed?.Invoke(_runner.Freshness.DataVersion);
+
+    private sealed record Key(object Question, long DataVersion, DateOnly Today, long LabelVersion);
 
     private sealed class Entry(LinkedListNode<Key> place, DateTimeOffset until)
     {

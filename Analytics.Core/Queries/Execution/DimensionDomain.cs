@@ -4,7 +4,7 @@ using Analytics.Core.Facts;
 namespace Analytics.Core.Queries.Execution;
 
 /// <summary>The values that a dimension can have in one snapshot, by index; buckets of time are counted from a window's first one.</summary>
-internal sealed class DimensionDomain(FactSnapshot snapshot, ShopCalendar calendar)
+internal sealed class DimensionDomain(FactSnapshot snapshot, ShopCalendar calendar, CustomerLabelSet labels)
 {
     private static readonly string[] WeekdayLabels = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     private readonly Lazy<List<string>> _sources = new(() => [.. snapshot.Batches.Values.Select(b => b.SourceName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
@@ -31,6 +31,7 @@ internal sealed class DimensionDomain(FactSnapshot snapshot, ShopCalendar calend
         Dimension.CustomerKind => CustomerKinds.Keys.Count,
         Dimension.Source => Math.Max(1, Sources.Count),
         Dimension.Customer => snapshot.Customers.Slots,
+        Dimension.RfmSegment or Dimension.ValueTier or Dimension.ChurnTier => labels.Column(dimension, "by").Names.Count,
         Dimension.Hour => 24L * window.Days,
         _ => 1 + ShopCalendar.BucketIndex(dimension, calendar.BucketStart(dimension, window.From), calendar.BucketStart(dimension, window.To)),
     };
@@ -64,6 +65,8 @@ internal sealed class DimensionDomain(FactSnapshot snapshot, ShopCalendar calend
                 return new DimensionValue(AgeGroups.Keys[index], AgeGroups.Labels[index]);
             case Dimension.CustomerKind:
                 return new DimensionValue(CustomerKinds.Keys[index], CustomerKinds.Labels[index]);
+            case Dimension.RfmSegment or Dimension.ValueTier or Dimension.ChurnTier:
+                return Named(index == 0 ? "" : labels.Column(dimension, "by").Names[index]);
             case Dimension.Product:
                 var product = snapshot.Products[index];
                 return Named(product.Code, product.Name);
@@ -111,6 +114,7 @@ internal sealed class DimensionDomain(FactSnapshot snapshot, ShopCalendar calend
         var customers = snapshot.Customers;
         var indexes = new int[customers.Slots];
         var first = dimension == Dimension.CustomerKind ? customers.FirstOrderSeconds : [];
+        var labelled = DimensionCatalog.Of(dimension).IsLabel ? labels.Column(dimension, "by") : null;
         for (var key = 0; key < indexes.Length; key++)
         {
             indexes[key] = dimension switch
@@ -120,11 +124,28 @@ internal sealed class DimensionDomain(FactSnapshot snapshot, ShopCalendar calend
                 Dimension.IncomeRange => customers[key].IncomeRange,
                 Dimension.Location => customers[key].Location,
                 Dimension.CustomerKind => CustomerKinds.IndexOf(key, first[key], window),
+                Dimension.RfmSegment or Dimension.ValueTier or Dimension.ChurnTier => labelled!.CodeOf(key),
                 _ => key,
             };
         }
 
         return indexes;
+    }
+
+    /// <summary>Whether each customer, by key, is in any of the named segments; anonymous lines' nobody is in none.</summary>
+    public bool[] InSegments(IReadOnlyList<string> names)
+    {
+        var inside = new bool[snapshot.Customers.Slots];
+        foreach (var name in names)
+        {
+            var members = labels.Segment(name).Members!;
+            for (var key = 1; key < Math.Min(inside.Length, members.Length); key++)
+            {
+                inside[key] |= members[key];
+            }
+        }
+
+        return inside;
     }
 
     /// <summary>The index of the source of each batch, by the batch's key.</summary>

@@ -119,6 +119,18 @@ internal sealed class PlanBuilder
 
         foreach (var filter in _filters.Where(f => !DimensionDomain.IsOfTime(f.Dimension)))
         {
+            if (filter.Dimension == Dimension.Segment)
+            {
+                var inside = _context.Domain.InSegments(filter.Values);
+                ofCustomer ??= [.. Enumerable.Repeat(true, inside.Length)];
+                for (var i = 0; i < inside.Length; i++)
+                {
+                    ofCustomer[i] &= inside[i] != filter.Exclude;
+                }
+
+                continue;
+            }
+
             var passes = Passes(filter);
             switch (filter.Dimension)
             {
@@ -160,6 +172,11 @@ internal sealed class PlanBuilder
 
     private bool[] Passes(Filter filter)
     {
+        if (DimensionCatalog.Of(filter.Dimension).IsLabel)
+        {
+            _ = _context.Labels.Column(filter.Dimension, "filters");
+        }
+
         var matches = _context.Domain.Matches(filter.Dimension, filter.Values, UnknownValues);
         return filter.Exclude ? Array.ConvertAll(matches, m => !m) : matches;
     }

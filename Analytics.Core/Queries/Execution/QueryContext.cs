@@ -9,12 +9,13 @@ internal sealed class QueryContext
     private const int ClosedAfterDays = 7;
 
     /// <summary>Holds everything still.</summary>
-    public QueryContext(FactSnapshot snapshot, ShopSettings settings, DateTimeOffset now)
+    public QueryContext(FactSnapshot snapshot, ShopSettings settings, DateTimeOffset now, CustomerLabelSet? labels = null)
     {
         Snapshot = snapshot;
         Settings = settings;
         Calendar = new ShopCalendar(settings.TimeZone, settings.WeekStart);
-        Domain = new DimensionDomain(snapshot, Calendar);
+        Labels = labels ?? CustomerLabelSet.Empty;
+        Domain = new DimensionDomain(snapshot, Calendar, Labels);
         NowSeconds = now.ToUnixTimeSeconds();
         var last = snapshot.LastSeconds;
         IsClosed = settings.TreatAsClosed
@@ -32,6 +33,9 @@ internal sealed class QueryContext
 
     /// <summary>What the shop agrees on.</summary>
     public ShopSettings Settings { get; }
+
+    /// <summary>What models and saved rules say of each customer.</summary>
+    public CustomerLabelSet Labels { get; }
 
     /// <summary>The shop's calendar.</summary>
     public ShopCalendar Calendar { get; }

@@ -39,6 +39,13 @@ internal static class QueryValidator
             throw new QueryException("by", "Name each dimension once.");
         }
 
+        if (query.By.FirstOrDefault(d => DimensionCatalog.Of(d).IsFilterOnly, (Dimension)(-1)) is var overlapping && (int)overlapping != -1)
+        {
+            throw new QueryException(
+                "by",
+                $"{DimensionCatalog.Of(overlapping).Label} cannot break a number down: a customer can be in several. Filter by one, or break down by RFM segment.");
+        }
+
         CheckFilters(query.Filters);
         if (!Enum.IsDefined(query.Comparison))
         {

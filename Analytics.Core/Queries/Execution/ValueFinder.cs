@@ -12,7 +12,16 @@ internal static class ValueFinder
             throw new QueryException("by", $"{DimensionCatalog.Of(dimension).Label} has no list of values; choose a period instead.");
         }
 
-        if (context.Span is null)
+        if (dimension == Dimension.Segment)
+        {
+            return [.. context.Labels.Segments
+                .Select(static s => new DimensionValue(s.Key, s.Name))
+                .Where(v => search is null || v.Key == search || v.Label.Contains(search, StringComparison.OrdinalIgnoreCase))
+                .OrderBy(static v => v.Label, StringComparer.OrdinalIgnoreCase)
+                .Take(take)];
+        }
+
+        if (context.Span is null || (DimensionCatalog.Of(dimension).IsLabel && !context.Labels.Has(dimension)))
         {
             return [];
         }
@@ -40,7 +49,8 @@ internal static class ValueFinder
             .Where(v => search is null
                 || v.Key.Contains(search, StringComparison.OrdinalIgnoreCase)
                 || v.Label.Contains(search, StringComparison.OrdinalIgnoreCase));
-        var natural = dimension is Dimension.Weekday or Dimension.HourOfDay or Dimension.AgeGroup or Dimension.CustomerKind;
+        var natural = dimension is Dimension.Weekday or Dimension.HourOfDay or Dimension.AgeGroup or Dimension.CustomerKind
+            || DimensionCatalog.Of(dimension).IsLabel;
         var ordered = natural ? values : values.OrderBy(v => v.Label, StringComparer.OrdinalIgnoreCase).ThenBy(v => v.Key, StringComparer.Ordinal);
         return [.. ordered.OrderBy(v => v.Key == DimensionValue.UnknownKey).Take(take)];
     }

@@ -17,9 +17,11 @@ public static class SqlRenderer
     /// <param name="query">The question; its period must be set.</param>
     /// <param name="settings">The shop's zone and week start.</param>
     /// <param name="today">The day that counts as today, at which a run-rate's window ends at the latest.</param>
-    /// <exception cref="QueryException">There is no period.</exception>
-    public static string Render(AnalyticsQuery query, ShopSettings settings, DateOnly today)
+    /// <param name="labels">What models and saved rules say of each customer; null for nothing. They are not stored by line, so the statement brings them along.</param>
+    /// <exception cref="QueryException">There is no period, or there are no such labels.</exception>
+    public static string Render(AnalyticsQuery query, ShopSettings settings, DateOnly today, CustomerLabelSet? labels = null)
     {
+        labels ??= CustomerLabelSet.Empty;
         var period = query.Period ?? throw new QueryException("period", "SQL needs a period: name its first and last day.");
         var calendar = new SqlCalendar(settings.TimeZone, settings.WeekStart);
         var times = query.By.Concat(query.Filters.Select(f => f.Dimension)).Where(Execution.DimensionDomain.IsOfTime).Distinct().ToList();
@@ -34,7 +36,9 @@ public static class SqlRenderer
         sql.Append(") AS (VALUES ").AppendJoin(", ", stretches.Select(s => Tuple(s.Start, s.End, s.InPeriod ? 1 : 0, s.Cell, s.Keys))).Append("),\n");
         sql.Append("cells(cell, wf, wt, rf, rt").Append(string.Concat(buckets.Select(b => ", " + Name(b)))).Append(") AS (VALUES ")
             .AppendJoin(", ", Cells(stretches, times, buckets, calendar, period, today)).Append("),\n");
-        sql.Append(BaseSql(calendar, period)).Append(LinesSql(times, query.Filters));
+        var labelled = query.By.Concat(query.Filters.Select(f => f.Dimension))
+            .Where(d => d != Dimension.Segment && DimensionCatalog.Of(d).IsLabel).Distinct().ToList();
+        sql.Append(LabelSql.Tables(labelled, labels)).Append(BaseSql(calendar, period, labelled)).Append(LinesSql(times, query.Filters, labels));
         sql.Append("inside AS (SELECT * FROM counted WHERE inside = 1),\n");
         var on = string.Concat(others.Select(o => $" AND x.{Name(o)} = y.{Name(o)}"));
         var group = string.Concat(others.Select(o => ", " + Name(o)));
@@ -69,9 +73,9 @@ public static class SqlRenderer
         : buckets.Contains(Dimension.Week) ? day.AddDays(-14)
         : day.AddDays(-2);
 
-    private static string Name(Dimension dimension) => "d_" + DimensionCatalog.Of(dimension).Key.ToLowerInvariant();
+    internal static string Name(Dimension dimension) => "d_" + DimensionCatalog.Of(dimension).Key.ToLowerInvariant();
 
-    private static string Text(string value) => "'" + value.Replace("'", "''", StringComparison.Ordinal) + "'";
+    internal static string Text(string value) => "'" + value.Replace("'", "''", StringComparison.Ordinal) + "'";
 
     private static string Tuple(long start, long end, int inside, int cell, IEnumerable<string> keys) =>
         "(" + string.Join(", ", new[] { start, end, inside, cell }.Select(n => n.ToString(CultureInfo.InvariantCulture)).Concat(keys.Select(Text))) + ")";
@@ -95,7 +99,7 @@ public static class SqlRenderer
         }
     }
 
-    private static string BaseSql(SqlCalendar calendar, Period period)
+    private static string BaseSql(SqlCalendar calendar, Period period, List<Dimension> labelled)
     {
         var year = period.To.Year.ToString(CultureInfo.InvariantCulture);
         var monthDay = period.To.ToString("MM-dd", CultureInfo.InvariantCulture);
@@ -119,19 +123,21 @@ public static class SqlRenderer
             firsts AS (SELECT cust, ord, MIN(t) AS at FROM base WHERE {Sale} AND cust IS NOT NULL GROUP BY cust, ord),
             ranked AS (SELECT cust, at, ROW_NUMBER() OVER (PARTITION BY cust ORDER BY at) AS nth FROM firsts),
             hist AS (SELECT cust, MIN(CASE WHEN nth = 1 THEN at END) AS first_at, MIN(CASE WHEN nth = 2 THEN at END) AS second_at FROM ranked GROUP BY cust),
-            known AS (SELECT base.*, hist.first_at, hist.second_at,
+            known AS (SELECT base.*, hist.first_at, hist.second_at,{string.Concat(labelled.Select(LabelSql.Column))}
               CASE WHEN age IS NULL THEN '(none)' WHEN age < 18 THEN '0-17' WHEN age <= 25 THEN '18-25' WHEN age <= 35 THEN '26-35'
                    WHEN age <= 45 THEN '36-45' WHEN age <= 55 THEN '46-55' ELSE '56+' END AS d_agegroup,
               CASE WHEN base.cust IS NULL THEN 'anonymous' WHEN first_at IS NULL OR first_at >= {end} THEN '(none)'
                    WHEN first_at >= {start} THEN 'new' ELSE 'returning' END AS d_customerkind
-              FROM base LEFT JOIN hist ON hist.cust = base.cust),
+              FROM base LEFT JOIN hist ON hist.cust = base.cust{string.Concat(labelled.Select(LabelSql.Join))}),
 
             """;
     }
 
-    private static string LinesSql(List<Dimension> times, IReadOnlyList<Filter> filters)
+    private static string LinesSql(List<Dimension> times, IReadOnlyList<Filter> filters, CustomerLabelSet labels)
     {
-        var where = filters.Select(f => $"{Name(f.Dimension)} {(f.Exclude ? "NOT IN" : "IN")} ({string.Join(", ", f.Values.Select(Text))})").ToList();
+        var where = filters.Select(f => f.Dimension == Dimension.Segment
+            ? LabelSql.Segments(f, labels)
+            : $"{Name(f.Dimension)} {(f.Exclude ? "NOT IN" : "IN")} ({string.Join(", ", f.Values.Select(Text))})").ToList();
         var columns = string.Concat(times.Select(t => ", s." + Name(t)));
         return $"counted AS (SELECT known.*, s.inside, s.cell{columns} FROM known JOIN stretches s ON t >= s.b AND t < s.e"
             + (where.Count > 0 ? " WHERE " + string.Join(" AND ", where) : "") + "),\n";

@@ -83,6 +83,7 @@ public sealed class FactsEqualSqlTests
     [InlineData(25, Dimension.Weekday)]
     [InlineData(26, Dimension.Customer)]
     [InlineData(27, Dimension.Source)]
+    [InlineData(28, Dimension.RfmSegment)]
     public async Task Run_FilteredToOneValue_EqualsThatValuesRow(int seed, Dimension dimension)
     {
         await using var shop = await RandomShop.StartAsync(seed, "UTC");
@@ -127,7 +128,7 @@ public sealed class FactsEqualSqlTests
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The statement is the renderer's own.
-        command.CommandText = SqlRenderer.Render(query, shop.Settings, today);
+        command.CommandText = SqlRenderer.Render(query, shop.Settings, today, shop.Labels.Current);
 #pragma warning restore CA2100
         using var reader = command.ExecuteReader();
         var rows = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -15,8 +15,9 @@ internal sealed class RandomShop : IAsyncDisposable
     public static readonly DateOnly First = new(2024, 1, 25);
     private const int Days = 75;
 
-    private RandomShop(StorageFixture storage, FactStore store, ShopSettings settings)
+    private RandomShop(StorageFixture storage, FactStore store, ShopSettings settings, CustomerLabelBoard labels)
     {
+        Labels = labels;
         Storage = storage;
         Store = store;
         Settings = settings;
@@ -28,7 +29,9 @@ internal sealed class RandomShop : IAsyncDisposable
 
     public ShopSettings Settings { get; }
 
-    public QueryRunner Runner => new(Store, () => Settings, TimeProvider.System);
+    public CustomerLabelBoard Labels { get; }
+
+    public QueryRunner Runner => new(Store, () => Settings, TimeProvider.System, null, Labels);
 
     public static async Task<RandomShop> StartAsync(int seed, string zone)
     {
@@ -51,13 +54,13 @@ internal sealed class RandomShop : IAsyncDisposable
 
         await storage.Batches.UndoAsync(ids[random.Next(ids.Count)]);
         await store.RefreshAsync();
-        return new RandomShop(storage, store, settings);
+        return new RandomShop(storage, store, settings, RandomLabels(random, store.Current.Customers.Slots));
     }
 
     public static AnalyticsQuery Query(int seed)
     {
         var random = new Random(seed);
-        var all = Enum.GetValues<Dimension>();
+        var all = Enum.GetValues<Dimension>().Where(d => !DimensionCatalog.Of(d).IsFilterOnly).ToArray();
         var by = Enumerable.Range(0, random.Next(4)).Select(_ => all[random.Next(all.Length)]).Distinct().ToArray();
         var filters = new List<Filter>();
         while (random.Next(3) == 0)
@@ -81,11 +84,27 @@ internal sealed class RandomShop : IAsyncDisposable
         await Storage.DisposeAsync();
     }
 
+    // Some columns end before the last customer, as those do that were made before the newest came.
+    private static CustomerLabelBoard RandomLabels(Random random, int slots)
+    {
+        byte[] Codes(int names) => [.. Enumerable.Range(0, Math.Max(1, slots - random.Next(3))).Select(_ => (byte)random.Next(names))];
+        bool[] Members() => [.. Enumerable.Range(0, Math.Max(1, slots - random.Next(3))).Select(_ => random.Next(2) == 0)];
+        var labels = new CustomerLabelBoard();
+        labels.Put(new Dictionary<Dimension, LabelColumn?>
+        {
+            [Dimension.RfmSegment] = new(["", "Champions", "Lost", "At Risk"], Codes(4)),
+            [Dimension.ValueTier] = new(["", "Low Value", "High Value"], Codes(3)),
+            [Dimension.ChurnTier] = new(["", "Low", "High"], Codes(3)),
+        });
+        labels.PutSegments([new SegmentLabel("1", "People's choice", Members()), new SegmentLabel("2", "Loyal ones", Members())]);
+        return labels;
+    }
+
     private static Filter RandomFilter(Random random)
     {
         string[] values;
         Dimension dimension;
-        switch (random.Next(9))
+        switch (random.Next(12))
         {
             case 0: (dimension, values) = (Dimension.Category, ["Books", "(none)"]); break;
             case 1: (dimension, values) = (Dimension.Channel, ["Web", "Store"]); break;
@@ -95,6 +114,9 @@ internal sealed class RandomShop : IAsyncDisposable
             case 5: (dimension, values) = (Dimension.HourOfDay, [.. Enumerable.Range(6, 12).Select(h => h.ToString())]); break;
             case 6: (dimension, values) = (Dimension.CustomerKind, ["new", "anonymous"]); break;
             case 7: (dimension, values) = (Dimension.AgeGroup, ["26-35", "56+", "(none)"]); break;
+            case 8: (dimension, values) = (Dimension.RfmSegment, ["Champions", "(none)"]); break;
+            case 9: (dimension, values) = (Dimension.ChurnTier, ["High"]); break;
+            case 10: (dimension, values) = (Dimension.Segment, random.Next(2) == 0 ? ["1"] : ["loyal ones", "1"]); break;
             default: (dimension, values) = (Dimension.Source, ["file1"]); break;
         }
 

@@ -19,6 +19,8 @@ internal sealed class SmallShop
 
     public ShopSettings Settings { get; }
 
+    public CustomerLabelBoard Labels { get; } = new();
+
     public TimeProvider Clock { get; }
 
     public FactStore Store { get; } = new();
@@ -67,7 +69,7 @@ internal sealed class SmallShop
     {
         var snapshot = _writer.Build(Guid.Empty, 1);
         Store.UpdateAsync((_, _) => Task.FromResult(snapshot)).GetAwaiter().GetResult();
-        return new QueryRunner(Store, () => Settings, Clock);
+        return new QueryRunner(Store, () => Settings, Clock, null, Labels);
     }
 
     private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
