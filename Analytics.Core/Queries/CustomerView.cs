@@ -1,4 +1,3 @@
-using Analytics.Core.Facts;
 using Analytics.Core.Queries.Execution;
 
 namespace Analytics.Core.Queries;

@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using Analytics.Core.Queries;
+
+namespace Analytics.Core.Customers;
+
+/// <summary>Everything that a condition can ask of a customer.</summary>
+public static class SegmentFields
+{
+    private static readonly ScoreField[] Scores =
+    [
+        ScoreField.Segment, ScoreField.ValueTier, ScoreField.ChurnTier, ScoreField.ChurnProbability, ScoreField.ProbabilityAlive, ScoreField.ExpectedOrders,
+        ScoreField.ExpectedSpend, ScoreField.Clv, ScoreField.ClvFormula, ScoreField.NextOrderFormula, ScoreField.NextOrderModel, ScoreField.Action,
+        ScoreField.ServiceLevel, ScoreField.R, ScoreField.F, ScoreField.M, ScoreField.Fm,
+    ];
+
+    /// <summary>All of them, in the order in which they are offered.</summary>
+    public static IReadOnlyList<SegmentField> All { get; } =
+    [
+        Measure("orders", "Orders", RuleFieldKind.Number, "Order ids with at least one line of positive quantity and amount."),
+        Measure("netRevenue", "Net revenue", RuleFieldKind.Money, "Σ amount over all of the customer's lines."),
+        Measure("grossRevenue", "Gross revenue", RuleFieldKind.Money, "Σ amount over the customer's lines of positive quantity and amount."),
+        Measure("averageOrderValue", "Average order value", RuleFieldKind.Money, "Net revenue ÷ orders; not known without an order."),
+        Measure("units", "Units", RuleFieldKind.Number, "Σ quantity over all of the customer's lines, in pieces."),
+        new("daysSinceLastOrder", "Days since the last order", SegmentFieldGroup.Measures, RuleFieldKind.Days, "Whole days from the last order's day to today; not known without an order."),
+        new("firstOrder", "First order", SegmentFieldGroup.Measures, RuleFieldKind.Date, "The day of the customer's first order ever."),
+        new("lastOrder", "Last order", SegmentFieldGroup.Measures, RuleFieldKind.Date, "The day of the customer's last order."),
+        Bought("category", "Bought category", Dimension.Category),
+        Bought("product", "Bought product", Dimension.Product),
+        Bought("channel", "Bought through channel", Dimension.Channel),
+        Bought("boughtIn", "Bought at location", Dimension.Location),
+        new("age", "Age", SegmentFieldGroup.Attributes, RuleFieldKind.Number, "Whole years today, from the year of birth or the age given."),
+        Attribute("gender", "Gender", Dimension.Gender),
+        Attribute("location", "Home location", Dimension.Location),
+        Attribute("incomeRange", "Income range", Dimension.IncomeRange),
+        new("registered", "Registered", SegmentFieldGroup.Attributes, RuleFieldKind.Date, "The day of registration."),
+        new("customerId", "Customer id", SegmentFieldGroup.Attributes, RuleFieldKind.Text, "The shop's own id.") { Dimension = Dimension.Customer },
+        new("customerName", "Customer name", SegmentFieldGroup.Attributes, RuleFieldKind.Text, "The name to show."),
+        .. Scores.Select(Score),
+    ];
+
+    private static readonly FrozenDictionary<string, SegmentField> ByKey = All.ToFrozenDictionary(f => f.Key, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The field of this key, in any case; null where there is none.</summary>
+    public static SegmentField? Find(string? key) => key is null ? null : ByKey.GetValueOrDefault(key.Trim());
+
+    private static SegmentField Measure(string key, string label, RuleFieldKind kind, string explanation) =>
+        new(key, label, SegmentFieldGroup.Measures, kind, explanation) { IsWindowed = true };
+
+    private static SegmentField Bought(string key, string label, Dimension dimension) =>
+        new(key, label, SegmentFieldGroup.Bought, RuleFieldKind.Bought, "Whether an order has a line of positive quantity and amount with it.")
+        {
+            IsWindowed = true,
+            Dimension = dimension,
+        };
+
+    private static SegmentField Attribute(string key, string label, Dimension dimension) =>
+        new(key, label, SegmentFieldGroup.Attributes, RuleFieldKind.Name, "As the source has it.") { Dimension = dimension };
+
+    private static SegmentField Score(ScoreField score)
+    {
+        var definition = ScoreFields.Of(score);
+        var kind = definition.Unit switch
+        {
+            ScoreUnit.Money => RuleFieldKind.Money,
+            ScoreUnit.Probability => RuleFieldKind.Share,
+            ScoreUnit.Days => RuleFieldKind.Days,
+            ScoreUnit.Day => RuleFieldKind.Date,
+            ScoreUnit.Name => RuleFieldKind.Name,
+            _ => RuleFieldKind.Number,
+        };
+        return new SegmentField(
+            score == ScoreField.Segment ? "rfmSegment" : definition.Key, definition.Label, SegmentFieldGroup.Scores, kind, definition.Explanation)
+        {
+            Score = score,
+            Choices = [.. definition.Names.Where(static n => n != "Unknown")],
+        };
+    }
+}
