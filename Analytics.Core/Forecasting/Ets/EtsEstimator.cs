@@ -100,30 +100,34 @@ internal sealed class EtsEstimator
         x.CopyTo(trial);
         var best = double.PositiveInfinity;
         ReadOnlySpan<double> alphas = [0.05, 0.2, 0.5, 0.8, 0.95];
+        ReadOnlySpan<double> betas = spec.Trend == EtsTrend.None ? [0] : [0.02, 0.1, 0.5];
         foreach (var alpha in alphas)
         {
-            trial[0] = Angle(alpha);
-            var i = 1;
-            if (spec.Trend != EtsTrend.None)
+            foreach (var beta in betas)
             {
-                trial[i++] = Angle(0.1);
-            }
+                trial[0] = Angle(alpha);
+                var i = 1;
+                if (spec.Trend != EtsTrend.None)
+                {
+                    trial[i++] = Angle(beta);
+                }
 
-            if (spec.Season != EtsSeason.None)
-            {
-                trial[i++] = Angle(0.1);
-            }
+                if (spec.Season != EtsSeason.None)
+                {
+                    trial[i++] = Angle(0.1);
+                }
 
-            if (spec.Trend == EtsTrend.Damped)
-            {
-                trial[i] = Angle(0.85);
-            }
+                if (spec.Trend == EtsTrend.Damped)
+                {
+                    trial[i] = Angle(0.85);
+                }
 
-            var value = _objective.Value(trial);
-            if (value < best)
-            {
-                best = value;
-                trial[..spec.SmoothingCount].CopyTo(x);
+                var value = _objective.Value(trial);
+                if (value < best)
+                {
+                    best = value;
+                    trial[..spec.SmoothingCount].CopyTo(x);
+                }
             }
         }
 
