@@ -93,41 +93,61 @@ internal sealed class EtsEstimator
 
     private static double Angle(double place) => Math.Acos(1 - (2 * Math.Clamp(place, 0, 1)));
 
-    /// <summary>Tries a few gains and leaves the best in <paramref name="x"/>; returns its value.</summary>
+    /// <summary>
+    /// Tries a few gains and leaves the best in <paramref name="x"/>; returns its value. With a trend, also the line through
+    /// the whole history as one that hardly changes: the likelihood often has a second summit there.
+    /// </summary>
     private double Begin(EtsSpec spec, double[] x)
     {
         var trial = _trial.AsSpan(0, x.Length);
         x.CopyTo(trial);
         var best = double.PositiveInfinity;
-        ReadOnlySpan<double> alphas = [0.05, 0.2, 0.5, 0.8, 0.95];
         ReadOnlySpan<double> betas = spec.Trend == EtsTrend.None ? [0] : [0.02, 0.1, 0.5];
+        ReadOnlySpan<double> phis = spec.Trend == EtsTrend.Damped ? [0.2, 0.85] : [0];
+        foreach (var beta in betas)
+        {
+            foreach (var phi in phis)
+            {
+                best = TryAlphas(spec, trial, x, (beta, phi), best);
+            }
+        }
+
+        if (spec.Trend == EtsTrend.Additive)
+        {
+            trial[spec.SmoothingCount + 1] = EtsStart.OverallSlope(_scaled);
+            best = TryAlphas(spec, trial, x, (0.001, 0), best);
+        }
+
+        return best;
+    }
+
+    private double TryAlphas(EtsSpec spec, Span<double> trial, double[] x, (double Beta, double Phi) places, double best)
+    {
+        ReadOnlySpan<double> alphas = [0.05, 0.2, 0.5, 0.8, 0.95];
         foreach (var alpha in alphas)
         {
-            foreach (var beta in betas)
+            trial[0] = Angle(alpha);
+            var i = 1;
+            if (spec.Trend != EtsTrend.None)
             {
-                trial[0] = Angle(alpha);
-                var i = 1;
-                if (spec.Trend != EtsTrend.None)
-                {
-                    trial[i++] = Angle(beta);
-                }
+                trial[i++] = Angle(places.Beta);
+            }
 
-                if (spec.Season != EtsSeason.None)
-                {
-                    trial[i++] = Angle(0.1);
-                }
+            if (spec.Season != EtsSeason.None)
+            {
+                trial[i++] = Angle(0.1);
+            }
 
-                if (spec.Trend == EtsTrend.Damped)
-                {
-                    trial[i] = Angle(0.85);
-                }
+            if (spec.Trend == EtsTrend.Damped)
+            {
+                trial[i] = Angle(places.Phi);
+            }
 
-                var value = _objective.Value(trial);
-                if (value < best)
-                {
-                    best = value;
-                    trial[..spec.SmoothingCount].CopyTo(x);
-                }
+            var value = _objective.Value(trial);
+            if (value < best)
+            {
+                best = value;
+                trial.CopyTo(x);
             }
         }
 

@@ -30,6 +30,9 @@ internal static class EtsStart
             : new EtsParameters(0, 0, 0, 0, level, slope, seasonal);
     }
 
+    /// <summary>Slope of the least squares line through all values (missing allowed).</summary>
+    public static double OverallSlope(ReadOnlySpan<double> values) => Line(HistoryWindow.Interpolate(values)).Slope;
+
     /// <summary>Intercept (the step before the first) and slope of the least squares line.</summary>
     private static (double Level, double Slope) Line(ReadOnlySpan<double> values)
     {
