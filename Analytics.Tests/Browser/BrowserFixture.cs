@@ -24,7 +24,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         options.Locale ??= "en-GB";
         options.TimezoneId ??= "Etc/UTC";
         var context = await _browser!.NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }
 
@@ -52,6 +52,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         await _gate.WaitAsync();
         try
         {
+            // A busy machine is slow, not wrong.
+            Assertions.SetDefaultExpectTimeout(20_000);
             _playwright ??= await Playwright.CreateAsync();
             _browser ??= await Chromium.LaunchAsync(_playwright);
             _application ??= await AnalyticsProcess.StartAsync();

@@ -113,14 +113,16 @@ document.addEventListener(
     const name = nameOf(button);
     const seen = new MutationObserver(() => {
       if (!isLive()) return;
-      seen.disconnect();
-      // The circuit renders the page anew: the same button is another element now.
+      // The circuit renders the page anew, perhaps only once its numbers are there: the same button is another element now.
       const same = [...document.querySelectorAll("main button[type=button]")].filter((other) => nameOf(other) === name);
-      if (same.length === 1) same[0].click();
+      if (same.length !== 1 || same[0].disabled) return;
+      seen.disconnect();
+      same[0].click();
     });
+    setTimeout(() => seen.disconnect(), 15000);
     early?.disconnect();
     early = seen;
-    seen.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-live"] });
+    seen.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-live", "disabled"] });
   },
   true,
 );
