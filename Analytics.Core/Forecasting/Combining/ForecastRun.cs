@@ -1,0 +1,171 @@
+using Analytics.Core.Forecasting.Maths;
+
+namespace Analytics.Core.Forecasting.Combining;
+
+/// <summary>One forecast in the making: prepare, try, weigh, combine, add intervals.</summary>
+internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] levels, AutoForecastOptions options)
+{
+    private readonly List<ForecastWarning> warnings = [];
+    private readonly ClosedDays? closed = ClosedDays.Learn(series);
+
+    /// <summary>Makes the forecast.</summary>
+    public IntervalForecast Make(CancellationToken cancellationToken)
+    {
+        var target = Target();
+        var filled = MissingValues.Fill(target, series.Season);
+        if (Array.TrueForAll(filled, v => v == filled[0]))
+        {
+            return Constant(filled[0]);
+        }
+
+        var work = series.With(filled);
+        var plan = OriginPlan.For(series.Length, horizon, series.Season, options.Origins, options.Stride);
+        var models = MemberChoice.For(work, options.Model);
+        var runs = models.Select(m => MemberRun.Make(m, work, plan, cancellationToken)).ToArray();
+        var board = new Scoreboard(target, plan, runs, series.Season);
+        var combination = Choose(board, runs, plan);
+        var means = Finish(combination.Combine([.. runs.Select(r => r.Fit?.Forecast(horizon))], horizon));
+        var errors = board.ErrorsOf(combination);
+        var scale = errors.Length > 0 ? ErrorScale.From(errors, board.Independent) : null;
+        var intervals = Intervals.Make(series, means, levels, scale ?? ErrorScale.FromModel(filled, combination, runs, horizon), closed);
+        AddWarnings(target);
+        return new IntervalForecast
+        {
+            Model = Words(combination, runs),
+            Version = AutoForecaster.Version,
+            Levels = levels,
+            Means = means,
+            Lower = intervals.Lower,
+            Upper = intervals.Upper,
+            Totals = intervals.Totals,
+            Dates = Dates(),
+            Members = Members(combination, runs),
+            Backtest = board.Result(combination, options.Model, series, levels, closed),
+            Seasons = series.Seasons,
+            Warnings = warnings,
+        };
+    }
+
+    private static string Words(Combination combination, MemberRun[] runs)
+    {
+        var parts = Enumerable.Range(0, runs.Length).Where(i => combination.Weights[i] > 0).OrderByDescending(i => combination.Weights[i]).ToArray();
+        return parts.Length == 1
+            ? runs[parts[0]].Fit!.Model
+            : "auto: " + string.Join(", ", parts.Select(i => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{runs[i].Fit!.Model} {combination.Weights[i]:0.00}")));
+    }
+
+    private static ForecastMember[] Members(Combination combination, MemberRun[] runs) =>
+    [
+        .. runs.Select((r, i) => new ForecastMember(
+                r.Model.Name,
+                r.Fit?.Model ?? r.Model.Name,
+                r.Model.Version,
+                combination.Weights[i],
+                r.Fit?.Parameters ?? new Dictionary<string, double>(StringComparer.Ordinal),
+                r.Refusal))
+            .OrderByDescending(static m => m.Weight),
+    ];
+
+    private Combination Choose(Scoreboard board, MemberRun[] runs, OriginPlan? plan)
+    {
+        if (options.Model != ForecastModels.Auto)
+        {
+            var named = Array.FindIndex(runs, r => r.Model.Name == options.Model);
+            if (runs[named].Fit is not null)
+            {
+                return Combination.Only(named, runs.Length);
+            }
+
+            warnings.Add(new ForecastWarning(ForecastWarningKind.ShortHistory, $"{options.Model} gave no forecast, naive stands in. {runs[named].Refusal!.Message}"));
+            return Combination.Only(0, runs.Length);
+        }
+
+        var errors = board.Errors;
+        if (plan is null || errors.All(double.IsNaN))
+        {
+            warnings.Add(new ForecastWarning(ForecastWarningKind.ShortHistory, "The history is too short to try models on it: they count alike."));
+            return Combination.Equal([.. runs.Select(static r => r.Fit is not null)]);
+        }
+
+        var combination = Combination.ByErrors(errors, board.Independent);
+        var naive = Array.FindIndex(runs, static r => r.Model.Name == "snaive");
+        if (board.Independent >= 3 && !(board.MeanError(combination) < errors[naive]))
+        {
+            warnings.Add(new ForecastWarning(ForecastWarningKind.NotBetterThanNaive, "No combination of models beat seasonal naive on this series' own past: seasonal naive is the forecast."));
+            return Combination.Only(naive, runs.Length);
+        }
+
+        return combination;
+    }
+
+    // Observations that count: neither missing nor on a closed day.
+    private double[] Target() => closed is null
+        ? series.Values
+        : [.. series.Values.Select((v, t) => closed.Steps[t] ? double.NaN : v)];
+
+    private double[] Finish(double[] means)
+    {
+        for (var h = 0; h < horizon; h++)
+        {
+            if (closed?.IsClosed(h) == true)
+            {
+                means[h] = 0;
+            }
+            else if (series.NonNegative)
+            {
+                means[h] = Math.Max(0, means[h]);
+            }
+        }
+
+        return means;
+    }
+
+    private DateOnly[]? Dates() => series.Start is null ? null : [.. Enumerable.Range(series.Length, horizon).Select(t => series.DateAt(t)!.Value)];
+
+    private void AddWarnings(double[] target)
+    {
+        var missing = series.Values.Count(double.IsNaN);
+        if (missing > 0)
+        {
+            warnings.Add(new ForecastWarning(ForecastWarningKind.MissingFilled, $"{missing} missing steps were filled."));
+        }
+
+        if (closed?.HasRules == true)
+        {
+            warnings.Add(new ForecastWarning(ForecastWarningKind.ClosedDays, "Closed days were found in the history and are forecast as zero."));
+        }
+
+        if (series.Season > 1 && target.Length < 2 * series.Season)
+        {
+            warnings.Add(new ForecastWarning(ForecastWarningKind.ShortHistory, $"The history is shorter than two seasons of {series.Season} steps."));
+        }
+
+        if (horizon > target.Length)
+        {
+            warnings.Add(new ForecastWarning(ForecastWarningKind.LongHorizon, "The horizon is longer than the history."));
+        }
+    }
+
+    private IntervalForecast Constant(double value)
+    {
+        warnings.Add(value == 0
+            ? new ForecastWarning(ForecastWarningKind.AllZero, "All values are zero, and so is the forecast.")
+            : new ForecastWarning(ForecastWarningKind.Constant, "All values are equal: the forecast repeats them, without a measure of its error."));
+        var flat = Finish([.. Enumerable.Repeat(value, horizon)]);
+        return new IntervalForecast
+        {
+            Model = "constant",
+            Version = AutoForecaster.Version,
+            Levels = levels,
+            Means = flat,
+            Lower = [.. levels.Select(_ => (double[])flat.Clone())],
+            Upper = [.. levels.Select(_ => (double[])flat.Clone())],
+            Totals = [.. levels.Select(l => new ForecastTotal(flat.Sum(), flat.Sum(), flat.Sum(), l))],
+            Dates = Dates(),
+            Members = [],
+            Backtest = null,
+            Seasons = series.Seasons,
+            Warnings = warnings,
+        };
+    }
+}

@@ -1,0 +1,155 @@
+namespace Analytics.Core.Forecasting.Combining;
+
+/// <summary>Errors of the members and of their combinations at the origins.</summary>
+internal sealed class Scoreboard
+{
+    private readonly double[] target;
+    private readonly OriginPlan? plan;
+    private readonly MemberRun[] runs;
+    private readonly int season;
+
+    /// <summary>Compares the runs with what happened.</summary>
+    public Scoreboard(double[] actuals, OriginPlan? origins, MemberRun[] members, int main)
+    {
+        (target, plan, runs, season) = (actuals, origins, members, main);
+        if (plan is null)
+        {
+            Errors = [.. runs.Select(static _ => double.NaN)];
+            return;
+        }
+
+        var span = plan.Origins[^1] - plan.Origins[0] + plan.Horizon;
+        Independent = (double)span / plan.Horizon;
+        Errors = [.. runs.Select(r => r.Past is null ? double.NaN : MeanError(r.Past))];
+    }
+
+    /// <summary>How many horizons the origins span: origins that overlap count in part.</summary>
+    public double Independent { get; }
+
+    /// <summary>Each member's mean absolute error; NaN for those without forecasts at the origins.</summary>
+    public double[] Errors { get; }
+
+    /// <summary>The mean absolute error of a combination.</summary>
+    public double MeanError(Combination combination) => MeanError(Past(combination));
+
+    /// <summary>Actual − forecast of a combination, origins by steps; empty without origins.</summary>
+    public double[][] ErrorsOf(Combination combination)
+    {
+        if (plan is null)
+        {
+            return [];
+        }
+
+        var past = Past(combination);
+        return
+        [
+            .. past.Select((f, k) => f.Select((v, h) => target[plan.Origins[k] + h] - v).ToArray()),
+        ];
+    }
+
+    /// <summary>The backtest to show: scores, coverage of intervals made without the origin they are judged at, and the past forecasts.</summary>
+    public BacktestResult? Result(Combination combination, string name, ForecastSeries series, double[] levels, ClosedDays? closed)
+    {
+        if (plan is null)
+        {
+            return null;
+        }
+
+        var past = Past(combination);
+        for (var k = 0; k < past.Length; k++)
+        {
+            for (var h = 0; h < plan.Horizon; h++)
+            {
+                past[k][h] = closed?.IsClosedAt(plan.Origins[k] + h) == true ? 0 : series.NonNegative ? Math.Max(0, past[k][h]) : past[k][h];
+            }
+        }
+
+        var naive = Score(series, runs[0].Model.Name, runs[0].Past!);
+        var others = runs.Skip(1).Where(static r => r.Past is not null).Select(r => Score(series, r.Model.Name, r.Past!)).OrderBy(static s => s.Mase);
+        var forecasts = PastForecasts(past, ErrorsOf(combination), series, levels, closed);
+        var coverage = levels.Select((level, l) => new CoverageScore(level, Covered(forecasts, l))).ToArray();
+        return new BacktestResult(plan.Horizon, [Score(series, name, past), .. others, naive], coverage, forecasts);
+    }
+
+    private PastForecast[] PastForecasts(double[][] past, double[][] errors, ForecastSeries series, double[] levels, ClosedDays? closed)
+    {
+        var result = new PastForecast[past.Length];
+        for (var k = 0; k < past.Length; k++)
+        {
+            var scale = past.Length > 1 ? ErrorScale.From(errors, Math.Max(1, Independent - 1), k) : null;
+            var (lower, upper) = Intervals.Ends(
+                past[k], levels, scale, series.NonNegative, h => closed?.IsClosedAt(plan!.Origins[k] + h) == true);
+            var origin = plan!.Origins[k];
+            result[k] = new PastForecast(origin, series.DateAt(origin - 1), past[k], lower, upper, series.Values[origin..(origin + plan.Horizon)]);
+        }
+
+        return result;
+    }
+
+    private double Covered(PastForecast[] forecasts, int level)
+    {
+        int inside = 0, all = 0;
+        foreach (var forecast in forecasts)
+        {
+            for (var h = 0; h < forecast.Means.Length; h++)
+            {
+                var actual = target[forecast.Origin + h];
+                if (!double.IsNaN(actual))
+                {
+                    all++;
+                    inside += actual >= forecast.Lower[level][h] && actual <= forecast.Upper[level][h] ? 1 : 0;
+                }
+            }
+        }
+
+        return all == 0 ? double.NaN : (double)inside / all;
+    }
+
+    private ForecastScore Score(ForecastSeries series, string name, double[][] past)
+    {
+        double scaled = 0, percent = 0, absolute = 0, total = 0;
+        var count = 0;
+        for (var k = 0; k < past.Length; k++)
+        {
+            var scale = Accuracy.NaiveError(series.Values.AsSpan(0, plan!.Origins[k]), season);
+            for (var h = 0; h < past[k].Length; h++)
+            {
+                var actual = series.Values[plan.Origins[k] + h];
+                if (!double.IsNaN(actual))
+                {
+                    var error = Math.Abs(actual - past[k][h]);
+                    scaled += error / scale;
+                    percent += Accuracy.SymmetricPercent(actual, past[k][h]);
+                    absolute += error;
+                    total += Math.Abs(actual);
+                    count++;
+                }
+            }
+        }
+
+        return new ForecastScore(name, scaled / count, percent / count, total > 0 ? absolute / total : double.NaN);
+    }
+
+    private double[][] Past(Combination combination) =>
+        [.. Enumerable.Range(0, plan!.Origins.Length).Select(k => combination.Combine([.. runs.Select(r => r.Past?[k])], plan.Horizon))];
+
+    private double MeanError(double[][] past)
+    {
+        double sum = 0;
+        var count = 0;
+        for (var k = 0; k < past.Length; k++)
+        {
+            for (var h = 0; h < past[k].Length; h++)
+            {
+                var error = Math.Abs(target[plan!.Origins[k] + h] - past[k][h]);
+                if (!double.IsNaN(error))
+                {
+                    sum += error;
+                    count++;
+                }
+            }
+        }
+
+        return count == 0 ? double.NaN : sum / count;
+    }
+}
