@@ -82,8 +82,6 @@ public sealed class AdminBrowserTests(BrowserFixture browser)
 
     [BrowserTheory]
     [InlineData(1440, ColorScheme.Light)]
-    [InlineData(1440, ColorScheme.Dark)]
-    [InlineData(390, ColorScheme.Light)]
     [InlineData(390, ColorScheme.Dark)]
     public async Task Pages_AnySizeAndTheme_AreAccessibleAndDoNotScrollSideways(int width, ColorScheme theme)
     {

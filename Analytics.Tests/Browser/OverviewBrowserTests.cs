@@ -113,8 +113,6 @@ public sealed class OverviewBrowserTests(BrowserFixture browser)
 
     [BrowserTheory]
     [InlineData(1440, ColorScheme.Light)]
-    [InlineData(1440, ColorScheme.Dark)]
-    [InlineData(390, ColorScheme.Light)]
     [InlineData(390, ColorScheme.Dark)]
     public async Task Overview_AnySizeAndTheme_IsAccessibleAndDoesNotScrollSideways(int width, ColorScheme theme)
     {
