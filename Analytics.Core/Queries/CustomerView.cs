@@ -66,6 +66,11 @@ public sealed class CustomerView
     public CustomerSummaries Summaries(CustomerSummaryQuery query, CancellationToken cancellationToken = default) =>
         CustomerExecution.Summaries(query, _context, cancellationToken);
 
+    /// <summary>On which days each customer bought, computed on the caller's thread.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public CustomerPurchaseDays PurchaseDays(PurchaseDaysQuery query, CancellationToken cancellationToken = default) =>
+        PurchaseDaysExecution.Run(query, _context, cancellationToken);
+
     /// <summary>The answer to a question over those customers only for whom <paramref name="members"/> holds, by key; anonymous lines do not count.</summary>
     /// <exception cref="QueryException">The query contradicts itself.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

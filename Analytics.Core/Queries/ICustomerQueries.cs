@@ -15,4 +15,8 @@ public interface ICustomerQueries
 
     /// <summary>The day that counts as today, by the definition of closed datasets.</summary>
     DateOnly Today { get; }
+
+    /// <summary>On which days each customer bought, for the lifetime models; the shop's days.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    Task<CustomerPurchaseDays> CustomerPurchaseDaysAsync(PurchaseDaysQuery query, CancellationToken cancellationToken = default);
 }

@@ -94,6 +94,10 @@ public sealed class QueryRunner(
     /// <inheritdoc />
     public CustomerView Hold() => new(Context());
 
+    /// <inheritdoc />
+    public Task<CustomerPurchaseDays> CustomerPurchaseDaysAsync(PurchaseDaysQuery query, CancellationToken cancellationToken = default) =>
+        Task.Run(() => PurchaseDaysExecution.Run(query, Context(), cancellationToken), cancellationToken);
+
     private static LineFinder Finder(AnalyticsQuery query, QueryContext context, CancellationToken cancellationToken) =>
         new(context, new PlanBuilder(context, query.Filters), query.Period ?? context.Span!, cancellationToken);
 

@@ -61,13 +61,11 @@ public sealed class BgNbdFit : IPurchaseFit
     /// <exception cref="ArgumentOutOfRangeException">A parameter is not positive.</exception>
     public static BgNbdFit FromParameters(double r, double alpha, double a, double b, LifetimeUnit unit, bool modified = false)
     {
-        double[] values = [r, alpha, a, b];
-        foreach (var value in values)
-        {
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
-        }
-
-        return new BgNbdFit(unit, modified, Array.ConvertAll(values, Math.Log), 1, null, FitSummary.Given);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(r);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(alpha);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(a);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(b);
+        return new BgNbdFit(unit, modified, [Math.Log(r), Math.Log(alpha), Math.Log(a), Math.Log(b)], 1, null, FitSummary.Given);
     }
 
     /// <inheritdoc />

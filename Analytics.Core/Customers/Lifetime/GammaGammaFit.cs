@@ -53,7 +53,7 @@ public sealed class GammaGammaFit
     public IReadOnlyList<LifetimeWarning> Warnings { get; }
 
     /// <summary>The version of the computation, kept with stored predictions.</summary>
-    public int Version => 1;
+    public int Version { get; } = 1;
 
     /// <summary>p, q and v.</summary>
     public IReadOnlyList<LifetimeParameter> Parameters { get; }
@@ -65,13 +65,10 @@ public sealed class GammaGammaFit
     /// <exception cref="ArgumentOutOfRangeException">A parameter is not positive.</exception>
     public static GammaGammaFit FromParameters(double p, double q, double v)
     {
-        double[] values = [p, q, v];
-        foreach (var value in values)
-        {
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
-        }
-
-        return new GammaGammaFit(Array.ConvertAll(values, Math.Log), 1, null, double.NaN, 0, double.NaN, null, []);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(p);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(q);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(v);
+        return new GammaGammaFit([Math.Log(p), Math.Log(q), Math.Log(v)], 1, null, double.NaN, 0, double.NaN, null, []);
     }
 
     /// <summary>

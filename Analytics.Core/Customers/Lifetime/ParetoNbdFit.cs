@@ -56,13 +56,11 @@ public sealed class ParetoNbdFit : IPurchaseFit
     /// <exception cref="ArgumentOutOfRangeException">A parameter is not positive.</exception>
     public static ParetoNbdFit FromParameters(double r, double alpha, double s, double beta, LifetimeUnit unit)
     {
-        double[] values = [r, alpha, s, beta];
-        foreach (var value in values)
-        {
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
-        }
-
-        return new ParetoNbdFit(unit, Array.ConvertAll(values, Math.Log), 1, null, FitSummary.Given);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(r);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(alpha);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(s);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(beta);
+        return new ParetoNbdFit(unit, [Math.Log(r), Math.Log(alpha), Math.Log(s), Math.Log(beta)], 1, null, FitSummary.Given);
     }
 
     /// <inheritdoc />
