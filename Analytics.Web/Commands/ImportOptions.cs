@@ -70,6 +70,15 @@ internal static class ImportOptions
         }
     }
 
+    /// <summary>Adds those that say how a file is read, for verbs that only look at one.</summary>
+    public static void AddReadingTo(Command command)
+    {
+        foreach (var option in (Option[])[Preset, Map, DateFormat, Decimal, Encoding, Separator, NoHeader, DropDuplicates])
+        {
+            command.Add(option);
+        }
+    }
+
     /// <summary>Whether nothing is to be written.</summary>
     public static bool IsDryRun(ParseResult parsed) => parsed.GetValue(DryRunOption);
 

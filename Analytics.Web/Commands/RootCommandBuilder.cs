@@ -16,6 +16,7 @@ public static class RootCommandBuilder
         root.Add(ImportCommand.Build());
         root.Add(QueryCommand.Build());
         root.Add(ExportCommand.Build());
+        root.Add(LifetimeCommand.Build());
         root.Add(SeedCommand.Build());
         root.Add(UsersCommand.Build());
         root.Add(BenchCommand.Build());

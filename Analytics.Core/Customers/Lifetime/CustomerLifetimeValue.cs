@@ -23,12 +23,12 @@ public sealed class CustomerLifetimeValue
     /// <exception cref="ArgumentOutOfRangeException">The horizon, the level, the draws, the margin or the discount makes no sense.</exception>
     public CustomerLifetimeValue(IPurchaseFit orders, GammaGammaFit spend, ClvOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Horizon);
-        ArgumentOutOfRangeException.ThrowIfNegative(options.Margin);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.AnnualDiscount, -1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Draws, 2);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Level);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(options.Level, 1);
+        if (!(options.Horizon > 0 && double.IsFinite(options.Horizon) && options.Margin >= 0 && options.AnnualDiscount > -1
+            && options.Draws >= 2 && options.Level is > 0 and < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options, "The horizon must be above 0, the margin at least 0, the discount above -1, the level between 0 and 1, and two draws at least.");
+        }
+
         _orders = orders;
         _spend = spend;
         _options = options;

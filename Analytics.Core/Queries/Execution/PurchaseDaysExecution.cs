@@ -41,7 +41,7 @@ internal sealed class PurchaseDaysExecution
 
     private List<CustomerPurchases> Find(DateOnly until, CancellationToken cancellationToken)
     {
-        ForEachDay(cancellationToken, CountDay);
+        ForEachDay(CountDay, cancellationToken);
         var at = 0;
         for (var key = 0; key < _starts.Length; key++)
         {
@@ -51,7 +51,7 @@ internal sealed class PurchaseDaysExecution
         var days = new int[at];
         var next = _starts.AsSpan(0, _first.Length).ToArray();
         var last = until.DayNumber;
-        ForEachDay(cancellationToken, (chunk, from, to, day) => PlaceDay(chunk, from, to, day, last, days, next));
+        ForEachDay((chunk, from, to, day) => PlaceDay(chunk, from, to, day, last, days, next), cancellationToken);
         return Collect(days, last);
     }
 
@@ -133,7 +133,7 @@ internal sealed class PurchaseDaysExecution
     private bool IsPurchase(FactChunk chunk, int i) => chunk.Quantities[i] > 0 && (chunk.Amounts[i] > 0 || (_query.CountFree && chunk.Amounts[i] == 0));
 
     /// <summary>Hands over every chunk's lines, cut by the shop's days.</summary>
-    private void ForEachDay(CancellationToken cancellationToken, Action<FactChunk, int, int, int> take)
+    private void ForEachDay(Action<FactChunk, int, int, int> take, CancellationToken cancellationToken)
     {
         var calendar = _context.Calendar;
         foreach (var chunk in _context.Snapshot.Chunks)
