@@ -81,26 +81,15 @@ public static class LifetimeCommand
         }
 
         ShopSource.AddTo(command);
-        command.Validators.Add(static result =>
-        {
-            Check(result.GetValue(Horizon) is null or (> 0 and < 1e6), "--horizon takes a number above 0.");
-            Check(result.GetValue(Margin) is > 0 and <= 1, "--margin takes a share above 0, up to 1.");
-            Check(result.GetValue(Discount) is >= 0 and <= 10, "--discount takes a rate for a year from 0 on, such as 0.1 for ten percent.");
-
-            void Check(bool isRight, string message)
-            {
-                if (!isRight)
-                {
-                    result.AddError(message);
-                }
-            }
-        });
         command.SetAction(RunAsync);
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        Check(parsed.GetValue(Horizon) is null or (> 0 and < 1e6), "--horizon takes a number above 0.");
+        Check(parsed.GetValue(Margin) is > 0 and <= 1, "--margin takes a share above 0, up to 1.");
+        Check(parsed.GetValue(Discount) is >= 0 and <= 10, "--discount takes a rate for a year from 0 on, such as 0.1 for ten percent.");
         await using var source = await ShopSource.OpenAsync(parsed, cancellationToken);
         var unit = parsed.GetRequiredValue(Unit) == "week" ? LifetimeUnit.Week : LifetimeUnit.Day;
         var days = await source.Get<ICustomerQueries>().CustomerPurchaseDaysAsync(
@@ -131,6 +120,14 @@ public static class LifetimeCommand
         }
 
         return ExitCodes.Done;
+    }
+
+    private static void Check(bool isRight, string message)
+    {
+        if (!isRight)
+        {
+            throw new UsageException(message);
+        }
     }
 
     private static LifetimeReport Fit(ParseResult parsed, CustomerPurchaseDays days, LifetimeUnit unit)
