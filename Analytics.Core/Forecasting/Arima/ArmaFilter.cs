@@ -21,7 +21,6 @@ internal sealed class ArmaFilter
     private readonly double[] _gain;
     private readonly double[] _w;
     private readonly double[] _state;
-    private readonly double[] _shifted;
     private readonly int[] _arLags;
     private readonly int[] _maLags;
 
@@ -38,7 +37,6 @@ internal sealed class ArmaFilter
         _gain = new double[r + 1];
         _w = new double[r + 1];
         _state = new double[r + 1];
-        _shifted = new double[r + 1];
         _arLags = new int[longestAr + 1];
         _maLags = new int[longestMa + 1];
     }
@@ -69,8 +67,8 @@ internal sealed class ArmaFilter
             return (double.PositiveInfinity, 0);
         }
 
-        Span<double> phi = _ar.AsSpan(0, r), gain = _gain.AsSpan(0, r), v = _w.AsSpan(0, r), state = _state.AsSpan(0, r);
-        Span<double> shifted = _shifted.AsSpan(0, r);
+        // States and directions have a zero after their last value: the companion matrix shifts it in.
+        Span<double> phi = _ar.AsSpan(0, r), gain = _gain.AsSpan(0, r), v = _w.AsSpan(0, r + 1), state = _state.AsSpan(0, r + 1);
         var f = _autocovariance[0];
         for (var i = 0; i < r; i++)
         {
@@ -79,6 +77,7 @@ internal sealed class ArmaFilter
 
         gain.CopyTo(v);
         state.Clear();
+        v[r] = 0;
         double factor = -1 / f, squares = 0, logs = 0;
         var steady = 0;
         var t = 0;
@@ -88,8 +87,13 @@ internal sealed class ArmaFilter
             errors[t] = e;
             squares += e * e / f;
             logs += Math.Log(f);
-            Shift(state, phi, shifted);
-            TensorPrimitives.MultiplyAdd(gain, e / f, shifted, state);
+            var share = e / f;
+            var first = state[0];
+            for (var i = 0; i < r; i++)
+            {
+                state[i] = state[i + 1] + (phi[i] * first) + (gain[i] * share);
+            }
+
             if (f - 1 < Converged)
             {
                 steady++;
@@ -97,10 +101,16 @@ internal sealed class ArmaFilter
             }
 
             var g = v[0];
-            Shift(v, phi, shifted);
-            TensorPrimitives.MultiplyAdd(shifted, factor * g, gain, gain);
             var next = f + (g * g * factor);
-            TensorPrimitives.MultiplyAdd(gain, -g / next, shifted, v);
+            double add = factor * g, less = g / next;
+            for (var i = 0; i < r; i++)
+            {
+                var moved = v[i + 1] + (phi[i] * g);
+                var gained = gain[i] + (add * moved);
+                gain[i] = gained;
+                v[i] = moved - (gained * less);
+            }
+
             factor += factor * g * g * factor / f;
             f = next;
             if (!(f > 0.5))
@@ -116,14 +126,6 @@ internal sealed class ArmaFilter
         }
 
         return (squares, logs);
-    }
-
-    /// <summary>T x: the companion matrix times a state.</summary>
-    private static void Shift(ReadOnlySpan<double> x, ReadOnlySpan<double> phi, Span<double> result)
-    {
-        x[1..].CopyTo(result);
-        result[^1] = 0;
-        TensorPrimitives.MultiplyAdd(phi, x[0], result, result);
     }
 
     private double GoOn(ReadOnlySpan<double> w, double mean, Span<double> errors, int from, int p, int q)
