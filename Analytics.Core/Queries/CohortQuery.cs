@@ -6,6 +6,9 @@ public sealed record CohortQuery
     /// <summary>The length of a period: day, week, month, quarter or year.</summary>
     public Dimension Bucket { get; init; } = Dimension.Month;
 
+    /// <summary>When a cohort's next period begins.</summary>
+    public CohortClock Clock { get; init; }
+
     /// <summary>Which lines count as activity and revenue; a customer's first order is of the whole shop whatever the filters.</summary>
     public IReadOnlyList<Filter> Filters { get; init; } = [];
 

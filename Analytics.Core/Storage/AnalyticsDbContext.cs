@@ -58,6 +58,9 @@ public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
     /// <summary>Computations of customers' scores; through <see cref="PredictionStore"/> only.</summary>
     internal DbSet<PredictionRecord> Predictions => Set<PredictionRecord>();
 
+    /// <summary>Snapshots of customers' scores by day; through <see cref="RfmSnapshotStore"/> only.</summary>
+    internal DbSet<RfmSnapshotRecord> RfmSnapshots => Set<RfmSnapshotRecord>();
+
     /// <summary>One row: the database's identity and versions.</summary>
     internal DbSet<DataStateRecord> DataStates => Set<DataStateRecord>();
 

@@ -47,6 +47,7 @@ public static class StorageServices
         services.AddSingleton(static provider => new AuditLog(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new SavedViewStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new PredictionStore(Db(provider), Contexts(provider)));
+        services.AddSingleton(static provider => new RfmSnapshotStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new DatabaseStartup(
             Db(provider),
             Contexts(provider),

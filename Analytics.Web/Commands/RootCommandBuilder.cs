@@ -17,6 +17,9 @@ public static class RootCommandBuilder
         root.Add(QueryCommand.Build());
         root.Add(ExportCommand.Build());
         root.Add(LifetimeCommand.Build());
+        root.Add(ClusterCommand.Build());
+        root.Add(RfmCommand.Build());
+        root.Add(CohortsCommand.Build());
         root.Add(SeedCommand.Build());
         root.Add(UsersCommand.Build());
         root.Add(BenchCommand.Build());

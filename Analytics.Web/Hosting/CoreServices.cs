@@ -1,3 +1,4 @@
+using Analytics.Core.Customers;
 using Analytics.Core.Export;
 using Analytics.Core.Facts;
 using Analytics.Core.Import;
@@ -23,6 +24,7 @@ public static class CoreServices
         services.AddAnalyticsStorage(database);
         services.AddAnalyticsFacts();
         services.AddAnalyticsQueries();
+        services.AddAnalyticsSegments();
         services.AddAnalyticsImport(static (provider, cancellationToken) => provider.GetRequiredService<DataStartup>().RefreshFactsAsync(cancellationToken));
         services.AddSingleton<IExportTables, StoredTables>();
         services.AddSingleton<ExportService>();

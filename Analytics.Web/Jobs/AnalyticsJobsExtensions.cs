@@ -25,6 +25,7 @@ public static class AnalyticsJobsExtensions
         });
         services.AddMaintenanceJob<CleanUpJob>(CleanUpJob.Plan);
         services.AddMaintenanceJob<IntegrityJob>(IntegrityJob.Plan);
+        services.AddMaintenanceJob<RfmSnapshotJob>(RfmSnapshotJob.Plan);
         return services;
     }
 

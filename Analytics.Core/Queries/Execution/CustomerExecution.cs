@@ -44,12 +44,17 @@ internal static class CustomerExecution
             return new CohortMatrix(query, asked, [], false, context.Freshness);
         }
 
+        if (query.Clock == CohortClock.FirstOrder)
+        {
+            return ByOwnClock(query, context, asked, cancellationToken);
+        }
+
         // Without filters a first order can be seen in the lines themselves, if they are read from the beginning.
         var period = query.Filters.Count == 0 && context.Span.From < asked.From ? new Period(context.Span.From, asked.To) : asked;
         var size = context.Domain.Size(query.Bucket, period);
         if (size > MaxPeriods)
         {
-            throw new QueryException("by", $"That would be more than {MaxPeriods} cohorts; take a shorter period or a coarser bucket of time.");
+            throw TooMany();
         }
 
         KeyPart[] parts = [new KeyPart(query.Bucket, size, 1)];
@@ -84,12 +89,40 @@ internal static class CustomerExecution
 
         var origin = context.Calendar.BucketStart(query.Bucket, period.From);
         var first = ShopCalendar.BucketIndex(query.Bucket, origin, context.Calendar.BucketStart(query.Bucket, asked.From));
-        var cohorts = Enumerable.Range(first, periods - first)
-            .Select(c => table.Cohort(c, ShopCalendar.BucketAt(query.Bucket, origin, c), revenue))
-            .ToArray();
         var end = ShopCalendar.BucketAt(query.Bucket, origin, periods);
-        return new CohortMatrix(query, asked, cohorts, end.AddDays(-1) > context.LastFinishedDay || end.AddDays(-1) > asked.To, context.Freshness);
+        var unfinished = end.AddDays(-1) > context.LastFinishedDay || end.AddDays(-1) > asked.To;
+        var cohorts = Enumerable.Range(first, periods - first)
+            .Select(c => table.Cohort(c, ShopCalendar.BucketAt(query.Bucket, origin, c), revenue) with { FinishedPeriods = periods - c - (unfinished ? 1 : 0) })
+            .ToArray();
+        return new CohortMatrix(query, asked, cohorts, unfinished, context.Freshness);
     }
+
+    private static CohortMatrix ByOwnClock(CohortQuery query, QueryContext context, Period asked, CancellationToken cancellationToken)
+    {
+        var size = context.Domain.Size(query.Bucket, asked);
+        if (size > MaxPeriods)
+        {
+            throw TooMany();
+        }
+
+        if (AxisOf(context, query.Filters, asked, [], out var planner, out var window) is not { } axis)
+        {
+            return new CohortMatrix(query, asked, [], false, context.Freshness);
+        }
+
+        var origin = context.Calendar.BucketStart(query.Bucket, asked.From);
+        var starts = new DateOnly[size];
+        for (var c = 0; c < starts.Length; c++)
+        {
+            starts[c] = ShopCalendar.BucketAt(query.Bucket, origin, c);
+        }
+
+        var cohortOf = FirstOrders(context, query.Bucket, window, context.Snapshot.Customers.Slots);
+        return CohortWindows.Matrix(query, context, asked, planner.Plan(axis, window, Need.None, [], 1), cohortOf, starts, cancellationToken);
+    }
+
+    private static QueryException TooMany() =>
+        new("by", $"That would be more than {MaxPeriods} cohorts; take a shorter period or a coarser bucket of time.");
 
     private static TimeAxis? AxisOf(
         QueryContext context, IReadOnlyList<Filter> filters, Period period, KeyPart[] parts, out PlanBuilder planner, out TimeWindow window)

@@ -872,6 +872,51 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                     b.ToTable("product_changes", (string)null);
                 });
 
+            modelBuilder.Entity("Analytics.Core.Storage.Model.RfmSnapshotRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("integer")
+                        .HasColumnName("customers");
+
+                    b.Property<long>("DataVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("data_version");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("HeaderJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("header_json");
+
+                    b.Property<byte[]>("Scores")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("scores");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rfm_snapshots");
+
+                    b.HasIndex("Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rfm_snapshots_day");
+
+                    b.ToTable("rfm_snapshots", (string)null);
+                });
+
             modelBuilder.Entity("Analytics.Core.Storage.Model.SettingRecord", b =>
                 {
                     b.Property<string>("Key")

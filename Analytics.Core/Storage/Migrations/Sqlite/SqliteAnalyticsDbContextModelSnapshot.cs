@@ -853,6 +853,49 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                     b.ToTable("product_changes", (string)null);
                 });
 
+            modelBuilder.Entity("Analytics.Core.Storage.Model.RfmSnapshotRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customers");
+
+                    b.Property<long>("DataVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("data_version");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("HeaderJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("header_json");
+
+                    b.Property<byte[]>("Scores")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("scores");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rfm_snapshots");
+
+                    b.HasIndex("Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rfm_snapshots_day");
+
+                    b.ToTable("rfm_snapshots", (string)null);
+                });
+
             modelBuilder.Entity("Analytics.Core.Storage.Model.SettingRecord", b =>
                 {
                     b.Property<string>("Key")
