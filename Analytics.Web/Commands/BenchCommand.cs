@@ -19,7 +19,7 @@ public static class BenchCommand
     /// <summary>The verb and its parts.</summary>
     public static Command Build()
     {
-        var facts = new Command("facts", "Ask seven questions of a made-up shop in memory: median milliseconds, bytes a line, seconds from the snapshot.") { Rows };
+        var facts = new Command("facts", "Ask eight questions of a made-up shop in memory: median milliseconds, bytes a line, seconds from the snapshot.") { Rows };
         facts.SetAction(RunFacts);
         var command = new Command("bench", "Measure this machine.") { facts, BenchImportCommand.Build(), BenchLifetimeCommand.Build(), BenchClusterCommand.Build() };
         command.SetAction(SayWhat);
@@ -52,6 +52,7 @@ public static class BenchCommand
                 ("Summary of each customer", result.CustomerSummary),
                 ("Distinct customers since June of the third year", result.ActiveCustomers),
                 ("Cohort matrix", result.CohortMatrix),
+                ("Purchase days of each customer", result.PurchaseDays),
             ];
             foreach (var (question, milliseconds) in figures)
             {

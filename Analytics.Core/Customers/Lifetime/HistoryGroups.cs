@@ -67,4 +67,11 @@ public sealed class HistoryGroups
     /// <exception cref="ArgumentException">A frequency or time is negative or no number, or a recency is beyond its T.</exception>
     public static HistoryGroups Compress(ReadOnlySpan<CustomerHistory> histories, LifetimeUnit unit) =>
         new(unit, histories.Length, GroupTable.Build(histories, unit));
+
+    /// <summary>One group in <paramref name="every"/>, with all its customers.</summary>
+    internal HistoryGroups Thin(int every)
+    {
+        var table = Table.Thin(every);
+        return new HistoryGroups(Unit, table.Sizes.Sum(), table);
+    }
 }

@@ -12,7 +12,8 @@ public static class ParetoNbdModel
     {
         options ??= new LifetimeOptions();
         var check = new FitCheck(groups, options);
-        var likelihood = new ParetoLikelihood(groups, check.UsesPrior ? LogPrior.Pareto : null);
+        var prior = check.UsesPrior ? LogPrior.Pareto : null;
+        var likelihood = new ParetoLikelihood(groups, prior);
         var alpha = StartingPoints.Alpha(groups, 0.5);
         double[][] starts =
         [
@@ -20,7 +21,8 @@ public static class ParetoNbdModel
             [0, Math.Log(2 * alpha), Math.Log(0.2), Math.Log(2)],
             [Math.Log(0.3), Math.Log(alpha / 2), Math.Log(1.5), Math.Log(0.2)],
         ];
-        var found = Maximizer.Run(likelihood.Penalised, check.Observations, starts, groups.Count < StartingPoints.FewGroups / 10, options.MaxIterations);
+        var found = StartingPoints.Search(
+            groups, part => new ParetoLikelihood(part, prior).Penalised, likelihood.Penalised, LogPrior.Pareto, starts, options.MaxIterations);
         var draws = LogNormalDraws.From(found.Logs, Maximizer.Curvature(likelihood.Penalised, found.Logs), LogPrior.Pareto);
         if (groups.RepeatCustomers > 0)
         {

@@ -11,7 +11,7 @@ public static class FactsBench
     private const int Repetitions = 9;
     private const int Warmups = 3;
 
-    /// <summary>Generates <paramref name="rows"/> lines, writes and reads the snapshot file, and asks seven questions several times each.</summary>
+    /// <summary>Generates <paramref name="rows"/> lines, writes and reads the snapshot file, and asks eight questions several times each.</summary>
     /// <param name="rows">How many lines; at least 1,000.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is below 1,000.</exception>
@@ -81,6 +81,7 @@ public static class FactsBench
             Median(() => runner.CustomerSummariesAsync(summaries, cancellationToken)),
             Median(() => runner.RunAsync(active, cancellationToken)),
             Median(() => runner.CohortMatrixAsync(cohorts, cancellationToken)),
+            Median(() => runner.CustomerPurchaseDaysAsync(new PurchaseDaysQuery(), cancellationToken)),
             (double)store.Current.LineBytes / rows,
             memory,
             snapshotSeconds,

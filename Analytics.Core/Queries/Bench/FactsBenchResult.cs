@@ -12,6 +12,7 @@ namespace Analytics.Core.Queries.Bench;
 /// <param name="CustomerSummary">Lines, revenue, first and last day of each customer.</param>
 /// <param name="ActiveCustomers">Distinct customers since June of the third year.</param>
 /// <param name="CohortMatrix">Distinct customers by first month and months since.</param>
+/// <param name="PurchaseDays">Purchase days of each customer, for the lifetime models.</param>
 /// <param name="BytesPerLine">Bytes the columns take for each line, dictionaries apart.</param>
 /// <param name="MemoryBytes">Managed memory with everything loaded, dictionaries included.</param>
 /// <param name="SnapshotSeconds">Seconds to be ready from the snapshot file, its checksums verified.</param>
@@ -28,6 +29,7 @@ public sealed record FactsBenchResult(
     double CustomerSummary,
     double ActiveCustomers,
     double CohortMatrix,
+    double PurchaseDays,
     double BytesPerLine,
     long MemoryBytes,
     double SnapshotSeconds,

@@ -116,6 +116,24 @@ public sealed class LifetimeModelTests
     }
 
     [Fact]
+    public void BgNbd_MoreGroupsThanAreFittedAtOnce_EndsAtTheSameMaximum()
+    {
+        // Shifted by fractions of a day, no two histories are the same any more.
+        CustomerHistory[] customers = [.. Simulated(70_000, 19).Select(c => c with { T = c.T + (c.Key * 1e-6) })];
+        var groups = HistoryGroups.Compress(customers, LifetimeUnit.Week);
+
+        var fit = BgNbdModel.Fit(groups);
+        var objective = new BetaGeometricLikelihood(groups, false, null);
+        double[] logs = [Math.Log(fit.R), Math.Log(fit.Alpha / groups.MeanT), Math.Log(fit.A), Math.Log(fit.B)];
+        var slope = new double[4];
+        objective.Plain(logs, slope);
+
+        Assert.True(groups.Count > 60_000);
+        Assert.True(fit.Summary.Converged);
+        Assert.All(slope, s => Assert.Equal(0, s / 70_000, 1e-5));
+    }
+
+    [Fact]
     public void ParetoNbd_SimulatedCustomers_RecoversTheTruthWithinItsErrors()
     {
         double[] truth = [0.7, 8, 0.9, 20];

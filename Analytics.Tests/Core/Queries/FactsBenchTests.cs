@@ -12,7 +12,7 @@ public sealed class FactsBenchTests
         Assert.Equal(10_000, result.Customers);
         Assert.InRange(result.BytesPerLine, 20, 36);
         Assert.All(
-            [result.RevenueByDay, result.RevenueByDayFiltered, result.CategoryByChannel, result.CustomersByMonth, result.CustomerSummary, result.ActiveCustomers, result.CohortMatrix, result.SnapshotSeconds],
+            [result.RevenueByDay, result.RevenueByDayFiltered, result.CategoryByChannel, result.CustomersByMonth, result.CustomerSummary, result.ActiveCustomers, result.CohortMatrix, result.PurchaseDays, result.SnapshotSeconds],
             time => Assert.True(time > 0));
     }
 }

@@ -20,7 +20,8 @@ internal static class BetaGeometricFitter
             [0, Math.Log(2 * alpha), Math.Log(0.1), Math.Log(5)],
             [Math.Log(0.3), Math.Log(alpha / 2), Math.Log(2), Math.Log(2)],
         ];
-        var found = Maximizer.Run(likelihood.Penalised, check.Observations, starts, groups.Count < StartingPoints.FewGroups, options.MaxIterations);
+        var found = StartingPoints.Search(
+            groups, part => new BetaGeometricLikelihood(part, modified, prior).Penalised, likelihood.Penalised, LogPrior.BetaGeometric, starts, options.MaxIterations);
         var draws = LogNormalDraws.From(found.Logs, Maximizer.Curvature(likelihood.Penalised, found.Logs), LogPrior.BetaGeometric);
         var slope = new double[4];
         var value = likelihood.Plain(found.Logs, slope);

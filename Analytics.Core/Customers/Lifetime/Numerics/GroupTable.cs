@@ -97,6 +97,44 @@ internal sealed class GroupTable
         };
     }
 
+    /// <summary>One group in <paramref name="every"/>, spread evenly.</summary>
+    public GroupTable Thin(int every)
+    {
+        var kept = Enumerable.Range(0, (Counts.Length + every - 1) / every).Select(i => i * every).ToArray();
+        var frequencies = new List<int>();
+        var sizes = new List<int>();
+        var starts = new List<int>();
+        var run = 0;
+        for (var i = 0; i < kept.Length; i++)
+        {
+            while (kept[i] >= Starts[run + 1])
+            {
+                run++;
+            }
+
+            if (frequencies.Count == 0 || frequencies[^1] != Frequencies[run])
+            {
+                frequencies.Add(Frequencies[run]);
+                sizes.Add(0);
+                starts.Add(i);
+            }
+
+            sizes[^1] += Counts[kept[i]];
+        }
+
+        return new GroupTable
+        {
+            Frequencies = [.. frequencies],
+            Sizes = [.. sizes],
+            Starts = [.. starts, kept.Length],
+            TimeOf = Array.ConvertAll(kept, i => TimeOf[i]),
+            RecencyOf = Array.ConvertAll(kept, i => RecencyOf[i]),
+            Counts = Array.ConvertAll(kept, i => Counts[i]),
+            Times = Times,
+            Recencies = Recencies,
+        };
+    }
+
     /// <summary>Numbers the distinct times: whole days are their own numbers, anything else is looked up.</summary>
     private static (double[] Times, int[] TimeCodes, double[] Recencies, int[] RecencyCodes, int Largest) Codes(
         ReadOnlySpan<CustomerHistory> histories, LifetimeUnit unit)

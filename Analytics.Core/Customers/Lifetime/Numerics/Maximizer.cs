@@ -23,12 +23,14 @@ internal static class Maximizer
     /// <param name="starts">Where to begin.</param>
     /// <param name="tryAll">Whether every start is tried.</param>
     /// <param name="maxIterations">Steps from each start.</param>
-    public static Maximum Run(LogObjective objective, double scale, IReadOnlyList<double[]> starts, bool tryAll, int maxIterations)
+    /// <param name="inverse">What is known of the inverse curvature of objective ÷ scale; null for nothing.</param>
+    public static Maximum Run(
+        LogObjective objective, double scale, IReadOnlyList<double[]> starts, bool tryAll, int maxIterations, double[,]? inverse = null)
     {
         Maximum? best = null;
         foreach (var start in starts)
         {
-            var found = RunOnce(objective, scale, start, maxIterations);
+            var found = RunOnce(objective, scale, start, maxIterations, inverse);
             if (best is null || (found.Converged && !best.Converged) || (found.Converged == best.Converged && found.Value > best.Value))
             {
                 best = found;
@@ -76,14 +78,14 @@ internal static class Maximizer
         return result;
     }
 
-    private static Maximum RunOnce(LogObjective objective, double scale, double[] start, int maxIterations)
+    private static Maximum RunOnce(LogObjective objective, double scale, double[] start, int maxIterations, double[,]? known)
     {
         var n = start.Length;
         var x = (double[])start.Clone();
         var gradient = new double[n];
         var value = Cost(objective, scale, x, gradient);
-        var inverse = Identity(n, 1 / Math.Max(1, Largest(gradient)));
-        var fresh = true;
+        var inverse = (double[,]?)known?.Clone() ?? Identity(n, 1 / Math.Max(1, Largest(gradient)));
+        var fresh = known is null;
         var nextX = new double[n];
         var nextGradient = new double[n];
         var direction = new double[n];
