@@ -59,6 +59,12 @@ public static class ClusterProfiles
             }
         }
 
+        // The same features, but not as much of them.
+        foreach (var c in Alike(names).SelectMany(static twins => twins))
+        {
+            names[c] = Name(clusters[c], Words, 0, withDegrees: true);
+        }
+
         foreach (var twins in Alike(names))
         {
             foreach (var (c, i) in twins.Select(static (c, i) => (c, i)))
@@ -73,15 +79,23 @@ public static class ClusterProfiles
     private static List<int[]> Alike(string[] names) =>
         [.. Enumerable.Range(0, names.Length).GroupBy(c => names[c], StringComparer.Ordinal).Where(static g => g.Skip(1).Any()).Select(static g => g.ToArray())];
 
-    private static string Name(IReadOnlyList<FeatureProfile> features, int words, double telling)
+    private static string Name(IReadOnlyList<FeatureProfile> features, int words, double telling, bool withDegrees = false)
     {
         var told = features
             .Where(f => Math.Abs(f.Away) > telling)
             .OrderByDescending(static f => Math.Abs(f.Away))
             .Take(words)
             .ToHashSet();
-        return told.Count == 0 ? "average" : string.Join(", ", features.Where(told.Contains).Select(Word));
+        return told.Count == 0 ? "average" : string.Join(", ", features.Where(told.Contains).Select(f => (withDegrees ? Degree(f.Away) : string.Empty) + Word(f)));
     }
+
+    private static string Degree(double away) => Math.Abs(away) switch
+    {
+        > 8 => "extremely ",
+        > 2 => "very ",
+        < Telling => "rather ",
+        _ => string.Empty,
+    };
 
     private static string Word(FeatureProfile profile) => profile.Away > 0
         ? profile.Feature.High ?? $"high {profile.Feature.Name}"
