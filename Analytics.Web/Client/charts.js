@@ -109,6 +109,11 @@ function draw(element, chart, how) {
 
 // What only the browser knows: how many dates and how much text fit the width there is.
 function fit(figure, width) {
+  figure.traces = figure.traces.filter(({ meta }) => {
+    if (!meta?.across) return true;
+    const cell = (width - 24 - 7 * Math.max(0, ...(figure.layout.yaxis.ticktext ?? []).map((text) => text.length))) / meta.across;
+    return cell >= (meta.least ?? 0) && cell < (meta.below ?? Infinity);
+  });
   const axis = figure.layout.xaxis;
   if (axis?.type === "date" && axis.nticks) axis.nticks = Math.max(2, Math.min(axis.nticks, Math.floor(width / 96)));
   const bars = figure.traces.find((trace) => trace.type === "bar" && trace.orientation === "h" && trace.text && axis?.range);

@@ -18,10 +18,12 @@ public static class AnalyticsPages
         services.Configure<QueryCacheOptions>(configuration.GetSection(QueryCacheOptions.Section));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<CachedQueryService>();
+        services.AddSingleton<SegmentAnswers>();
         services.AddSingleton<IDataChanges, FactChanges>();
         services.AddSingleton<IShop, Shop>();
         services.AddScoped<ShellState>();
         services.AddSingleton(new NavItem(string.Empty, "Overview", "overview", 0, Policies.Read, KeepsView: true));
+        services.AddSingleton(new NavItem("segments", "Segments", "segments", 20, Policies.Read, KeepsView: true));
         return services;
     }
 

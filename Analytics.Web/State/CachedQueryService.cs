@@ -85,10 +85,13 @@ public sealed class CachedQueryService : IDisposable
         Clear();
     }
 
-    private static bool UsesLabels(AnalyticsQuery query) =>
-        query.Filters.Any(static f => DimensionCatalog.Of(f.Dimension).IsLabel) || query.By.Any(static d => DimensionCatalog.Of(d).IsLabel);
-
-    private async Task<T> SharedAsync<T>(object question, bool usesLabels, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    /// <summary>Answers any other question about the same data, asked of somebody else.</summary>
+    /// <param name="question">What is asked; equal by content to the same question asked again, and unlike any other.</param>
+    /// <param name="usesLabels">Whether the answer is old when customers' labels have changed.</param>
+    /// <param name="ask">Asks it, away from the caller's context; its token is cancelled when nobody waits any more.</param>
+    /// <param name="cancellationToken">The caller leaves.</param>
+    /// <exception cref="OperationCanceledException">The caller left.</exception>
+    public async Task<T> SharedAsync<T>(object question, bool usesLabels, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var freshness = _runner.Freshness;
@@ -146,6 +149,9 @@ public sealed class CachedQueryService : IDisposable
             }
         }
     }
+
+    private static bool UsesLabels(AnalyticsQuery query) =>
+        query.Filters.Any(static f => DimensionCatalog.Of(f.Dimension).IsLabel) || query.By.Any(static d => DimensionCatalog.Of(d).IsLabel);
 
     private void Trim()
     {

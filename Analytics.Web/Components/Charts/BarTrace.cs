@@ -5,6 +5,9 @@ namespace Analytics.Web.Components.Charts;
 /// <summary>Bars that begin at zero.</summary>
 public sealed record BarTrace : ChartTrace
 {
+    /// <inheritdoc />
+    public override string Type => "bar";
+
     /// <summary>Values of lying bars (<c>double?</c>), names or dates (<c>string</c>) of standing ones.</summary>
     public required object X { get; init; }
 

@@ -63,6 +63,10 @@ public sealed record ChartAxis
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Side { get; init; }
 
+    /// <summary>What the axis counts; encoded.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ChartTitle? Title { get; init; }
+
     /// <summary>Small marks: <c>outside</c>, or empty for none.</summary>
     public string Ticks { get; init; } = string.Empty;
 

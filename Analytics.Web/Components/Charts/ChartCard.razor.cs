@@ -40,6 +40,14 @@ public sealed partial class ChartCard : ComponentBase
     [Parameter]
     public AnalyticsQuery? Export { get; set; }
 
+    /// <summary>The address of an export that is no question's answer; null offers none.</summary>
+    [Parameter]
+    public string? ExportHref { get; set; }
+
+    /// <summary>How the numbers are made, in a dialog of its own; null offers none.</summary>
+    [Parameter]
+    public RenderFragment? Explanation { get; set; }
+
     /// <summary>Where the lines behind a row of the table are listed, by the row's place; null where they are nowhere.</summary>
     [Parameter]
     public Func<int, string?>? LinesOf { get; set; }
@@ -69,4 +77,6 @@ public sealed partial class ChartCard : ComponentBase
     public EventCallback OnCleared { get; set; }
 
     private bool IsTable { get; set; }
+
+    private bool IsExplained { get; set; }
 }

@@ -24,4 +24,8 @@ public sealed record ChartLayout
     /// <summary><c>overlay</c> puts bars of several traces over each other.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Barmode { get; init; }
+
+    /// <summary>Frames and strokes over the plot.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ChartShape>? Shapes { get; init; }
 }

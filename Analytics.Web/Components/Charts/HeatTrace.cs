@@ -5,6 +5,9 @@ namespace Analytics.Web.Components.Charts;
 /// <summary>Cells of one hue.</summary>
 public sealed record HeatTrace : ChartTrace
 {
+    /// <inheritdoc />
+    public override string Type => "heatmap";
+
     /// <summary>The columns' names; encoded.</summary>
     public required IReadOnlyList<string> X { get; init; }
 

@@ -11,7 +11,6 @@ namespace Analytics.Web.Components.Charts;
 public static class HeatmapChart
 {
     private const int Hours = 24;
-    private const double NegativePart = 0.04;
 
     /// <summary>Draws one measure of a result by weekday and hour of the day.</summary>
     /// <param name="result">The answer.</param>
@@ -36,7 +35,7 @@ public static class HeatmapChart
         var values = weekdays.Select(d => Enumerable.Range(0, Hours).Select(h => Value(d, h)).ToArray()).ToArray();
         var high = values.SelectMany(v => v).Max() ?? 0;
         var scale = high > 0 ? high : 1;
-        var drawn = values.Select(row => (IReadOnlyList<double?>)[.. row.Select(v => v < 0 ? -NegativePart * scale : v)]).ToArray();
+        var drawn = values.Select(row => (IReadOnlyList<double?>)[.. row.Select(v => v < 0 ? -HeatScale.NegativePart * scale : v)]).ToArray();
         var words = weekdays.Select((d, r) => Enumerable.Range(0, Hours).Select(h => Hover(d, h, values[r][h])).ToArray()).ToArray();
 
         var trace = new HeatTrace
@@ -44,9 +43,9 @@ public static class HeatmapChart
             X = [.. Enumerable.Range(0, Hours).Select(h => h.ToString("00", CultureInfo.InvariantCulture))],
             Y = [.. weekdays.Select(d => ChartText.Encode(format.Weekday(d)))],
             Z = drawn,
-            Zmin = -NegativePart * scale,
+            Zmin = -HeatScale.NegativePart * scale,
             Zmax = scale,
-            Colorscale = Scale(),
+            Colorscale = HeatScale.Steps,
             Hovertext = words,
         };
         var layout = new ChartLayout
@@ -91,25 +90,5 @@ public static class HeatmapChart
         }
 
         return Enumerable.Range(0, period.Days).Any(d => period.From.AddDays(d).DayOfWeek == (DayOfWeek)(weekday % 7));
-    }
-
-    // Below zero, zero, then the hue from its lightest on.
-    private static IReadOnlyList<object[]> Scale()
-    {
-        const double zero = NegativePart / (1 + NegativePart);
-        const double gap = 0.000_1;
-        double Place(double part) => zero + gap + ((1 - zero - gap) * part);
-        return
-        [
-            [0.0, "var(--heat-negative)"],
-            [zero / 2, "var(--heat-negative)"],
-            [zero / 2, "var(--heat-zero)"],
-            [zero + gap, "var(--heat-zero)"],
-            [zero + gap, "var(--heat-0)"],
-            [Place(0.25), "var(--heat-1)"],
-            [Place(0.5), "var(--heat-2)"],
-            [Place(0.75), "var(--heat-3)"],
-            [1.0, "var(--heat-4)"],
-        ];
     }
 }

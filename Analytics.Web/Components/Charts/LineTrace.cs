@@ -5,6 +5,9 @@ namespace Analytics.Web.Components.Charts;
 /// <summary>A line over time.</summary>
 public sealed record LineTrace : ChartTrace
 {
+    /// <inheritdoc />
+    public override string Type => "scatter";
+
     /// <summary>ISO dates or instants.</summary>
     public required IReadOnlyList<string> X { get; init; }
 

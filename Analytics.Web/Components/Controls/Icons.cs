@@ -39,6 +39,7 @@ public static class Icons
         ["alert"] = "M8 2 14.5 13.5h-13ZM8 6.5v3.2M8 11.6h.01",
         ["keyboard"] = "M1.5 4h13v8h-13ZM4 6.5h.01M6.6 6.5h.01M9.3 6.5h.01M12 6.5h.01M5 9.5h6",
         ["forecast"] = "M2 13l4-5 3 2.5M11 8.5l.6-.8M13 5.8 14 4.5",
+        ["segments"] = "M2.5 2.5h4v4h-4ZM9.5 2.5h4v4h-4ZM2.5 9.5h4v4h-4ZM9.5 9.5h4v4h-4Z",
         ["people"] = "M6 8a2.3 2.3 0 1 0 0-4.6A2.3 2.3 0 0 0 6 8ZM1.8 13c.3-2 2-3.2 4.2-3.2s3.9 1.2 4.2 3.2M10.5 3.6a2.2 2.2 0 0 1 0 4.2M12 9.9c1.3.4 2.1 1.5 2.3 3.1",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

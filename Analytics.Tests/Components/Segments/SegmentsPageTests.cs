@@ -1,0 +1,253 @@
+using System.Text.Json;
+using Analytics.Core.Queries;
+using Analytics.Tests.Fakes;
+using Analytics.Web.Components.Charts;
+using Analytics.Web.Components.Pages.Segments;
+using Analytics.Web.Security;
+using Analytics.Web.State;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Analytics.Tests.Components.Segments;
+
+public sealed class SegmentsPageTests : BunitContext, IAsyncLifetime
+{
+    private static readonly JsonSerializerOptions Wire = new(JsonSerializerDefaults.Web);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly FakeChanges _changes = new();
+    private readonly BunitJSModuleInterop _charts;
+
+    public SegmentsPageTests()
+    {
+        JSInterop.Mode = JSRuntimeMode.Strict;
+        _charts = JSInterop.SetupModule("./js/charts.js");
+        foreach (var function in new[] { "create", "update", "dispose" })
+        {
+            _charts.SetupVoid(function, _ => true).SetVoidResult();
+        }
+
+        var shell = JSInterop.SetupModule("./shell.js");
+        foreach (var function in new[] { "holdScroll", "closeMenus", "openDialog", "closeDialog" })
+        {
+            shell.SetupVoid(function, _ => true).SetVoidResult();
+        }
+    }
+
+    private NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
+
+    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
+
+    // Some services can only be disposed asynchronously.
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    [Fact]
+    public void Render_Map_ShowsFactsThreeChartsAndElevenSegments()
+    {
+        var page = RenderPage("/segments", 3);
+
+        Assert.Equal(4, page.FindAll(".fact").Count);
+        Assert.Equal(11, page.FindAll("table tbody tr").Count);
+        var types = _charts.Invocations["create"].Select(i => JsonSerializer.SerializeToElement(i.Arguments[1], Wire).GetProperty("traces")[0].GetProperty("type").GetString());
+        Assert.Equal(["heatmap", "pie", "bar"], types);
+    }
+
+    [Fact]
+    public void Render_Map_ColoursTwentyFiveCellsAndWritesThemThreeWays()
+    {
+        var page = RenderPage("/segments", 3);
+
+        var map = Chart(page, "RFM map by customers").Instance.Figure;
+        var heat = Assert.IsType<HeatTrace>(map.Traces[0]);
+        Assert.Equal(5, heat.Z.Count);
+        Assert.All(heat.Z, row => Assert.Equal(5, row.Count));
+        Assert.Equal(["5", "4", "3", "2", "1"], heat.Y);
+        var words = map.Traces.Skip(1).Cast<PointTrace>().ToArray();
+        Assert.All(words, w => Assert.Equal(25, w.Text!.Count));
+        Assert.StartsWith("<b>New Customers</b>", words[0].Text![0], StringComparison.Ordinal);
+        Assert.Equal(words[0].Meta!.Least, words[1].Meta!.Below);
+    }
+
+    [Fact]
+    public void Render_Donut_HasAtMostFiveParts()
+    {
+        var page = RenderPage("/segments", 3);
+
+        var ring = Assert.IsType<PieTrace>(Chart(page, "Customers by group").Instance.Figure.Traces[0]);
+        Assert.InRange(ring.Labels.Count, 2, 5);
+        Assert.Equal(ring.Labels.Count, ring.Marker.Colors.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task CellClicked_Champions_FiltersByTheSegmentAndAgainByNone()
+    {
+        var page = RenderPage("/segments", 3);
+
+        // The cell R 5, FM 5 is the first row's last.
+        await page.InvokeAsync(() => Chart(page, "RFM map by customers").Instance.PointClicked(0, 4));
+        Assert.EndsWith("/segments?rfmSegment=Champions", Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.NotNull(Chart(page, "RFM map by customers").Instance.Figure.Layout.Shapes), Patience);
+
+        await page.InvokeAsync(() => Chart(page, "RFM map by customers").Instance.PointClicked(0, 3));
+        Assert.EndsWith("/segments", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Colour by", "Revenue", "/segments?map=revenue")]
+    [InlineData("Which orders", "This period", "/segments?on=period")]
+    [InlineData("Value", "Per customer", "/segments?bars=average")]
+    public async Task Choice_Made_StandsInTheAddress(string group, string choice, string address)
+    {
+        var page = RenderPage("/segments", 3);
+
+        await Choose(page, group, choice);
+
+        Assert.EndsWith(address, Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal("true", Button(page, group, choice).GetAttribute("aria-pressed")), Patience);
+    }
+
+    [Theory]
+    [InlineData("What is told", "Net revenue", "show=revenue&tab=cohorts", "Cumulative revenue per customer by cohort")]
+    [InlineData("Length of a period", "Week", "cohort=week&tab=cohorts", "Retention by cohort")]
+    [InlineData("Average", "Simple mean", "average=simple&tab=cohorts", "Retention by cohort")]
+    public async Task CohortChoice_Made_StandsInTheAddress(string group, string choice, string query, string title)
+    {
+        var page = RenderPage("/segments?tab=cohorts", 1);
+
+        await Choose(page, group, choice);
+
+        Assert.EndsWith("/segments?" + query, Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal(title, page.Find(".chart-card h2").TextContent), Patience);
+    }
+
+    [Fact]
+    public void Render_Cohorts_MarksUnfinishedCellsAndLeavesThemOutOfTheAverage()
+    {
+        var page = RenderPage("/segments?tab=cohorts&from=2026-06-01&to=2026-11-20&cohort=month", 1);
+
+        var figure = Chart(page, "Retention by cohort").Instance.Figure;
+        var heat = Assert.IsType<HeatTrace>(figure.Traces[0]);
+        var words = Assert.IsType<PointTrace>(figure.Traces[1]);
+        var stars = words.Text!.Count(t => t.EndsWith('*'));
+        Assert.True(stars > 0);
+        Assert.Equal(stars, figure.Layout.Shapes!.Count(s => s.Type == "rect"));
+        Assert.Null(heat.Z[0][0]);
+        Assert.Contains("not in the average", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_NoCustomerInTheFilter_SaysSoAndOffersAllTime()
+    {
+        var page = RenderPage("/segments?from=2001-01-01&to=2001-02-01", 0);
+
+        Assert.Contains("Nobody to put on the map", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Show all time without filters", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_FewCustomers_WarnsThatTheySayLittle()
+    {
+        var page = RenderPage("/segments", 3, lines: 15);
+
+        Assert.Contains("say little about anybody", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_NothingImported_OffersTheImport()
+    {
+        var page = RenderPage("/segments", 0, lines: 0);
+
+        Assert.Equal("data/import", page.Find(".empty-state a.button").GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Render_Segments_LeadToTheirCustomersWhereThereIsSuchAPage(bool isThere)
+    {
+        if (isThere)
+        {
+            Services.AddSingleton(new NavItem("customers", "Customers", "people", 30));
+        }
+
+        var page = RenderPage("/segments?category=Books", 3);
+
+        var links = page.FindAll("tbody a").Select(a => a.GetAttribute("href")).ToArray();
+        Assert.Equal(isThere ? 11 : 0, links.Length);
+        if (isThere)
+        {
+            Assert.Equal("customers?category=Books&rfmSegment=Champions", links[0]);
+        }
+    }
+
+    [Fact]
+    public async Task Explained_Map_SaysHowScoresAreMade()
+    {
+        var page = RenderPage("/segments", 3);
+
+        await page.Find("[aria-label='RFM map by customers: how it is made']").ClickAsync();
+
+        Assert.Contains("customers strictly worse", page.Find("dialog .content").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DataChanged_PageOpen_KeepsTheOldUntilTheNewIsThere()
+    {
+        var page = RenderPage("/segments", 3);
+
+        _changes.Raise(2);
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".stale")), Patience);
+        Assert.Equal(3, _charts.Invocations["create"].Count);
+    }
+
+    [Fact]
+    public async Task Dispose_Always_LeavesNoSubscriptionBehind()
+    {
+        RenderPage("/segments", 3);
+        var queries = Services.GetRequiredService<CachedQueryService>();
+
+        await DisposeComponentsAsync();
+
+        Assert.Equal(3, _charts.Invocations["dispose"].Count);
+        Assert.Equal(0, queries.Listeners);
+    }
+
+    private static IRenderedComponent<PlotlyChart> Chart(IRenderedComponent<SegmentsPage> page, string title) =>
+        page.FindComponents<PlotlyChart>().Single(c => c.Instance.Label.StartsWith(title, StringComparison.Ordinal));
+
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<SegmentsPage> page, string group, string choice) =>
+        page.FindAll($"[role=group][aria-label='{group}'] button").Single(b => b.TextContent == choice);
+
+    private static Task Choose(IRenderedComponent<SegmentsPage> page, string group, string choice) => Button(page, group, choice).ClickAsync();
+
+    private IRenderedComponent<SegmentsPage> RenderPage(string address, int charts, int lines = 900)
+    {
+        var runner = SegmentShop.Runner(lines);
+        Services.AddSingleton<IQueryRunner>(runner);
+        Services.AddSingleton<ICustomerQueries>(runner);
+        Services.AddSingleton<IDataChanges>(_changes);
+        Services.AddSingleton<IShop>(new FakeShop());
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton(Options.Create(new QueryCacheOptions()));
+        Services.AddSingleton<CachedQueryService>();
+        Services.AddSingleton<SegmentAnswers>();
+        Services.AddScoped<ShellState>();
+        var authorization = AddAuthorization();
+        authorization.SetAuthorized("ada@shop.example");
+        authorization.SetPolicies(Policies.Read, Policies.Import, Policies.Export);
+        ComponentFactories.AddStub<Analytics.Web.Components.Controls.SavedViewsMenu>();
+        Navigation.NavigateTo(address);
+        var page = Render<SegmentsPage>();
+        page.WaitForAssertion(
+            () =>
+            {
+                Assert.Empty(page.FindAll(".skeleton"));
+                Assert.Equal(charts, _charts.Invocations["create"].Count);
+            },
+            Patience);
+        return page;
+    }
+}
