@@ -29,6 +29,12 @@ public static class QueryServices
         services.TryAddSingleton<CustomerLabelBoard>();
         services.TryAddSingleton<ICustomerLabels>(static provider => provider.GetRequiredService<CustomerLabelBoard>());
         services.AddSingleton<ICustomerViews>(static provider => provider.GetRequiredService<QueryRunner>());
+        services.AddSingleton<ICustomerDirectory, CustomerDirectory>();
+        services.AddSingleton<ICustomerHistoryQueries>(static provider =>
+        {
+            var settings = provider.GetRequiredService<SettingsStore>();
+            return new CustomerHistoryQueries(provider.GetRequiredService<FactStore>(), () => settings.Shop, provider.GetRequiredService<TimeProvider>());
+        });
         services.AddSingleton<IQueryRunner>(static provider => provider.GetRequiredService<QueryRunner>());
         services.AddSingleton<ICustomerQueries>(static provider => provider.GetRequiredService<QueryRunner>());
         return services;
