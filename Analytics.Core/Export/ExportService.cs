@@ -23,6 +23,11 @@ public sealed partial class ExportService(IQueryRunner runner, IExportTables tab
     /// <exception cref="IOException">The stream cannot take it.</exception>
     public async Task<ExportManifest> WriteAsync(ExportRequest request, Stream stream, CancellationToken cancellationToken = default)
     {
+        if (request.Table == ExportTable.CustomerScores)
+        {
+            return await WriteScoresAsync(request, stream, cancellationToken);
+        }
+
         var query = request.Query ?? new AnalyticsQuery { Measures = [Measure.Lines] };
         var version = await BeginAsync(request.Table, cancellationToken);
         // Checks filters and period before the first byte, and counts the lines to come.
@@ -71,6 +76,7 @@ public sealed partial class ExportService(IQueryRunner runner, IExportTables tab
         ExportTable.Customers => "customers",
         ExportTable.Products => "products",
         ExportTable.Orders => "orders",
+        ExportTable.CustomerScores => "customer-scores",
         _ => "batches",
     };
 

@@ -20,4 +20,7 @@ public enum ExportTable
 
     /// <summary>Imports, committed and undone; filters do not apply.</summary>
     Batches,
+
+    /// <summary>The newest scores and predictions of every customer; filters do not apply.</summary>
+    CustomerScores,
 }

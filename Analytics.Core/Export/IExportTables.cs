@@ -16,4 +16,7 @@ public interface IExportTables
 
     /// <summary>Committed and undone batches, in the order of their keys.</summary>
     IAsyncEnumerable<ImportBatch> BatchesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>The newest scores of the customers; null while there are none.</summary>
+    ExportScores? Scores();
 }

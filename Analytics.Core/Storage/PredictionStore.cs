@@ -9,8 +9,8 @@ namespace Analytics.Core.Storage;
 /// </summary>
 public sealed class PredictionStore
 {
-    /// <summary>How many headers are kept.</summary>
-    public const int KeptRuns = 20;
+    /// <summary>How many headers are kept at most.</summary>
+    public const int KeptRuns = 60;
 
     private readonly Database _database;
     private readonly IDbContextFactory<AnalyticsDbContext> _contexts;
@@ -73,6 +73,21 @@ public sealed class PredictionStore
                         set => set.SetProperty(static p => p.HeaderJson, headerJson).SetProperty(static p => p.Columns, columns), cancellationToken);
                 return changed == 1;
             });
+        }
+    }
+
+    /// <summary>Removes computations.</summary>
+    /// <exception cref="StorageException">It could not be written.</exception>
+    public async Task RemoveAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken = default)
+    {
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        using (await _database.Gate.EnterAsync(cancellationToken))
+        {
+            await WithAsync(context => context.Predictions.Where(p => ids.Contains(p.Id)).ExecuteDeleteAsync(cancellationToken));
         }
     }
 

@@ -24,4 +24,6 @@ public sealed class FakeExportTables(Func<long> version) : IExportTables
     public IAsyncEnumerable<ExportProduct> ProductsAsync(CancellationToken cancellationToken = default) => AsyncEnumerable.Empty<ExportProduct>();
 
     public IAsyncEnumerable<ImportBatch> BatchesAsync(CancellationToken cancellationToken = default) => Batches.ToAsyncEnumerable();
+
+    public ExportScores? Scores() => null;
 }

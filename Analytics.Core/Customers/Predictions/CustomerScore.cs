@@ -51,4 +51,8 @@ public readonly record struct CustomerScore(
     double ClvFormula,
     double NextOrderFormula,
     double NextOrderModel,
-    int Action);
+    int Action)
+{
+    /// <summary>The cell of RFM's map.</summary>
+    public RfmSegment Segment => RfmMap.SegmentOf(R, Fm);
+}

@@ -6,7 +6,7 @@ namespace Analytics.Core.Customers;
 /// </summary>
 public sealed class Recommender
 {
-    private readonly Dictionary<int, int> _byKey;
+    private readonly Dictionary<string, int> _byCode;
     private readonly int[][] _neighbours;
     private readonly float[][] _similarity;
     private readonly int[] _popular;
@@ -19,10 +19,10 @@ public sealed class Recommender
         _similarity = similarity;
         UsesSimilar = usesSimilar;
         Categories = categories;
-        _byKey = new Dictionary<int, int>(items.Count);
+        _byCode = new Dictionary<string, int>(items.Count, StringComparer.Ordinal);
         for (var i = 0; i < items.Count; i++)
         {
-            _byKey[items[i].Key] = i;
+            _byCode[items[i].Code] = i;
         }
 
         _popular = [.. Enumerable.Range(0, items.Count).OrderByDescending(i => items[i].Customers).ThenBy(i => items[i].Key)];
@@ -44,28 +44,28 @@ public sealed class Recommender
     internal float[][] Similarity => _similarity;
 
     /// <summary>Products for a customer who bought <paramref name="bought"/>, none of which is among them; the best first.</summary>
-    /// <param name="bought">Keys of products.</param>
+    /// <param name="bought">Codes of products; those that are not among <see cref="Items"/> say nothing.</param>
     /// <param name="count">How many.</param>
-    public IReadOnlyList<Recommendation> For(IEnumerable<int> bought, int count)
+    public IReadOnlyList<Recommendation> For(IEnumerable<string> bought, int count)
     {
         var own = new HashSet<int>();
-        foreach (var key in bought)
+        foreach (var code in bought)
         {
-            if (_byKey.TryGetValue(key, out var item))
+            if (_byCode.TryGetValue(code, out var item))
             {
                 own.Add(item);
             }
         }
 
         var ranked = UsesSimilar ? Similar(own, count) : [];
-        var given = ranked.Select(r => _byKey[r.Item.Key]).ToHashSet();
+        var given = ranked.Select(r => _byCode[r.Item.Code]).ToHashSet();
         // Too few neighbours: the most popular fill up.
         ranked.AddRange(_popular.Where(i => !own.Contains(i) && !given.Contains(i)).Take(count - ranked.Count).Select(i => new Recommendation(Items[i], Items[i].Customers, null)));
         return ranked;
     }
 
     /// <summary>The products most like one, with their cosines, the nearest first; empty for one that is not among <see cref="Items"/>.</summary>
-    public IReadOnlyList<(RecommendedItem Item, double Cosine)> NearestTo(int productKey) => _byKey.TryGetValue(productKey, out var item)
+    public IReadOnlyList<(RecommendedItem Item, double Cosine)> NearestTo(string productCode) => _byCode.TryGetValue(productCode, out var item)
         ? [.. _neighbours[item].Select((n, i) => (Items[n], (double)_similarity[item][i]))]
         : [];
 

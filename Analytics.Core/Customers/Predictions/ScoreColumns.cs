@@ -3,6 +3,9 @@ namespace Analytics.Core.Customers.Predictions;
 /// <summary>The columns of <see cref="CustomerScores"/> while they are filled: one place for each customer, ascending by key.</summary>
 internal sealed class ScoreColumns(int count)
 {
+    /// <summary>Bytes a customer takes: five ints, two longs, seven bytes, ten floats.</summary>
+    public const int BytesEach = (5 * 4) + (2 * 8) + 7 + (10 * 4);
+
     public int Count => count;
 
     public int[] Keys { get; init; } = new int[count];
@@ -52,6 +55,34 @@ internal sealed class ScoreColumns(int count)
     public float[] NextModel { get; init; } = NaNs(count);
 
     public byte[] Action { get; init; } = new byte[count];
+
+    /// <summary>The same columns but for steps, which are empty.</summary>
+    public ScoreColumns WithOwnActions() => new(Count)
+    {
+        Keys = Keys,
+        Recency = Recency,
+        Orders = Orders,
+        Net = Net,
+        Gross = Gross,
+        First = First,
+        Last = Last,
+        R = R,
+        F = F,
+        M = M,
+        Fm = Fm,
+        Tier = Tier,
+        Alive = Alive,
+        Churn = Churn,
+        ChurnTier = ChurnTier,
+        ExpectedOrders = ExpectedOrders,
+        Spend = Spend,
+        Clv = Clv,
+        ClvLow = ClvLow,
+        ClvHigh = ClvHigh,
+        ClvFormula = ClvFormula,
+        NextFormula = NextFormula,
+        NextModel = NextModel,
+    };
 
     private static float[] NaNs(int count)
     {

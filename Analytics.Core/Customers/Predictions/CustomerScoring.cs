@@ -1,0 +1,359 @@
+using System.Text.Json;
+using Analytics.Core.Customers.Predictions;
+using Analytics.Core.Queries;
+using Analytics.Core.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Analytics.Core.Customers;
+
+/// <summary>
+/// Keeps the newest scores: loads what is stored, computes anew when asked (one computation at a time), stores the outcome. A singleton; whoever
+/// decides when to compute calls <see cref="IsDue"/> and <see cref="RefreshAsync"/>. What is stored and cannot be read is computed again.
+/// </summary>
+public sealed class CustomerScoring : ICustomerScoring, IDisposable
+{
+    private static readonly TimeSpan DueAfter = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(200);
+
+    private readonly IQueryRunner _runner;
+    private readonly ScoringEngine _engine;
+    private readonly ICustomerHistoryQueries _histories;
+    private readonly PredictionStore _store;
+    private readonly SettingsStore _settings;
+    private readonly TimeProvider _time;
+    private readonly CustomerLabelBoard? _labels;
+    private readonly ILogger<CustomerScoring>? _logger;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lock _lock = new();
+    private volatile CustomerScores? _current;
+    private volatile ScoringProgress? _progress;
+    private volatile string? _problem;
+    private volatile IReadOnlyList<ScoringRun> _runs = [];
+    private CancellationTokenSource? _working;
+    private DateTimeOffset _reported;
+    private long _emptyVersion = -1;
+    private bool _requested;
+
+    /// <summary>Makes the service; opens nothing.</summary>
+    public CustomerScoring(
+        IQueryRunner runner,
+        ICustomerQueries customers,
+        ICustomerHistoryQueries histories,
+        ICustomerDirectory directory,
+        PredictionStore store,
+        SettingsStore settings,
+        TimeProvider time,
+        CustomerLabelBoard? labels = null,
+        ILogger<CustomerScoring>? logger = null)
+    {
+        _runner = runner;
+        _histories = histories;
+        _engine = new ScoringEngine(runner, customers, histories, directory, time);
+        _store = store;
+        _settings = settings;
+        _time = time;
+        _labels = labels;
+        _logger = logger;
+    }
+
+    /// <inheritdoc />
+    public event EventHandler? Changed;
+
+    /// <summary>Raised when a computation was asked for by <see cref="Request"/>, on any thread.</summary>
+    public event EventHandler? Requested;
+
+    /// <inheritdoc />
+    public CustomerScores? Current => _current;
+
+    /// <inheritdoc />
+    public ScoringProgress? Progress => _progress;
+
+    /// <inheritdoc />
+    public string? Problem => _problem;
+
+    /// <inheritdoc />
+    public IReadOnlyList<ScoringRun> Runs => _runs;
+
+    /// <inheritdoc />
+    public ScoringSettings Settings => Stored<ScoringSettings>(ScoringSettings.Key) is { } stored && stored.Check().Count == 0 ? stored : ScoringSettings.Default;
+
+    /// <inheritdoc />
+    public IReadOnlyList<ActionRule> Actions =>
+        Stored<ActionRule[]>(ActionRules.Key) is { } stored && ActionRules.Check(stored).Count == 0 ? stored : ActionRules.Default;
+
+    /// <summary>How many listen to <see cref="Changed"/>.</summary>
+    internal int Listeners => Changed?.GetInvocationList().Length ?? 0;
+
+    /// <summary>How many listen to <see cref="Requested"/>.</summary>
+    internal int RequestListeners => Requested?.GetInvocationList().Length ?? 0;
+
+    /// <summary>Whether a computation was asked for and has not begun.</summary>
+    public bool IsRequested
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _requested;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whether it is time to compute: never computed; asked for by <see cref="Request"/>; other settings; the shop's day changed; or another data
+    /// version whose lines differ by more than 1 % or whose scores are more than an hour old.
+    /// </summary>
+    public bool IsDue
+    {
+        get
+        {
+            if (IsRequested)
+            {
+                return true;
+            }
+
+            var now = _runner.Freshness;
+            if (_current is not { Run: var run })
+            {
+                return now.TotalLines > 0 && now.DataVersion != _emptyVersion;
+            }
+
+            return run.Version != ScoringRun.CurrentVersion
+                || run.Settings != Settings
+                || run.AsOf != now.Today
+                || (run.DataVersion != now.DataVersion
+                    && (Math.Abs(now.TotalLines - run.Lines) > run.Lines / 100 || _time.GetUtcNow() - run.FittedAt > DueAfter));
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task SaveSettingsAsync(ScoringSettings settings, CancellationToken cancellationToken = default)
+    {
+        if (settings.Check() is { Count: > 0 } problems)
+        {
+            throw new SettingsException(problems);
+        }
+
+        await _settings.SetAsync(ScoringSettings.Key, JsonSerializer.SerializeToElement(settings, ScoreJson.Options), cancellationToken: cancellationToken);
+        Request();
+    }
+
+    /// <inheritdoc />
+    public async Task SaveActionsAsync(IReadOnlyList<ActionRule> actions, CancellationToken cancellationToken = default)
+    {
+        ActionRules.Require(actions);
+        await _settings.SetAsync(ActionRules.Key, JsonSerializer.SerializeToElement(actions, ScoreJson.Options), cancellationToken: cancellationToken);
+        await ApplyActionsAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public void Request()
+    {
+        lock (_lock)
+        {
+            _requested = true;
+            // What is under way has the wrong settings or data; the next begins anew.
+            _working?.Cancel();
+        }
+
+        Requested?.Invoke(this, EventArgs.Empty);
+    }
+
+    /// <summary>Loads what is stored, if nothing is held yet. What cannot be read is left to the next computation.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken = default)
+    {
+        var stored = await _store.ListAsync(cancellationToken);
+        var runs = stored.Select(s => (Stored: s, Run: Read(s))).Where(r => r.Run is not null).ToList();
+        _runs = [.. runs.Select(r => r.Run!)];
+        if (_current is not null || runs.FirstOrDefault(r => r.Stored.HasColumns) is not { Run: { } run })
+        {
+            return;
+        }
+
+        // Of data that was restored from a backup, or undone since: computed anew.
+        if (run.DataVersion > _runner.Freshness.DataVersion)
+        {
+            return;
+        }
+
+        if (await _store.ReadColumnsAsync(run.Id, cancellationToken) is not { } block
+            || await Task.Run(() => ScoreCodec.TryRead(block), cancellationToken) is not { } read
+            || read.Columns.Count != run.Customers)
+        {
+            _logger?.LogWarning("The stored scores cannot be read; they are computed anew.");
+            return;
+        }
+
+        Show(await Task.Run(() => ScoringEngine.WithActions(run, read.Columns, Actions, read.Recommender), cancellationToken));
+        Tell();
+    }
+
+    /// <inheritdoc />
+    public async Task<CustomerScores?> RefreshAsync(CancellationToken cancellationToken = default)
+    {
+        var asked = _runner.Freshness.DataVersion;
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            // Another computed what was asked for while this one waited.
+            if (!IsRequested && _current is { } current && current.DataVersion >= asked && !IsDue && current.Run.FittedAt > _time.GetUtcNow() - ReportEvery)
+            {
+                return current;
+            }
+
+            return await ComputeAsync(cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _turn.Dispose();
+        _working?.Dispose();
+    }
+
+    private async Task<CustomerScores?> ComputeAsync(CancellationToken cancellationToken)
+    {
+        using var working = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        lock (_lock)
+        {
+            _requested = false;
+            _working = working;
+        }
+
+        var started = _time.GetUtcNow();
+        var version = _runner.Freshness.DataVersion;
+        try
+        {
+            Report("Beginning", 0, started, force: true);
+            var settings = Settings;
+            var scores = await Task.Run(
+                () => _engine.ComputeAsync(settings, Actions, _settings.Shop.TimeZone, (step, share) => Report(step, share, started), working.Token), working.Token);
+            if (scores is null)
+            {
+                _emptyVersion = version;
+                Show(null);
+                _problem = "No order of an identified customer is known yet. Import purchases with a customer column.";
+                return null;
+            }
+
+            Report("Keeping the scores", 0.98, started);
+            var kept = await KeepAsync(scores, working.Token);
+            _problem = null;
+            Show(kept);
+            return kept;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Asked for anew: whoever watches for that begins again.
+            throw;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            _problem = error is StorageException storage ? storage.Message : "The scores could not be computed; the failure was logged.";
+            throw;
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _working = null;
+            }
+
+            _progress = null;
+            Tell();
+        }
+    }
+
+    /// <summary>Stores the scores, fills earlier outlooks in with what came since, and lets runs go that nobody misses.</summary>
+    private async Task<CustomerScores> KeepAsync(CustomerScores scores, CancellationToken cancellationToken)
+    {
+        var earlier = await OutlookKeeper.FillAsync(_runs, scores, _histories, cancellationToken);
+        var block = await Task.Run(() => ScoreCodec.Write(scores.Columns, scores.Recommendations), cancellationToken);
+        var id = await _store.AddAsync(scores.Run.FittedAt, scores.DataVersion, JsonSerializer.Serialize(scores.Run, ScoreJson.Options), block, cancellationToken);
+        foreach (var run in earlier.Where(run => _runs.All(r => !ReferenceEquals(r, run))))
+        {
+            await _store.UpdateAsync(run.Id, JsonSerializer.Serialize(run, ScoreJson.Options), null, cancellationToken);
+        }
+
+        var kept = new CustomerScores(scores.Run with { Id = id }, scores.Columns, scores.Actions, scores.Recommendations);
+        ScoringRun[] all = [kept.Run, .. earlier];
+        var dropped = OutlookKeeper.Superfluous(all);
+        await _store.RemoveAsync(dropped, cancellationToken);
+        _runs = [.. all.Where(run => !dropped.Contains(run.Id))];
+        return kept;
+    }
+
+    private async Task ApplyActionsAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (_current is not { } current)
+            {
+                return;
+            }
+
+            // A column of its own: the old scores are still being read.
+            var columns = current.Columns.WithOwnActions();
+            var actions = Actions;
+            _current = await Task.Run(() => ScoringEngine.WithActions(current.Run, columns, actions, current.Recommendations), cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        Tell();
+    }
+
+    private ScoringRun? Read(StoredPrediction stored)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ScoringRun>(stored.HeaderJson, ScoreJson.Options) is { } run ? run with { Id = stored.Id } : null;
+        }
+        catch (JsonException error)
+        {
+            _logger?.LogWarning(error, "The header of stored scores {Id} cannot be read; it is left out.", stored.Id);
+            return null;
+        }
+    }
+
+    private T? Stored<T>(string key)
+        where T : class
+    {
+        try
+        {
+            return _settings.Get<JsonElement?>(key)?.Deserialize<T>(ScoreJson.Options);
+        }
+        catch (JsonException error)
+        {
+            _logger?.LogWarning(error, "The setting {Key} cannot be read; the default holds.", key);
+            return null;
+        }
+    }
+
+    private void Report(string step, double share, DateTimeOffset started, bool force = false)
+    {
+        _progress = new ScoringProgress(step, share, started);
+        var now = _time.GetUtcNow();
+        if (force || now - _reported >= ReportEvery)
+        {
+            _reported = now;
+            Tell();
+        }
+    }
+
+    private void Show(CustomerScores? scores)
+    {
+        _current = scores;
+        _labels?.Put(ScoreLabels.Of(scores));
+    }
+
+    private void Tell() => Changed?.Invoke(this, EventArgs.Empty);
+}

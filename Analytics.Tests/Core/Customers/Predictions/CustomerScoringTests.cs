@@ -1,0 +1,166 @@
+using System.Globalization;
+using Analytics.Core.Customers;
+using Analytics.Core.Queries;
+using Analytics.Core.Storage;
+using Analytics.Tests.Core.Storage;
+using Analytics.Tests.Fakes;
+
+namespace Analytics.Tests.Core.Customers.Predictions;
+
+public sealed class CustomerScoringTests
+{
+    private static readonly DateTimeOffset Now = new(ScoringShop.Last.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero);
+
+    [Fact]
+    public async Task Refresh_StoresAndTheNextStartLoads()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        var shop = new ScoringShop();
+        var labels = new CustomerLabelBoard();
+        using var first = Scoring(storage, shop, labels);
+        Assert.True(first.IsDue);
+        Assert.Null(first.Current);
+
+        var scores = (await first.RefreshAsync())!;
+        Assert.Same(scores, first.Current);
+        Assert.False(first.IsDue);
+        Assert.Null(first.Progress);
+        Assert.True(labels.Current.Has(Dimension.RfmSegment));
+
+        using var second = Scoring(storage, shop);
+        await second.LoadAsync();
+        Assert.False(second.IsDue);
+        var read = second.Current!;
+        Assert.Equal(Enumerable.Range(0, scores.Count).Select(scores.At), Enumerable.Range(0, read.Count).Select(read.At));
+        Assert.Equal(scores.Run.Churn!.Model!.Auc, read.Run.Churn!.Model!.Auc);
+        Assert.Equal(scores.StepAt(3), read.StepAt(3));
+    }
+
+    [Fact]
+    public async Task Load_DamagedColumnsOrHeader_IsDueAgain()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        var shop = new ScoringShop();
+        using (var first = Scoring(storage, shop))
+        {
+            await first.RefreshAsync();
+        }
+
+        var store = storage.Get<PredictionStore>();
+        var kept = Assert.Single(await store.ListAsync());
+        var columns = (await store.ReadColumnsAsync(kept.Id))!;
+        columns[100] ^= 1;
+        await store.UpdateAsync(kept.Id, kept.HeaderJson, columns);
+        using var damaged = Scoring(storage, shop);
+        await damaged.LoadAsync();
+        Assert.Null(damaged.Current);
+        Assert.True(damaged.IsDue);
+
+        await store.UpdateAsync(kept.Id, "{\"fittedAt\":");
+        using var headless = Scoring(storage, shop);
+        await headless.LoadAsync();
+        Assert.Empty(headless.Runs);
+        Assert.NotNull(await headless.RefreshAsync());
+    }
+
+    [Fact]
+    public async Task SaveSettings_ComputesAnew_AndNonsenseIsRefused()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        using var scoring = Scoring(storage, new ScoringShop());
+        await scoring.RefreshAsync();
+        var asked = 0;
+        scoring.Requested += (_, _) => asked++;
+
+        await Assert.ThrowsAsync<SettingsException>(() => scoring.SaveSettingsAsync(new ScoringSettings { Margin = 2 }));
+        await scoring.SaveSettingsAsync(new ScoringSettings { Margin = 0.5 });
+        Assert.Equal(1, asked);
+        Assert.True(scoring.IsDue);
+        var before = scoring.Current!.At(0).Clv;
+        var after = (await scoring.RefreshAsync())!;
+        Assert.Equal(before / 2, after.At(0).Clv, 2);
+        Assert.False(scoring.IsDue);
+    }
+
+    [Fact]
+    public async Task SaveActions_AppliesAtOnceWithoutComputing()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        using var scoring = Scoring(storage, new ScoringShop());
+        var before = (await scoring.RefreshAsync())!;
+        ActionRule[] rules =
+        [
+            new("Call", ActionKind.Retention, ServiceLevel.Vip, [new ScoreCondition(ScoreField.RecencyDays, ScoreOperator.MoreThan, 30)], "Call.", "{recencyDays} days."),
+            new("Rest", ActionKind.Upsell, ServiceLevel.Standard, [], "Write.", ""),
+        ];
+
+        await Assert.ThrowsAsync<SettingsException>(() => scoring.SaveActionsAsync([]));
+        await scoring.SaveActionsAsync(rules);
+
+        var after = scoring.Current!;
+        Assert.Equal(before.Run, after.Run);
+        Assert.All(Enumerable.Range(0, after.Count), row => Assert.Equal(after.At(row).RecencyDays > 30 ? "Call" : "Rest", after.StepAt(row).Rule));
+        Assert.Equal(before.At(0).RecencyDays.ToString(CultureInfo.InvariantCulture) + " days.", after.Actions[0].For(after, 0).Reason);
+        Assert.NotEqual("Rest", before.StepAt(0).Rule);
+    }
+
+    [Fact]
+    public async Task Refresh_NoCustomers_SaysWhatIsMissing()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        using var scoring = Scoring(storage, new ScoringShop(customers: 0));
+
+        Assert.Null(await scoring.RefreshAsync());
+        Assert.Contains("customer", scoring.Problem, StringComparison.Ordinal);
+        Assert.False(scoring.IsDue);
+    }
+
+    [Fact]
+    public async Task Request_WhileComputing_CancelsAndIsDueAgain()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        using var scoring = Scoring(storage, new ScoringShop());
+        var asked = false;
+        scoring.Changed += (_, _) =>
+        {
+            if (scoring.Progress is not null && !asked)
+            {
+                asked = true;
+                scoring.Request();
+            }
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scoring.RefreshAsync());
+        Assert.True(scoring.IsDue);
+        Assert.Null(scoring.Progress);
+        Assert.NotNull(await scoring.RefreshAsync());
+    }
+
+    [Fact]
+    public async Task Refresh_WeeksLater_LaysWhatCameOverWhatWasExpected()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        var early = new ScoringShop(now: Now.AddDays(-28));
+        using (var first = Scoring(storage, early))
+        {
+            await first.RefreshAsync();
+        }
+
+        using var later = Scoring(storage, new ScoringShop());
+        await later.LoadAsync();
+        Assert.True(later.IsDue);
+        await later.RefreshAsync();
+
+        Assert.Equal(2, later.Runs.Count);
+        var weeks = later.Runs[1].Outlook!.Weeks;
+        Assert.All(weeks.Take(3), w => Assert.NotNull(w.Actual));
+        Assert.All(weeks.Skip(4), w => Assert.Null(w.Actual));
+        Assert.Contains(weeks.Take(3), w => w.Actual > 0);
+        using var again = Scoring(storage, new ScoringShop());
+        await again.LoadAsync();
+        Assert.Equal(weeks, again.Runs[1].Outlook!.Weeks);
+    }
+
+    private static CustomerScoring Scoring(StorageFixture storage, ScoringShop shop, CustomerLabelBoard? labels = null) => new(
+        shop.Queries, shop.Queries, shop.Histories, shop.Directory, storage.Get<PredictionStore>(), storage.Get<SettingsStore>(), new FixedClock(Now), labels);
+}
