@@ -25,6 +25,7 @@ public sealed class ApiHost : IAsyncLifetime
         ["Limits:ApiPerAddressPerMinute"] = "0",
         ["Limits:ApiPerKeyPerMinute"] = "0",
         ["Security:RevalidateSeconds"] = "0",
+        ["Predictions:Background"] = "false",
     };
 
     /// <summary>Whether to make no accounts.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Analytics.Web.Security;
 using Microsoft.AspNetCore.Http.Json;
@@ -16,6 +17,7 @@ public static class AnalyticsApiExtensions
             // A misspelt field is an error, not a default.
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             json.SerializerOptions.AllowDuplicateProperties = false;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         });
         services.Configure<RouteHandlerOptions>(route => route.ThrowOnBadRequest = true);
         services.AddOpenApi("v1", ApiDescription.Configure);
@@ -32,6 +34,8 @@ public static class AnalyticsApiExtensions
         var read = api.MapGroup(string.Empty).RequireAuthorization(Policies.Read);
         DashboardEndpoints.Map(read);
         QueryEndpoints.Map(read);
+        CustomerEndpoints.Map(read);
+        PredictionEndpoints.Map(read);
         app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization(Policies.Read);
         // Before the pages' own fallback: what is unknown here is no page.
         app.Map("/api/{**path}", NotFound).RequireAuthorization().ExcludeFromDescription();

@@ -24,7 +24,7 @@ internal static class ExportEndpoints
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .WithSummary("Export a table as CSV")
             .WithDescription(
-                "Tables: lines, customers, products, orders, batches, and query (or view), the answer to a question. Parameters: filters, from and to as for a query; "
+                "Tables: lines, customers, products, orders, batches, customer-scores (scores and predictions of every customer), and query (or view), the answer to a question. Parameters: filters, from and to as for a query; "
                 + "bom=true begins the file with a byte order mark. The header X-Export-Manifest says where the manifest (rows, filters, SHA-256) is once the file is complete.");
         export.MapGet("/manifests/{id:guid}", ManifestAsync)
             .Produces<ExportManifest>()

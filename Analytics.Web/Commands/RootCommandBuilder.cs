@@ -20,6 +20,7 @@ public static class RootCommandBuilder
         root.Add(ClusterCommand.Build());
         root.Add(RfmCommand.Build());
         root.Add(CohortsCommand.Build());
+        root.Add(ChurnCommand.Build());
         root.Add(SeedCommand.Build());
         root.Add(UsersCommand.Build());
         root.Add(BenchCommand.Build());

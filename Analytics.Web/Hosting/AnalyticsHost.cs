@@ -34,6 +34,8 @@ public static class AnalyticsHost
 
         builder.Services.AddAnalyticsCore(builder.Configuration);
         builder.Services.AddHostedService<DataWatcher>();
+        builder.Services.Configure<ScoringOptions>(builder.Configuration.GetSection(ScoringOptions.Section));
+        builder.Services.AddHostedService<ScoringWorker>();
         builder.Services.AddAnalyticsPages(builder.Configuration);
         builder.Services.AddAnalyticsSecurity(builder.Configuration);
         builder.Services.AddAnalyticsApi();

@@ -25,6 +25,7 @@ public static class CoreServices
         services.AddAnalyticsFacts();
         services.AddAnalyticsQueries();
         services.AddAnalyticsSegments();
+        services.AddAnalyticsPredictions();
         services.AddAnalyticsImport(static (provider, cancellationToken) => provider.GetRequiredService<DataStartup>().RefreshFactsAsync(cancellationToken));
         services.AddSingleton<IExportTables, StoredTables>();
         services.AddSingleton<ExportService>();

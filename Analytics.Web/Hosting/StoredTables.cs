@@ -1,13 +1,15 @@
 using System.Runtime.CompilerServices;
+using Analytics.Core.Customers;
 using Analytics.Core.Domain;
 using Analytics.Core.Export;
+using Analytics.Core.Queries;
 using Analytics.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Analytics.Web.Hosting;
 
-/// <summary>Streams tables from Storage for exports.</summary>
-public sealed class StoredTables(IDbContextFactory<AnalyticsDbContext> contexts, DataStateStore state) : IExportTables
+/// <summary>Streams tables from Storage for exports, and the newest scores.</summary>
+public sealed class StoredTables(IDbContextFactory<AnalyticsDbContext> contexts, DataStateStore state, ICustomerScoring scoring, ICustomerDirectory directory) : IExportTables
 {
     /// <inheritdoc />
     public async Task<long> VersionAsync(CancellationToken cancellationToken = default) => (await state.ReadAsync(cancellationToken)).Version;
@@ -56,4 +58,7 @@ public sealed class StoredTables(IDbContextFactory<AnalyticsDbContext> contexts,
             yield return batch;
         }
     }
+
+    /// <inheritdoc />
+    public ExportScores? Scores() => scoring.Current is { } scores ? ScoreSheet.Of(scores, directory) : null;
 }

@@ -1,0 +1,52 @@
+using Analytics.Core.Customers;
+using Analytics.Core.Export;
+using Analytics.Core.Queries;
+
+namespace Analytics.Web.Hosting;
+
+/// <summary>Lays the customers' scores out as a table: the customer, each score, the next step, and by which run.</summary>
+internal static class ScoreSheet
+{
+    /// <summary>The table; rows are made as they are read.</summary>
+    public static ExportScores Of(CustomerScores scores, ICustomerDirectory directory) => new(
+        scores.DataVersion,
+        scores.Run.TimeZone,
+        [
+            new("customerId", "text"), new("name", "text"),
+            .. ScoreFields.All.Select(f => new ExportColumn(f.Key, KindOf(f.Unit))),
+            new("isAtRisk", "text"), new("rule", "text"), new("step", "text"), new("reason", "text"), new("asOf", "day"), new("model", "text"),
+        ],
+        Rows(scores, directory));
+
+    private static IEnumerable<IReadOnlyList<object?>> Rows(CustomerScores scores, ICustomerDirectory directory)
+    {
+        var columns = ScoreFields.All.Select(f => (f.Unit, f.Names, Value: scores.Column(f.Field))).ToArray();
+        var model = scores.Run.PurchaseModel?.Name;
+        for (var row = 0; row < scores.Count; row++)
+        {
+            var who = directory.Of(scores.KeyAt(row), scores.AsOf);
+            var step = scores.StepAt(row);
+            yield return
+            [
+                who?.ExternalId, who?.Name,
+                .. columns.Select(c => Cell(c.Unit, c.Names, c.Value(row))),
+                scores.IsAtRisk(row) ? "yes" : "no", step.Rule, step.Step, step.Reason, scores.AsOf, model,
+            ];
+        }
+    }
+
+    private static object Cell(ScoreUnit unit, IReadOnlyList<string> names, double value) => unit switch
+    {
+        ScoreUnit.Name => names[(int)value],
+        ScoreUnit.Day => DateOnly.FromDayNumber((int)value),
+        _ => value,
+    };
+
+    private static string KindOf(ScoreUnit unit) => unit switch
+    {
+        ScoreUnit.Name => "text",
+        ScoreUnit.Day => "day",
+        ScoreUnit.Rank => "integer",
+        _ => "number",
+    };
+}
