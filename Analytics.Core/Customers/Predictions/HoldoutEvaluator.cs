@@ -55,13 +55,13 @@ public sealed class HoldoutEvaluator(IQueryRunner runner, ICustomerQueries custo
     {
         var (fit, run) = PurchaseFits.Purchases(known, settings.Model);
         var rows = new HeldOutCustomer[known.Length];
-        Slices.Run(known.Length, cancellationToken, (from, to) =>
+        Slices.Run(known.Length, (from, to) =>
         {
             for (var i = from; i < to; i++)
             {
                 rows[i] = Predict(settings, window, fit, known[i], orders.Of(known[i].Key).Orders, activity);
             }
-        });
+        }, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return new HoldoutEvaluation(
             window, run is null ? [] : [run], Churn(window, rows, run?.Name), NextOrder(window, rows), fit is null ? null : Orders(window, fit, known, rows, activity, cancellationToken), rows);

@@ -52,7 +52,7 @@ internal sealed class LifetimeValues
         var (low, high) = (new float[values.Length], new float[values.Length]);
         if (histories.Length <= MostSimulated)
         {
-            Slices.Run(histories.Length, cancellationToken, (from, to) =>
+            Slices.Run(histories.Length, (from, to) =>
             {
                 for (var i = from; i < to; i++)
                 {
@@ -60,13 +60,13 @@ internal sealed class LifetimeValues
                     var estimate = _values.Estimate(histories[i]);
                     (low[i], high[i]) = ((float)estimate.Lower, (float)estimate.Upper);
                 }
-            });
+            }, cancellationToken);
             return (low, high);
         }
 
         var sample = Sample(values);
         var (lows, highs) = (new double[sample.Length], new double[sample.Length]);
-        Slices.Run(sample.Length, cancellationToken, (from, to) =>
+        Slices.Run(sample.Length, (from, to) =>
         {
             for (var s = from; s < to; s++)
             {
@@ -74,7 +74,7 @@ internal sealed class LifetimeValues
                 var estimate = _values.Estimate(histories[sample[s]]);
                 (lows[s], highs[s]) = (estimate.Lower / values[sample[s]], estimate.Upper / values[sample[s]]);
             }
-        });
+        }, cancellationToken);
         var (edges, shapes) = Shapes(sample, values, lows, highs);
         for (var i = 0; i < values.Length; i++)
         {

@@ -15,7 +15,7 @@ internal static class PurchaseFits
 
         var clock = Stopwatch.StartNew();
         var groups = HistoryGroups.Compress(histories, LifetimeUnit.Day);
-        IPurchaseFit fit = model == PurchaseModel.ModifiedBgNbd ? ModifiedBgNbdModel.Fit(groups) : BgNbdModel.Fit(groups);
+        var fit = model == PurchaseModel.ModifiedBgNbd ? ModifiedBgNbdModel.Fit(groups) : BgNbdModel.Fit(groups);
         var run = new PredictionRun(
             model == PurchaseModel.ModifiedBgNbd ? "mbgnbd" : "bgnbd",
             fit.Model,

@@ -206,7 +206,7 @@ internal sealed class ScoringEngine(
         var rows = Enumerable.Range(0, columns.Count).Where(row => byKey.ContainsKey(columns.Keys[row])).ToArray();
         var used = Array.ConvertAll(rows, row => known[byKey[columns.Keys[row]]]);
         var lifetime = new float[rows.Length];
-        Slices.Run(rows.Length, cancellationToken, (from, to) =>
+        Slices.Run(rows.Length, (from, to) =>
         {
             for (var i = from; i < to; i++)
             {
@@ -219,7 +219,7 @@ internal sealed class ScoringEngine(
                 columns.Spend[row] = (float)value;
                 columns.Clv[row] = lifetime[i] = (float)clv;
             }
-        });
+        }, cancellationToken);
         var (low, high) = values.Intervals(used, lifetime, cancellationToken);
         for (var i = 0; i < rows.Length; i++)
         {

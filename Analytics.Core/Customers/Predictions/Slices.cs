@@ -6,7 +6,7 @@ internal static class Slices
     private const int Size = 4_096;
 
     /// <summary>Runs <paramref name="work"/> on slices [from, to) of <paramref name="count"/> places, in any order.</summary>
-    public static void Run(int count, CancellationToken cancellationToken, Action<int, int> work)
+    public static void Run(int count, Action<int, int> work, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount / 2), CancellationToken = cancellationToken };
         Parallel.For(0, (count + Size - 1) / Size, options, slice => work(slice * Size, Math.Min(count, (slice + 1) * Size)));

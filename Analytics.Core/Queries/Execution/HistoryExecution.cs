@@ -1,5 +1,3 @@
-using Analytics.Core.Facts;
-
 namespace Analytics.Core.Queries.Execution;
 
 /// <summary>Answers what customers did day by day.</summary>

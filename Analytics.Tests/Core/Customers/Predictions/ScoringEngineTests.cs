@@ -1,6 +1,5 @@
 using Analytics.Core.Customers;
 using Analytics.Core.Customers.Predictions;
-using Analytics.Core.Domain;
 using Analytics.Core.Queries;
 
 namespace Analytics.Tests.Core.Customers.Predictions;
