@@ -1,3 +1,4 @@
+using Analytics.Core.Customers;
 using Analytics.Core.Queries;
 using Analytics.Tests.Fakes;
 using Analytics.Web.Components.Charts;
@@ -246,6 +247,7 @@ public sealed class OverviewTests : BunitContext, IAsyncLifetime
         Services.AddSingleton(Options.Create(new QueryCacheOptions()));
         Services.AddSingleton<CachedQueryService>();
         Services.AddScoped<ShellState>();
+        Services.AddSingleton<ICustomerScoring>(new FakeScoring());
         var authorization = AddAuthorization();
         authorization.SetAuthorized("ada@shop.example");
         authorization.SetPolicies(Policies.Read, Policies.Import, policy);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analytics.Core.Customers;
 using Analytics.Core.Queries;
 
@@ -98,7 +99,7 @@ public sealed record ScoreDocument
     {
         var score = scores.At(row);
         var who = directory.Of(score.Key, scores.AsOf);
-        var step = scores.StepAt(row);
+        var step = scores.StepAt(row, CultureInfo.InvariantCulture);
         return new ScoreDocument
         {
             Id = who?.ExternalId ?? string.Empty,

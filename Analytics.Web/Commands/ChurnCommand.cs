@@ -65,7 +65,7 @@ public static class ChurnCommand
             evaluation.Window,
             Customers = evaluation.Window.Customers,
             Churned = evaluation.Churn.Churned,
-            Model = evaluation.Models.FirstOrDefault(),
+            Model = evaluation.Models.Count == 0 ? null : evaluation.Models[0],
             Churn = new { evaluation.Churn.Model, evaluation.Churn.Rule, evaluation.Churn.Same },
             evaluation.NextOrder,
             evaluation.Orders,

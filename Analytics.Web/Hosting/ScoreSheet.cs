@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analytics.Core.Customers;
 using Analytics.Core.Export;
 using Analytics.Core.Queries;
@@ -25,7 +26,7 @@ internal static class ScoreSheet
         for (var row = 0; row < scores.Count; row++)
         {
             var who = directory.Of(scores.KeyAt(row), scores.AsOf);
-            var step = scores.StepAt(row);
+            var step = scores.StepAt(row, CultureInfo.InvariantCulture);
             yield return
             [
                 who?.ExternalId, who?.Name,

@@ -1,0 +1,49 @@
+using Analytics.Core.Customers;
+using Analytics.Tests.Core.Customers.Predictions;
+using Analytics.Tests.Fakes;
+using Analytics.Web.Components.Controls;
+using Analytics.Web.State;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Analytics.Tests.Components;
+
+public sealed class CustomerTilesTests : BunitContext
+{
+    private readonly FakeScoring _scoring = new();
+
+    public CustomerTilesTests()
+    {
+        Services.AddSingleton<ICustomerScoring>(_scoring);
+        Services.AddSingleton<IShop>(new FakeShop());
+        Services.AddSingleton(new NavItem("customers", "Customers", "customers", 30));
+    }
+
+    [Fact]
+    public void Render_ScoresCome_ShowsProgressThenThreeTiles()
+    {
+        _scoring.Progress = new ScoringProgress("Grouping by value", 0.1, DateTimeOffset.UnixEpoch);
+        var tiles = Render<CustomerTiles>();
+        Assert.Contains("Grouping by value", tiles.Find("[role=status]").TextContent, StringComparison.Ordinal);
+
+        (_scoring.Current, _scoring.Progress) = (MadeUpScores.Six(), null);
+        _scoring.Tell();
+
+        tiles.WaitForAssertion(() => Assert.Equal(3, tiles.FindAll("article.tile").Count), TimeSpan.FromSeconds(20));
+        Assert.Equal(["Average CLV", "Customers at risk", "Value at risk"], tiles.FindAll("h2").Select(h => h.TextContent));
+        Assert.Contains("180", tiles.FindAll("article.tile")[2].TextContent, StringComparison.Ordinal);
+        // Only the page that is built is linked.
+        Assert.Equal("customers", Assert.Single(tiles.FindAll("a.value")).GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Dispose_LeavesNoSubscription()
+    {
+        Render<CustomerTiles>();
+        Assert.Equal(1, _scoring.Listeners);
+
+        await DisposeComponentsAsync();
+
+        Assert.Equal(0, _scoring.Listeners);
+    }
+}

@@ -1,0 +1,45 @@
+using Analytics.Core.Customers;
+
+namespace Analytics.Tests.Fakes;
+
+/// <summary>Scores that a test puts there.</summary>
+public sealed class FakeScoring : ICustomerScoring
+{
+    public event EventHandler? Changed;
+
+    public CustomerScores? Current { get; set; }
+
+    public ScoringProgress? Progress { get; set; }
+
+    public string? Problem { get; set; }
+
+    public IReadOnlyList<ScoringRun> Runs { get; set; } = [];
+
+    public ScoringSettings Settings { get; set; } = ScoringSettings.Default;
+
+    public IReadOnlyList<ActionRule> Actions { get; set; } = ActionRules.Default;
+
+    /// <summary>How often a computation was asked for.</summary>
+    public int Requests { get; private set; }
+
+    /// <summary>How many listen.</summary>
+    public int Listeners => Changed?.GetInvocationList().Length ?? 0;
+
+    public void Tell() => Changed?.Invoke(this, EventArgs.Empty);
+
+    public Task SaveSettingsAsync(ScoringSettings settings, CancellationToken cancellationToken = default)
+    {
+        Settings = settings;
+        return Task.CompletedTask;
+    }
+
+    public Task SaveActionsAsync(IReadOnlyList<ActionRule> actions, CancellationToken cancellationToken = default)
+    {
+        Actions = actions;
+        return Task.CompletedTask;
+    }
+
+    public void Request() => Requests++;
+
+    public Task<CustomerScores?> RefreshAsync(CancellationToken cancellationToken = default) => Task.FromResult(Current);
+}
