@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Analytics.Core.Customers;
 using Analytics.Core.Export;
 using Analytics.Core.Queries;
 
@@ -51,6 +52,11 @@ public static class ExportCommand
         _ = question.ToQuery(null);
         await using var host = await CommandHost.OpenAsync(parsed, create: false, cancellationToken);
         await host.LoadFactsAsync(cancellationToken);
+        if (table == ExportTable.CustomerScores)
+        {
+            await ScoreAsync(host.Get<CustomerScoring>(), cancellationToken);
+        }
+
         var request = new ExportRequest
         {
             Table = table,
@@ -78,6 +84,16 @@ public static class ExportCommand
         }
 
         return ExitCodes.Done;
+    }
+
+    // What the server stored is taken as it is while it is fresh; else it is computed, and stored for the server too.
+    private static async Task ScoreAsync(CustomerScoring scoring, CancellationToken cancellationToken)
+    {
+        await scoring.LoadAsync(cancellationToken);
+        if (scoring.IsDue)
+        {
+            await scoring.RefreshAsync(cancellationToken);
+        }
     }
 
     private static async Task<ExportManifest> ToOutputAsync(CommandHost host, ExportRequest request, CancellationToken cancellationToken)
