@@ -13,8 +13,11 @@ public sealed class CustomerSummaries
     private readonly ShopCalendar _calendar;
     private readonly Lazy<int[]> _keys;
 
-    internal CustomerSummaries(SummaryCell[] cells, int[] orders, QueryContext context, Period? period)
+    private readonly long[] _units;
+
+    internal CustomerSummaries(SummaryCell[] cells, int[] orders, QueryContext context, Period? period, long[]? units = null)
     {
+        _units = units ?? [];
         _cells = cells;
         _orders = orders;
         _customers = context.Snapshot.Customers;
@@ -52,7 +55,10 @@ public sealed class CustomerSummaries
             new Money(cell.Net),
             new Money(cell.Gross),
             cell.FirstSale == SummaryCell.Never ? null : SummaryCell.Seconds(cell.FirstSale),
-            cell.FirstSale == SummaryCell.Never ? null : SummaryCell.Seconds(cell.LastSale));
+            cell.FirstSale == SummaryCell.Never ? null : SummaryCell.Seconds(cell.LastSale))
+        {
+            Units = new Quantity(key < _units.Length ? _units[key] : 0),
+        };
     }
 
     /// <summary>What is known of the customer with this key, apart from lines.</summary>

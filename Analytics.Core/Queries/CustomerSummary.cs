@@ -17,4 +17,8 @@ public readonly record struct CustomerSummary(
     Money NetRevenue,
     Money GrossRevenue,
     long? FirstOrderSeconds,
-    long? LastOrderSeconds);
+    long? LastOrderSeconds)
+{
+    /// <summary>Σ quantity over all lines, where it was asked for.</summary>
+    public Quantity Units { get; init; }
+}

@@ -11,4 +11,7 @@ public sealed record CustomerSummaryQuery
 
     /// <summary>Whether to count each customer's distinct orders, which takes longer; without, <see cref="CustomerSummary.Orders"/> is 0.</summary>
     public bool CountOrders { get; init; } = true;
+
+    /// <summary>Whether to sum quantities too; without, <see cref="CustomerSummary.Units"/> is 0.</summary>
+    public bool SumUnits { get; init; }
 }

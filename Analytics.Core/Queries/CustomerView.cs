@@ -57,6 +57,9 @@ public sealed class CustomerView
         };
     }
 
+    /// <summary>The first second since 1970 UTC of a day in the shop's zone.</summary>
+    public long StartOf(DateOnly day) => _context.Calendar.StartOfDay(day);
+
     /// <summary>The day, in the shop's zone, of a second since 1970 UTC.</summary>
     public DateOnly DayOf(long seconds) => _context.Calendar.DayOf(seconds);
 
@@ -71,9 +74,12 @@ public sealed class CustomerView
     public CustomerPurchaseDays PurchaseDays(PurchaseDaysQuery query, CancellationToken cancellationToken = default) =>
         PurchaseDaysExecution.Run(query, _context, cancellationToken);
 
-    /// <summary>The answer to a question over those customers only for whom <paramref name="members"/> holds, by key; anonymous lines do not count.</summary>
+    /// <summary>
+    /// The answer to a question over those customers only for whom <paramref name="members"/> holds, by key; anonymous lines do not count then.
+    /// Null asks for everything.
+    /// </summary>
     /// <exception cref="QueryException">The query contradicts itself.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public QueryResult Run(AnalyticsQuery query, bool[] members, CancellationToken cancellationToken = default) =>
-        QueryExecution.Run(query, _context, [.. members.Select(static (m, key) => m && key > 0)], cancellationToken);
+    public QueryResult Run(AnalyticsQuery query, bool[]? members, CancellationToken cancellationToken = default) =>
+        QueryExecution.Run(query, _context, members is null ? null : [.. members.Select(static (m, key) => m && key > 0)], cancellationToken);
 }

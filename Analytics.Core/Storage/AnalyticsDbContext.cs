@@ -46,6 +46,9 @@ public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
     /// <summary>Views saved by name.</summary>
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 
+    /// <summary>Segments saved by name, deleted ones for some time among them.</summary>
+    public DbSet<SavedSegment> SavedSegments => Set<SavedSegment>();
+
     /// <summary>Keys for programs.</summary>
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 

@@ -12,8 +12,8 @@ public static class StorageServices
     /// <summary>
     /// Adds <c>IDbContextFactory&lt;AnalyticsDbContext&gt;</c> (singleton), a scoped <see cref="AnalyticsDbContext"/> for
     /// Identity's stores, and as singletons <see cref="DatabaseStartup"/>, <see cref="BatchStore"/>, <see cref="LineReader"/>,
-    /// <see cref="DataStateStore"/>, <see cref="SettingsStore"/>, <see cref="AuditLog"/>, <see cref="SavedViewStore"/>
-    /// and <see cref="PredictionStore"/>.
+    /// <see cref="DataStateStore"/>, <see cref="SettingsStore"/>, <see cref="AuditLog"/>, <see cref="SavedViewStore"/>,
+    /// <see cref="SavedSegmentStore"/> and <see cref="PredictionStore"/>.
     /// Opens nothing yet: call <see cref="DatabaseStartup.EnsureReadyAsync"/> first.
     /// </summary>
     /// <exception cref="StorageException">The options make no sense.</exception>
@@ -46,6 +46,7 @@ public static class StorageServices
         services.AddSingleton(static provider => new SettingsStore(Db(provider), provider.GetRequiredService<DataStateStore>()));
         services.AddSingleton(static provider => new AuditLog(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new SavedViewStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new SavedSegmentStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new PredictionStore(Db(provider), Contexts(provider)));
         services.AddSingleton(static provider => new RfmSnapshotStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new DatabaseStartup(

@@ -20,13 +20,13 @@ internal static class CustomerExecution
 
         var plan = planner.Plan(axis, window, Need.None, [], 1);
         var customers = context.Snapshot.Customers;
-        var sinks = ScanRunner.Run(plan, () => new SummarySink(customers.Slots, context.Snapshot.OrderSlots, query.CountOrders), cancellationToken);
+        var sinks = ScanRunner.Run(plan, () => new SummarySink(customers.Slots, context.Snapshot.OrderSlots, query.CountOrders, query.SumUnits), cancellationToken);
         for (var i = 1; i < sinks.Count; i++)
         {
             sinks[0].Merge(sinks[i]);
         }
 
-        return new CustomerSummaries(sinks[0].Cells, sinks[0].Orders(), context, period);
+        return new CustomerSummaries(sinks[0].Cells, sinks[0].Orders(), context, period, sinks[0].Units);
     }
 
     /// <summary>The matrix of cohorts.</summary>

@@ -3,12 +3,15 @@ using Analytics.Core.Facts;
 namespace Analytics.Core.Queries.Execution;
 
 /// <summary>Sums lines by customer, and counts distinct orders if asked.</summary>
-internal sealed class SummarySink(int customerSlots, int orderSlots, bool countOrders) : IBlockSink
+internal sealed class SummarySink(int customerSlots, int orderSlots, bool countOrders, bool sumUnits = false) : IBlockSink
 {
     private readonly OrderOwners? _owners = countOrders ? new OrderOwners(orderSlots) : null;
 
     /// <summary>The sums by customer's key.</summary>
     public SummaryCell[] Cells { get; } = new SummaryCell[customerSlots];
+
+    /// <summary>Thousandths of a piece by customer's key; null when they were not asked for.</summary>
+    public long[]? Units { get; } = sumUnits ? new long[customerSlots] : null;
 
     /// <inheritdoc />
     public bool KeysAreGroups => true;
@@ -19,6 +22,11 @@ internal sealed class SummarySink(int customerSlots, int orderSlots, bool countO
     /// <inheritdoc />
     public void Take(FactChunk chunk, int start, int lines, ReadOnlySpan<int> selection, int group, ReadOnlySpan<int> groups)
     {
+        if (Units is not null)
+        {
+            SumUnits(chunk, start, lines, selection);
+        }
+
         var cells = Cells;
         var customers = chunk.Customers.AsSpan(start);
         var amounts = chunk.Amounts.AsSpan(start);
@@ -49,12 +57,25 @@ internal sealed class SummarySink(int customerSlots, int orderSlots, bool countO
         }
     }
 
+    private void SumUnits(FactChunk chunk, int start, int lines, ReadOnlySpan<int> selection)
+    {
+        for (var n = 0; n < lines; n++)
+        {
+            var i = start + (selection.IsEmpty ? n : selection[n]);
+            Units![chunk.Customers[i]] += chunk.WideQuantities is { } wide ? wide[i] : chunk.Quantities[i];
+        }
+    }
+
     /// <summary>Adds what another thread gathered.</summary>
     public void Merge(SummarySink other)
     {
         const int Parts = 8;
         Parallel.For(0, Parts, part => MergeCells(other.Cells, (int)((long)Cells.Length * part / Parts), (int)((long)Cells.Length * (part + 1) / Parts)));
         _owners?.Merge(other._owners!);
+        for (var key = 0; key < Units?.Length; key++)
+        {
+            Units[key] += other.Units![key];
+        }
     }
 
     /// <summary>Distinct orders by customer's key; empty when they were not counted.</summary>

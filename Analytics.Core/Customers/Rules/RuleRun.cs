@@ -1,0 +1,238 @@
+using Analytics.Core.Queries;
+
+namespace Analytics.Core.Customers;
+
+/// <summary>One evaluation: what lines and scores say, each gathered once, and a bit for each customer.</summary>
+internal sealed class RuleRun(CustomerView view, CustomerScores? scores, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<int, CustomerSummaries> _windows = [];
+    private bool? _needsUnits;
+
+    /// <summary>Who fulfils a part; slot 0 and keys that are not in use have no meaning.</summary>
+    public bool[] Of(Rule rule)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return rule switch
+        {
+            RuleGroup group => Of(group),
+            RuleCondition condition => Of(condition),
+            _ => throw new RuleException("A part is neither a condition nor a group."),
+        };
+    }
+
+    private bool[] Of(RuleGroup group)
+    {
+        // Known before the first window is summed, so that one pass brings units too.
+        _needsUnits ??= group.Conditions().Any(static c => IsUnits(c.Field));
+        var all = Of(group.Rules[0]);
+        for (var i = 1; i < group.Rules.Count; i++)
+        {
+            var part = Of(group.Rules[i]);
+            for (var key = 0; key < all.Length; key++)
+            {
+                all[key] = group.Match == RuleMatch.All ? all[key] & part[key] : all[key] | part[key];
+            }
+        }
+
+        return group.Match == RuleMatch.None ? Not(all) : all;
+    }
+
+    private bool[] Of(RuleCondition condition)
+    {
+        var field = SegmentFields.Find(condition.Field)!;
+        return field.Kind switch
+        {
+            RuleFieldKind.Bought => Bought(field, condition),
+            RuleFieldKind.Text => Texts(condition, field.Key == "customerName" ? view.NameOf : view.IdOf),
+            RuleFieldKind.Name => Names(field, condition),
+            RuleFieldKind.Date => Compare(condition, Number(field, condition), static v => RuleValue.Day(v)!.Value.DayNumber),
+            _ => Compare(condition, Number(field, condition), static v => RuleValue.Number(v)!.Value),
+        };
+    }
+
+    private bool[] Bought(SegmentField field, RuleCondition condition)
+    {
+        var result = new bool[view.Slots];
+        if (view.Span is not null)
+        {
+            var summaries = view.Summaries(
+                new CustomerSummaryQuery { Filters = [new Filter(field.Dimension!.Value, condition.Values)], Period = Window(condition), CountOrders = false },
+                cancellationToken);
+            foreach (var key in summaries.Keys)
+            {
+                result[key] = summaries.Of(key).FirstOrderSeconds is not null;
+            }
+        }
+
+        return condition.Operator == RuleOperator.IsNot ? Not(result) : result;
+    }
+
+    private bool[] Texts(RuleCondition condition, Func<int, string?> text)
+    {
+        var result = new bool[view.Slots];
+        var passes = Passing(condition);
+        for (var key = 1; key < result.Length; key++)
+        {
+            Watch(key);
+            result[key] = passes(text(key));
+        }
+
+        return result;
+    }
+
+    private bool[] Names(SegmentField field, RuleCondition condition)
+    {
+        var result = new bool[view.Slots];
+        var passes = Passing(condition);
+        if (field.Score is { } score)
+        {
+            var names = ScoreFields.Of(score).Names;
+            var codes = names.Select(n => passes(n == "Unknown" ? null : n)).ToArray();
+            var ofNobody = scores is not null && passes(null);
+            var column = scores?.Column(score);
+            for (var key = 1; key < result.Length; key++)
+            {
+                Watch(key);
+                result[key] = scores?.RowOf(key) is >= 0 and var row ? codes[(int)column!(row)] : ofNobody;
+            }
+
+            return result;
+        }
+
+        var attribute = field.Dimension!.Value;
+        var ofCode = view.Names(attribute).Select((name, code) => passes(code == 0 ? null : name)).ToArray();
+        for (var key = 1; key < result.Length; key++)
+        {
+            Watch(key);
+            result[key] = ofCode[view.CodeOf(attribute, key)];
+        }
+
+        return result;
+    }
+
+    // Whether a name, null for one that is not known, fulfils the condition.
+    private static Predicate<string?> Passing(RuleCondition condition)
+    {
+        var wanted = new HashSet<string>(condition.Values.Select(static v => v.Trim()), StringComparer.OrdinalIgnoreCase);
+        return condition.Operator switch
+        {
+            RuleOperator.Is => name => name is not null && wanted.Contains(name),
+            RuleOperator.IsNot => name => name is null || !wanted.Contains(name),
+            RuleOperator.Contains => name => name?.Contains(condition.Values[0].Trim(), StringComparison.OrdinalIgnoreCase) == true,
+            RuleOperator.NotContains => name => name?.Contains(condition.Values[0].Trim(), StringComparison.OrdinalIgnoreCase) != true,
+            RuleOperator.Known => static name => !string.IsNullOrEmpty(name),
+            _ => static name => string.IsNullOrEmpty(name),
+        };
+    }
+
+    // A customer's number; NaN where it is not known, which fulfils no comparison.
+    private bool[] Compare(RuleCondition condition, Func<int, double> number, Func<string, double> read)
+    {
+        var (low, high) = Range(condition, read);
+        var wantsUnknown = condition.Operator == RuleOperator.Unknown;
+        var result = new bool[view.Slots];
+        for (var key = 1; key < result.Length; key++)
+        {
+            Watch(key);
+            var value = number(key);
+            result[key] = wantsUnknown ? double.IsNaN(value) : value >= low && value <= high;
+        }
+
+        return result;
+    }
+
+    private (double Low, double High) Range(RuleCondition condition, Func<string, double> read)
+    {
+        var today = view.Freshness.Today.DayNumber;
+        var values = condition.Values;
+        return condition.Operator switch
+        {
+            RuleOperator.AtLeast => (read(values[0]), double.PositiveInfinity),
+            RuleOperator.AtMost => (double.NegativeInfinity, read(values[0])),
+            RuleOperator.MoreThan => (Math.BitIncrement(read(values[0])), double.PositiveInfinity),
+            RuleOperator.LessThan => (double.NegativeInfinity, Math.BitDecrement(read(values[0]))),
+            RuleOperator.Between => (read(values[0]), read(values[1])),
+            RuleOperator.Is => (read(values[0]), read(values[0])),
+            RuleOperator.WithinLast => (today - RuleValue.Number(values[0])!.Value + 1, today),
+            RuleOperator.BeforeLast => (double.NegativeInfinity, today - RuleValue.Number(values[0])!.Value),
+            _ => (double.NegativeInfinity, double.PositiveInfinity),
+        };
+    }
+
+    private Func<int, double> Number(SegmentField field, RuleCondition condition)
+    {
+        if (field.Score is { } score)
+        {
+            return scores?.Column(score) is { } column
+                ? key => scores.RowOf(key) is >= 0 and var row ? column(row) : double.NaN
+                : static _ => double.NaN;
+        }
+
+        switch (field.Key)
+        {
+            case "age":
+                return key => view.AgeOf(key) ?? double.NaN;
+            case "registered":
+                return key => view.RegisteredOn(key)?.DayNumber ?? double.NaN;
+        }
+
+        if (view.Span is null)
+        {
+            return field.Key is "orders" or "netRevenue" or "grossRevenue" or "units" ? static _ => 0 : static _ => double.NaN;
+        }
+
+        var summaries = Summaries(condition);
+        var days = new RuleDays(view);
+        var today = view.Freshness.Today.DayNumber;
+        return field.Key switch
+        {
+            "orders" => key => summaries.Of(key).Orders,
+            "netRevenue" => key => Amount(summaries.Of(key).NetRevenue),
+            "grossRevenue" => key => Amount(summaries.Of(key).GrossRevenue),
+            "units" => key => summaries.Of(key).Units.Units / (double)Domain.Quantity.Scale,
+            "averageOrderValue" => key => summaries.Of(key) is { Orders: > 0 } of ? Amount(of.NetRevenue) / of.Orders : double.NaN,
+            "firstOrder" => key => days.Of(summaries.Of(key).FirstOrderSeconds),
+            "lastOrder" => key => days.Of(summaries.Of(key).LastOrderSeconds),
+            "daysSinceLastOrder" => key => today - days.Of(summaries.Of(key).LastOrderSeconds),
+            _ => throw new RuleException($"There is no field “{field.Key}”."),
+        };
+    }
+
+    private CustomerSummaries Summaries(RuleCondition condition)
+    {
+        var days = condition.LastDays ?? 0;
+        if (!_windows.TryGetValue(days, out var summaries))
+        {
+            _windows[days] = summaries = view.Summaries(
+                new CustomerSummaryQuery { Period = Window(condition), SumUnits = _needsUnits ?? IsUnits(condition.Field) }, cancellationToken);
+        }
+
+        return summaries;
+    }
+
+    private Period? Window(RuleCondition condition) => condition.LastDays is { } days
+        ? new Period(view.Freshness.Today.AddDays(1 - Math.Min(days, view.Freshness.Today.DayNumber)), view.Freshness.Today)
+        : null;
+
+    private void Watch(int key)
+    {
+        if ((key & 0xFFFF) == 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    private static bool IsUnits(string field) => string.Equals(field.Trim(), "units", StringComparison.OrdinalIgnoreCase);
+
+    private static double Amount(Domain.Money money) => money.Units / (double)Domain.Money.Scale;
+
+    private static bool[] Not(bool[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = !values[i];
+        }
+
+        return values;
+    }
+}
