@@ -36,6 +36,7 @@ public static class AnalyticsHost
         builder.Services.AddHostedService<DataWatcher>();
         builder.Services.Configure<ScoringOptions>(builder.Configuration.GetSection(ScoringOptions.Section));
         builder.Services.AddHostedService<ScoringWorker>();
+        builder.Services.AddHostedService<SegmentWorker>();
         builder.Services.AddAnalyticsPages(builder.Configuration);
         builder.Services.AddAnalyticsSecurity(builder.Configuration);
         builder.Services.AddAnalyticsApi();

@@ -26,6 +26,7 @@ public static class CoreServices
         services.AddAnalyticsQueries();
         services.AddAnalyticsSegments();
         services.AddAnalyticsPredictions();
+        services.AddCustomerSegments();
         services.AddAnalyticsImport(static (provider, cancellationToken) => provider.GetRequiredService<DataStartup>().RefreshFactsAsync(cancellationToken));
         services.AddSingleton<IExportTables, StoredTables>();
         services.AddSingleton<ExportService>();

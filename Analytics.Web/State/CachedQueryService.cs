@@ -41,6 +41,9 @@ public sealed class CachedQueryService : IDisposable
     /// <summary>How fresh the data is now.</summary>
     public Freshness Freshness => _runner.Freshness;
 
+    /// <summary>What models and saved rules say of customers now.</summary>
+    public CustomerLabelSet Labels => _labels?.Current ?? CustomerLabelSet.Empty;
+
     /// <summary>The first and last day with a line, both inside; null when there is none.</summary>
     public Period? Span => _runner.Span;
 

@@ -21,6 +21,12 @@ public sealed record PageView
         Dimension.IncomeRange, Dimension.CustomerKind, Dimension.Product, Dimension.Source,
     ];
 
+    /// <summary>
+    /// The dimensions that can be filtered now: those of <see cref="Filterable"/>, and what models and saved rules say of customers where they do.
+    /// </summary>
+    public static IEnumerable<Dimension> FilterableWith(CustomerLabelSet labels) =>
+        Filterable.Concat(DimensionCatalog.All.Where(d => d.IsLabel && labels.Has(d.Dimension)).Select(static d => d.Dimension));
+
     /// <summary>The period by name; null where the address names none, and the default holds.</summary>
     public PeriodPreset? Preset { get; init; }
 

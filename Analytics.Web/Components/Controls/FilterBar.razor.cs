@@ -67,8 +67,8 @@ public sealed partial class FilterBar : ComponentBase
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        // A product's or customer's key is a code: its name is looked up once.
-        foreach (var filter in View.Filters.Where(f => f.Dimension is Dimension.Product or Dimension.Customer))
+        // A product's, customer's or segment's key is a code: its name is looked up once.
+        foreach (var filter in View.Filters.Where(f => f.Dimension is Dimension.Product or Dimension.Customer or Dimension.Segment))
         {
             foreach (var key in filter.Values.Where(k => k != DimensionValue.UnknownKey && !_names.ContainsKey((filter.Dimension, k))).ToArray())
             {

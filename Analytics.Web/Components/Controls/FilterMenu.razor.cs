@@ -105,7 +105,7 @@ public sealed partial class FilterMenu : ComponentBase, IDisposable
             var elsewhere = new List<(Dimension, DimensionValue)>();
             if (search is not null)
             {
-                foreach (var dimension in PageView.Filterable.Append(Dimension.Customer).Where(d => d != Picked))
+                foreach (var dimension in PageView.FilterableWith(Queries.Labels).Append(Dimension.Customer).Where(d => d != Picked))
                 {
                     var found = await Queries.ValuesAsync(dimension, search, FoundElsewhere, token);
                     elsewhere.AddRange(found.Where(v => v.Key != DimensionValue.UnknownKey).Select(v => (dimension, v)));
