@@ -26,7 +26,7 @@ public static class CoreServices
         services.AddAnalyticsQueries();
         services.AddAnalyticsSegments();
         services.AddAnalyticsPredictions();
-        services.AddCustomerSegments();
+        services.AddCustomerSegmentRules();
         services.AddAnalyticsImport(static (provider, cancellationToken) => provider.GetRequiredService<DataStartup>().RefreshFactsAsync(cancellationToken));
         services.AddSingleton<IExportTables, StoredTables>();
         services.AddSingleton<ExportService>();

@@ -5,14 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Analytics.Core.Customers;
 
 /// <summary>Registers segments as rules.</summary>
-public static class SegmentServices
+public static class SegmentRuleServices
 {
     /// <summary>
     /// Adds <see cref="SegmentEvaluator"/> and <see cref="SegmentService"/> as singletons. Needs Queries and Storage;
     /// conditions on scores hold for nobody where no <see cref="ICustomerScoring"/> is registered. Whoever composes the program calls
     /// <see cref="SegmentService.RefreshAsync"/> when something has changed.
     /// </summary>
-    public static IServiceCollection AddCustomerSegments(this IServiceCollection services)
+    public static IServiceCollection AddCustomerSegmentRules(this IServiceCollection services)
     {
         services.AddSingleton(static provider => new SegmentEvaluator(provider.GetRequiredService<ICustomerViews>(), Scores(provider)));
         services.AddSingleton(static provider => new SegmentService(
