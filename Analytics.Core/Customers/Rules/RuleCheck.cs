@@ -98,7 +98,7 @@ public static class RuleCheck
         var (fewest, most) = RuleOperators.Values(condition.Operator, field.Kind);
         if (values.Count < fewest || values.Count > most)
         {
-            return $"{field.Label} {RuleOperators.Label(condition.Operator, field.Kind)} " + (most, fewest) switch
+            return $"{field.Label} “{RuleOperators.Label(condition.Operator, field.Kind)}” " + (most, fewest) switch
             {
                 (0, _) => "takes no value.",
                 (1, _) => "needs one value.",

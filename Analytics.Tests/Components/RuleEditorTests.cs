@@ -1,0 +1,71 @@
+using Analytics.Core.Customers;
+using Analytics.Tests.Fakes;
+using Analytics.Web.Components.Pages.Segments;
+using Analytics.Web.State;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Analytics.Tests.Components;
+
+public sealed class RuleEditorTests : BunitContext, IAsyncLifetime
+{
+    public RuleEditorTests()
+    {
+        JSInterop.Mode = JSRuntimeMode.Strict;
+        Services.AddSingleton(new CachedQueryService(
+            new FakeQueryRunner(MadeUpShop.Lines(new DateOnly(2026, 11, 20), 60)), new FakeChanges(), TimeProvider.System, Options.Create(new QueryCacheOptions())));
+        Services.AddSingleton<IShop>(new FakeShop());
+    }
+
+    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
+
+    // Some services can only be disposed asynchronously.
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    [Fact]
+    public void Editor_ConditionsAndGroupsWritten_AreTheRules()
+    {
+        var draft = RuleDraft.Group();
+        var changes = 0;
+        var editor = Render<RuleGroupEditor>(p => p.Add(e => e.Draft, draft).Add(e => e.OnChange, () => changes++));
+
+        editor.Find("input[aria-label='Orders: value']").Input("2");
+        editor.Find("input[aria-label^='Orders: only the last days']").Input("90");
+        editor.FindAll(".add button")[1].Click();
+        editor.FindAll("select.field-of")[1].Change("churnProbability");
+        editor.Find("input[aria-label='Churn probability: value']").Input("40");
+        editor.FindAll(".match select")[0].Change("None");
+
+        var expected = RuleGroup.None(
+            new RuleCondition("orders", RuleOperator.AtLeast, "2", 90),
+            RuleGroup.Any(new RuleCondition("churnProbability", RuleOperator.AtLeast, "0.4")));
+        Assert.Equal(expected, draft.ToRules());
+        Assert.Empty(RuleCheck.Check(draft.ToRules()));
+        Assert.Equal(6, changes);
+        Assert.Equal(expected, RuleDraft.Of(expected).ToRules());
+    }
+
+    [Fact]
+    public void Editor_ProblemAndRemoval_AreShownWhereTheyBelong()
+    {
+        var draft = RuleDraft.Of(RuleGroup.All(new RuleCondition("gender", RuleOperator.Is, "F"), new RuleCondition("orders", RuleOperator.AtLeast)));
+        var editor = Render<RuleGroupEditor>(p => p.Add(e => e.Draft, draft).Add(e => e.Problems, RuleCheck.Check(draft.ToRules())));
+
+        Assert.Equal("Condition 2: Orders “at least” needs one value.", editor.FindAll("li")[1].QuerySelector(".problem")!.TextContent);
+        editor.Find("button[aria-label='Remove the condition on Orders']").Click();
+        editor.Find("button[aria-label='Remove F']").Click();
+        editor.Find("input.add-value").Change("M");
+
+        Assert.Equal(RuleGroup.All(new RuleCondition("gender", RuleOperator.Is, "M")), draft.ToRules());
+    }
+
+    [Fact]
+    public void Editor_ReaderWhoMayLookOnly_HasNoButtons()
+    {
+        var editor = Render<RuleGroupEditor>(p => p.Add(e => e.Draft, RuleDraft.Group()).Add(e => e.IsReadOnly, true));
+
+        Assert.Empty(editor.FindAll("button"));
+        Assert.True(editor.Find("fieldset").HasAttribute("disabled"));
+    }
+}
