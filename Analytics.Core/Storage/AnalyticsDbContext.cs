@@ -64,6 +64,9 @@ public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
     /// <summary>Snapshots of customers' scores by day; through <see cref="RfmSnapshotStore"/> only.</summary>
     internal DbSet<RfmSnapshotRecord> RfmSnapshots => Set<RfmSnapshotRecord>();
 
+    /// <summary>Forecasts by question; through <see cref="ForecastStore"/> only.</summary>
+    internal DbSet<ForecastRecord> Forecasts => Set<ForecastRecord>();
+
     /// <summary>One row: the database's identity and versions.</summary>
     internal DbSet<DataStateRecord> DataStates => Set<DataStateRecord>();
 

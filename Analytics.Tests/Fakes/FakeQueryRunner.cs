@@ -24,6 +24,9 @@ public sealed class FakeQueryRunner : IQueryRunner
 
     public Period? Span { get; }
 
+    /// <summary>Whether today is not over yet.</summary>
+    public bool IsLastDayOpen { get; set; }
+
     /// <summary>Awaited by each question before it is answered; null answers at once.</summary>
     public Func<CancellationToken, Task>? Wait { get; set; }
 
@@ -109,7 +112,7 @@ public sealed class FakeQueryRunner : IQueryRunner
             [.. key.Split('|').Select((k, i) => new DimensionValue(k, k, Start(k, query.By[i])))],
             Values(query, [.. groups[key]], period),
             earlier is null ? null : Values(query, [.. earlier[key]], before),
-            IsUnfinished: Start(key.Split('|')[0], query.By[0]) is { } start && End(start, query.By[0]) > Freshness.Today)).ToList();
+            IsUnfinished: Start(key.Split('|')[0], query.By[0]) is { } start && End(start, query.By[0]) > (IsLastDayOpen ? Freshness.Today.AddDays(-1) : Freshness.Today))).ToList();
         if (DimensionCatalog.Of(query.By[0]).IsTimeBucket)
         {
             return [.. rows.OrderBy(r => r.Keys[0].Key, StringComparer.Ordinal)];

@@ -37,6 +37,7 @@ public static class AnalyticsApiExtensions
         CustomerEndpoints.Map(read);
         PredictionEndpoints.Map(read);
         SegmentRuleEndpoints.Map(read);
+        ForecastEndpoints.Map(read);
         app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization(Policies.Read);
         // Before the pages' own fallback: what is unknown here is no page.
         app.Map("/api/{**path}", NotFound).RequireAuthorization().ExcludeFromDescription();

@@ -18,6 +18,7 @@ internal static class ExportEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var export = api.MapGroup("/export").RequireAuthorization(Policies.Export);
+        ForecastExport.Map(export);
         export.MapGet("/{table}", ExportAsync)
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .ProducesValidationProblem()

@@ -23,6 +23,7 @@ public static class AnalyticsPages
         services.AddSingleton<IShop, Shop>();
         services.AddScoped<ShellState>();
         services.AddSingleton(new NavItem(string.Empty, "Overview", "overview", 0, Policies.Read, KeepsView: true));
+        services.AddSingleton(new NavItem("forecast", "Forecast", "forecast", 10, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("segments", "Segments", "segments", 20, Policies.Read, KeepsView: true));
         return services;
     }

@@ -2,6 +2,7 @@ using Analytics.Core.Customers;
 using Analytics.Core.Export;
 using Analytics.Core.Facts;
 using Analytics.Core.Import;
+using Analytics.Core.Planning;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +28,7 @@ public static class CoreServices
         services.AddAnalyticsSegments();
         services.AddAnalyticsPredictions();
         services.AddCustomerSegmentRules();
+        services.AddAnalyticsPlanning();
         services.AddAnalyticsImport(static (provider, cancellationToken) => provider.GetRequiredService<DataStartup>().RefreshFactsAsync(cancellationToken));
         services.AddSingleton<IExportTables, StoredTables>();
         services.AddSingleton<ExportService>();

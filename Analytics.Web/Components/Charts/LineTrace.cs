@@ -20,7 +20,7 @@ public sealed record LineTrace : ChartTrace
     /// <summary>The stroke.</summary>
     public required LineStyle Line { get; init; }
 
-    /// <summary><c>tozeroy</c> fills down to zero.</summary>
+    /// <summary><c>tozeroy</c> fills down to zero, <c>tonexty</c> to the trace before.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Fill { get; init; }
 

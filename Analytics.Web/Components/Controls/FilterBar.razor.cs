@@ -38,6 +38,10 @@ public sealed partial class FilterBar : ComponentBase
     [Parameter]
     public EventCallback<PageView> OnChange { get; set; }
 
+    /// <summary>Whether a period and a comparison are chosen here; a page without them keeps what the address says for the others.</summary>
+    [Parameter]
+    public bool HasPeriod { get; set; } = true;
+
     /// <summary>What stands at the line's end.</summary>
     [Parameter]
     public RenderFragment? End { get; set; }

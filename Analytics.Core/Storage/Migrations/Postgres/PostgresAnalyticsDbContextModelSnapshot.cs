@@ -837,6 +837,58 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                     b.ToTable("data_state", (string)null);
                 });
 
+            modelBuilder.Entity("Analytics.Core.Storage.Model.ForecastRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.Property<long>("DataVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("data_version");
+
+                    b.Property<long>("FittedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fitted_at");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("ModelName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("model_name");
+
+                    b.Property<int>("ModelVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("model_version");
+
+                    b.Property<string>("QuestionKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("question_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forecasts");
+
+                    b.HasIndex("QuestionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forecasts_question_key");
+
+                    b.ToTable("forecasts", (string)null);
+                });
+
             modelBuilder.Entity("Analytics.Core.Storage.Model.KeyCounterRecord", b =>
                 {
                     b.Property<string>("Kind")

@@ -1,0 +1,181 @@
+using Analytics.Core.Forecasting;
+using Analytics.Core.Planning;
+using Analytics.Core.Queries;
+using Analytics.Core.Storage;
+using Analytics.Tests.Core.Storage;
+using Analytics.Tests.Fakes;
+
+namespace Analytics.Tests.Core.Planning;
+
+public sealed class ForecastServiceTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 20);
+
+    private readonly FakeForecaster _models = new();
+
+    [Fact]
+    public async Task Get_SecondTimeAndAfterARestart_IsReused()
+    {
+        await using var storage = await StorageFixture.StartAsync(DatabaseProvider.Sqlite);
+        var runner = Shop();
+        using var service = Service(storage, runner);
+        var question = new ForecastQuestion { Days = 14 };
+
+        var first = await service.GetAsync(question);
+        var second = await service.GetAsync(question with { Level = 0.8 });
+        using var restarted = Service(storage, runner);
+        var third = await restarted.GetAsync(question);
+
+        Assert.Equal([false, true, true], new[] { first, second, third }.Select(a => a.IsReused));
+        Assert.Equal(1, _models.Asked);
+        Assert.Equal(first.Forecast!.FittedAt.ToUnixTimeMilliseconds(), third.Forecast!.FittedAt.ToUnixTimeMilliseconds());
+        Assert.Equal(first.Forecast.Steps.Select(s => s.Mean), third.Forecast.Steps.Select(s => s.Mean));
+        Assert.Equal(14, third.Forecast.Steps.Count);
+    }
+
+    [Fact]
+    public async Task Get_DataChangedALittle_IsReusedAndALot_IsNot()
+    {
+        await using var storage = await StorageFixture.StartAsync(DatabaseProvider.Sqlite);
+        var lines = MadeUpShop.Lines(Today, 2_000);
+        using var service = Service(storage, new FakeQueryRunner(lines, Today));
+        await service.GetAsync(new ForecastQuestion());
+
+        using var little = Service(storage, new FakeQueryRunner([.. lines.Select((l, i) => i == 900 ? l with { Amount = l.Amount + 1 } : l)], Today) { Freshness = Fresh(2) });
+        var same = await little.GetAsync(new ForecastQuestion());
+        using var much = Service(storage, new FakeQueryRunner([.. lines.Select(l => l with { Amount = l.Amount * 1.01m })], Today) { Freshness = Fresh(3) });
+        var other = await much.GetAsync(new ForecastQuestion());
+
+        Assert.True(same.IsReused);
+        Assert.False(other.IsReused);
+        Assert.Equal(3, other.Forecast!.DataVersion);
+        Assert.Equal(2, _models.Asked);
+    }
+
+    [Fact]
+    public async Task Get_NewDayOrNewVersionOfTheModels_ComputesAgain()
+    {
+        await using var storage = await StorageFixture.StartAsync(DatabaseProvider.Sqlite);
+        var lines = MadeUpShop.Lines(Today, 2_000);
+        using var service = Service(storage, new FakeQueryRunner(lines, Today));
+        await service.GetAsync(new ForecastQuestion());
+        using var tomorrow = Service(storage, new FakeQueryRunner([.. lines, lines[^1] with { At = lines[^1].At.AddDays(1) }], Today.AddDays(1)));
+
+        Assert.False((await tomorrow.GetAsync(new ForecastQuestion())).IsReused);
+        _models.Version = 2;
+        Assert.False((await tomorrow.GetAsync(new ForecastQuestion())).IsReused);
+        Assert.True((await tomorrow.GetAsync(new ForecastQuestion())).IsReused);
+    }
+
+    [Fact]
+    public async Task Get_ByCategory_PartsAddUpToTheTotal()
+    {
+        await using var storage = await StorageFixture.StartAsync(DatabaseProvider.Sqlite);
+        using var service = new ForecastService(Shop(), new SeriesForecaster(), storage.Get<ForecastStore>(), TimeProvider.System);
+
+        var forecast = (await service.GetAsync(new ForecastQuestion { Days = 10, By = Dimension.Category, Model = "snaive" })).Forecast!;
+
+        Assert.Equal(5, forecast.Parts.Count);
+        for (var i = 0; i < forecast.Steps.Count; i++)
+        {
+            Assert.Equal(forecast.Steps[i].Mean, forecast.Parts.Sum(p => p.Steps[i].Mean), 6);
+        }
+
+        Assert.Equal(forecast.Total.Mean, forecast.Parts.Sum(p => p.Total.Mean), 6);
+        Assert.Equal(forecast.History.Sum(p => p.Value), forecast.Parts.Sum(p => p.HistoryTotal), 4);
+    }
+
+    [Fact]
+    public async Task Get_TwoAtOnce_ComputeOnce()
+    {
+        await using var storage = await StorageFixture.StartAsync(DatabaseProvider.Sqlite);
+        using var go = new ManualResetEventSlim();
+        _models.Wait = go.Wait;
+        using var service = Service(storage, Shop());
+
+        var both = new[] { service.GetAsync(new ForecastQuestion()), service.GetAsync(new ForecastQuestion()) };
+        go.Set();
+        await Task.WhenAll(both);
+
+        Assert.Equal(1, _models.Asked);
+    }
+
+    [Fact]
+    public async Task Lease_LastLeaves_ComputationIsCancelled()
+    {
+        await using var storage = await StorageFixture.StartAsync(DatabaseProvider.Sqlite);
+        using var begun = new ManualResetEventSlim();
+        var wasCancelled = new TaskCompletionSource();
+        _models.Wait = token =>
+        {
+            begun.Set();
+            token.WaitHandle.WaitOne(TimeSpan.FromSeconds(30));
+            wasCancelled.TrySetResult();
+        };
+        using var service = Service(storage, Shop());
+
+        var lease = service.Ask(new ForecastQuestion());
+        var other = service.Ask(new ForecastQuestion());
+        begun.Wait();
+        Assert.NotNull(lease.Progress);
+        lease.Dispose();
+        Assert.Equal(1, service.Running);
+        Assert.False(wasCancelled.Task.IsCompleted);
+        other.Dispose();
+
+        await wasCancelled.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lease.Answer);
+        Assert.Null(await storage.Get<ForecastStore>().FindAsync(ForecastQuestions.StorageKey(new ForecastQuestion())));
+    }
+
+    [Fact]
+    public async Task Get_TooLittleData_SaysHowMuchIsNeeded()
+    {
+        await using var storage = await StorageFixture.StartAsync(DatabaseProvider.Sqlite);
+        var lines = MadeUpShop.Lines(Today, 2_000).Where(l => DateOnly.FromDateTime(l.At) > Today.AddDays(-9)).ToArray();
+        using var service = Service(storage, new FakeQueryRunner(lines, Today, isClosed: true));
+
+        var answer = await service.GetAsync(new ForecastQuestion());
+
+        Assert.Null(answer.Forecast);
+        Assert.Equal((ForecastRefusalReason.TooShort, 14, 9), (answer.Refusal!.Reason, answer.Refusal.ObservationsNeeded, answer.Refusal.ObservationsHad));
+        Assert.Equal(answer, await service.FindAsync(new ForecastQuestion()));
+    }
+
+    [Fact]
+    public async Task Get_TodayNotOver_IsLeftOutAndForecast()
+    {
+        await using var storage = await StorageFixture.StartAsync(DatabaseProvider.Sqlite);
+        var lines = MadeUpShop.Lines(Today, 2_000);
+        using var service = Service(storage, new FakeQueryRunner(lines, Today) { IsLastDayOpen = true });
+
+        var forecast = (await service.GetAsync(new ForecastQuestion { Days = 7 })).Forecast!;
+
+        Assert.Equal(Today, forecast.Unfinished!.Start);
+        Assert.Equal(Today.AddDays(-1), forecast.History[^1].Start);
+        Assert.Equal(new Period(Today, Today.AddDays(6)), forecast.Days);
+        Assert.Equal(new Period(Today.AddDays(-7), Today.AddDays(-1)), forecast.Before!.Days);
+        Assert.Equal(forecast.History.TakeLast(7).Sum(p => p.Value), forecast.Before.Value, 6);
+    }
+
+    [Fact]
+    public async Task Get_DaysWithoutALine_AreZero()
+    {
+        await using var storage = await StorageFixture.StartAsync(DatabaseProvider.Sqlite);
+        var lines = MadeUpShop.Lines(Today, 2_000).Where(l => l.At.DayOfWeek != DayOfWeek.Saturday).ToArray();
+        using var service = Service(storage, new FakeQueryRunner(lines, Today));
+
+        var forecast = (await service.GetAsync(new ForecastQuestion())).Forecast!;
+
+        Assert.All(forecast.History.Where(p => p.Start.DayOfWeek == DayOfWeek.Saturday), p => Assert.Equal(0, p.Value));
+        Assert.Equal(forecast.History.Count, forecast.History[^1].Start.DayNumber - forecast.History[0].Start.DayNumber + 1);
+        Assert.Equal((double)lines.Sum(l => l.Amount), forecast.History.Sum(p => p.Value), 4);
+    }
+
+    private static Freshness Fresh(long version) => new(version, new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero), 2_000, Today, false);
+
+    private static FakeQueryRunner Shop() => new(MadeUpShop.Lines(Today, 2_000), Today);
+
+    private ForecastService Service(StorageFixture storage, FakeQueryRunner runner) =>
+        new(runner, _models, storage.Get<ForecastStore>(), TimeProvider.System);
+}
