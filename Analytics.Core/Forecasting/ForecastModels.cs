@@ -1,3 +1,5 @@
+using Analytics.Core.Forecasting.Arima;
+using Analytics.Core.Forecasting.Ets;
 using Analytics.Core.Forecasting.Models;
 
 namespace Analytics.Core.Forecasting;
@@ -15,6 +17,12 @@ public static class ForecastModels
         new DriftModel(),
         new ThetaModel(),
         new DynamicThetaModel(),
+        new EtsModel(),
+        new ArimaModel(),
+        new DecompositionModel("stl-theta", new ThetaModel()),
+        new DecompositionModel("stl-dotm", new DynamicThetaModel()),
+        new DecompositionModel("stl-ets", new EtsModel()),
+        new DecompositionModel("stl-arima", new ArimaModel()),
     ];
 
     /// <summary>Their names, and <c>auto</c>.</summary>

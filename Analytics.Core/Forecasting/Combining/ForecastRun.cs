@@ -84,11 +84,12 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
         if (plan is null || errors.All(double.IsNaN))
         {
             warnings.Add(new ForecastWarning(ForecastWarningKind.ShortHistory, "The history is too short to try models on it: they count alike."));
-            return Combination.Equal([.. runs.Select(static r => r.Fit is not null)]);
+            return Combination.Equal([.. runs.Select((r, i) => r.Fit is not null && (i > 0 || runs.Length == 1))]);
         }
 
-        var combination = Combination.ByErrors(errors, board.Independent);
-        var naive = Array.FindIndex(runs, static r => r.Model.Name == "snaive");
+        // Seasonal naive, the first, is the measure and the last resort, not a member.
+        const int naive = 0;
+        var combination = Combination.ByErrors([.. errors.Select((e, i) => i == naive ? double.NaN : e)], board.Independent);
         if (board.Independent >= 3 && !(board.MeanError(combination) < errors[naive]))
         {
             warnings.Add(new ForecastWarning(ForecastWarningKind.NotBetterThanNaive, "No combination of models beat seasonal naive on this series' own past: seasonal naive is the forecast."));

@@ -1,3 +1,5 @@
+using Analytics.Core.Forecasting.Ets;
+
 namespace Analytics.Core.Forecasting.Combining;
 
 /// <summary>Which models are tried on a series.</summary>
@@ -12,6 +14,9 @@ internal static class MemberChoice
             return name == naive.Name ? [naive] : [naive, ForecastModels.Of(name)];
         }
 
-        return [naive, .. ForecastModels.All.Where(m => m.Name != naive.Name)];
+        string[] names = series.Seasons.Length > 0
+            ? ["theta", "dotm", .. series.Season <= EtsModel.LongestSeason ? new[] { "ets" } : [], "arima", "stl-theta", "stl-dotm", "stl-ets", "stl-arima"]
+            : ["theta", "dotm", "ets", "arima"];
+        return [naive, .. names.Select(ForecastModels.Of)];
     }
 }

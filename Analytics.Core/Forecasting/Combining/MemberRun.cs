@@ -26,7 +26,8 @@ internal sealed class MemberRun
     /// <summary>Fits at the first origin, goes on to the others with the same parameters, and fits again to all of the history.</summary>
     public static MemberRun Make(IForecastModel model, ForecastSeries series, OriginPlan? plan, CancellationToken cancellationToken)
     {
-        var outcome = model.Fit(series, ForecastOptions.Default, cancellationToken);
+        var limits = new ForecastOptions { Quick = true, MaxObservations = WindowOf(series) };
+        var outcome = model.Fit(series, limits, cancellationToken);
         if (!outcome.TryGet(out var fit, out var refusal))
         {
             return new MemberRun(model, null, refusal, null);
@@ -35,10 +36,13 @@ internal sealed class MemberRun
         return new MemberRun(model, fit, null, plan is null ? null : PastOf(model, series, plan, cancellationToken));
     }
 
+    // Eight of the long seasons, 800 steps with a short one: older history rarely helps, and always costs.
+    private static int WindowOf(ForecastSeries series) => Tune.Window > 0 ? Tune.Window : series.Season >= 24 ? Math.Max(400, 8 * series.Season) : 800;
+
     private static double[][]? PastOf(IForecastModel model, ForecastSeries series, OriginPlan plan, CancellationToken cancellationToken)
     {
         var past = new double[plan.Origins.Length][];
-        var first = model.Fit(series.Head(plan.Origins[0]), new ForecastOptions { Quick = true }, cancellationToken).Fit;
+        var first = model.Fit(series.Head(plan.Origins[0]), new ForecastOptions { Quick = true, MaxObservations = WindowOf(series) }, cancellationToken).Fit;
         if (first is null)
         {
             return null;
