@@ -1,4 +1,5 @@
 using Analytics.Core.Forecasting.Arima;
+using Analytics.Core.Forecasting.Ces;
 using Analytics.Core.Forecasting.Ets;
 using Analytics.Core.Forecasting.Models;
 
@@ -15,14 +16,23 @@ public static class ForecastModels
     [
         new SeasonalNaiveModel(),
         new DriftModel(),
+        new LinearModel(),
         new ThetaModel(),
         new DynamicThetaModel(),
         new EtsModel(),
         new ArimaModel(),
+        new CesModel(),
         new DecompositionModel("stl-theta", new ThetaModel()),
         new DecompositionModel("stl-dotm", new DynamicThetaModel()),
         new DecompositionModel("stl-ets", new EtsModel()),
         new DecompositionModel("stl-arima", new ArimaModel()),
+        new DecompositionModel("stl-ces", new CesModel()),
+        new AggregateModel("agg-theta", new ThetaModel()),
+        new AggregateModel("agg-dotm", new DynamicThetaModel()),
+        new AggregateModel("agg-ets", new EtsModel()),
+        new AggregateModel("agg-arima", new ArimaModel()),
+        new AggregateModel("agg-ces", new CesModel()),
+        new AggregateModel("agg-drift", new DriftModel()),
     ];
 
     /// <summary>Their names, and <c>auto</c>.</summary>

@@ -11,22 +11,28 @@ namespace Analytics.Core.Forecasting.Combining;
 /// </remarks>
 internal sealed class ErrorScale
 {
+    // Widening at two independent origins for each z^1.5, and how errors shrink with the history's length: n^−¼.
+    private const double FewOrigins = 0.4;
+    private const double Learning = 0.25;
+
     private readonly double[] sizes;
     private readonly double a;
     private readonly double b;
     private readonly double totals;
     private readonly double independent;
+    private readonly double learning;
 
-    private ErrorScale(double[] sortedSizes, double level, double growth, double together, double origins)
+    private ErrorScale(double[] sortedSizes, double level, double growth, double together, double origins, double learnt)
     {
-        (sizes, a, b, totals, independent) = (sortedSizes, level, growth, together, origins);
+        (sizes, a, b, totals, independent, learning) = (sortedSizes, level, growth, together, origins, learnt);
     }
 
     /// <summary>From errors at origins (rows) and steps (columns); NaN for steps without an error.</summary>
     /// <param name="errors">Actual − forecast.</param>
     /// <param name="independent">How many origins' worth of information the rows hold.</param>
+    /// <param name="length">The mean length of history at the origins ÷ the length now: fits of the past had less to learn from.</param>
     /// <param name="skip">A row to leave out, or −1.</param>
-    public static ErrorScale? From(double[][] errors, double independent, int skip = -1)
+    public static ErrorScale? From(double[][] errors, double independent, double length, int skip = -1)
     {
         var horizon = errors[0].Length;
         double sx = 0, sy = 0, sxx = 0, sxy = 0, n = 0;
@@ -99,12 +105,12 @@ internal sealed class ErrorScale
                 }
             }
 
-            together += sum * sum;
-            apart += square;
+            together += Math.Abs(sum);
+            apart += Math.Sqrt(square);
         }
 
         draws.Sort();
-        return new ErrorScale([.. draws], level, growth, Math.Sqrt(together / apart), Math.Max(1, independent));
+        return new ErrorScale([.. draws], level, growth, 1.2533 * together / apart, Math.Max(1, independent), Math.Pow(length, Learning));
     }
 
     /// <summary>Without origins: from one-step errors in sample, or of changes from step to step, as if normal and growing like a random walk's.</summary>
@@ -126,7 +132,7 @@ internal sealed class ErrorScale
 
         // Quantiles of |Z| at even shares stand in for draws.
         var draws = Enumerable.Range(0, 200).Select(static i => Normal.TwoSided((i + 0.5) / 200)).ToArray();
-        return new ErrorScale(draws, sigma, 0.5, Math.Sqrt(horizon) * 0.7, 2);
+        return new ErrorScale(draws, sigma, 0.5, Math.Sqrt(horizon) * 0.7, 2, 1);
     }
 
     /// <summary>Half the width of the interval at a level, for step <paramref name="h"/> (1 is the first).</summary>
@@ -141,11 +147,11 @@ internal sealed class ErrorScale
             square += a * a * Math.Pow(h, 2 * b);
         }
 
-        // `totals` is the root of mean square of sums against that of steps taken apart; a normal quantile turns it into an interval.
+        // `totals` is the standard deviation of sums, from their mean absolute error as if normal, against steps taken apart.
         return Math.Sqrt(square) * Math.Clamp(totals, 0.5, 1.25 * Math.Sqrt(horizon)) * Normal.TwoSided(level) * Widening(level);
     }
 
     private double Quantile(double level) => Robust.Quantile(sizes, level) * Widening(level);
 
-    private double Widening(double level) => 1 + (Tune.Infl * (0.3 + Normal.TwoSided(level)) / (2 * independent));
+    private double Widening(double level) => learning * (1 + (FewOrigins * Math.Pow(Normal.TwoSided(level), 1.5) * Math.Pow(2 / independent, 2.5)));
 }

@@ -18,15 +18,16 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
             return Constant(filled[0]);
         }
 
-        var work = series.With(filled);
-        var plan = OriginPlan.For(series.Length, horizon, series.Season, options.Origins, options.Stride);
+        // Models work with the shortest period there is where the caller's main one is none.
+        var work = series with { Values = filled, Season = series.Season > 1 ? series.Season : series.Seasons.FirstOrDefault(1) };
+        var plan = OriginPlan.For(series.Length, horizon, work.Season, options.Origins, options.Stride);
         var models = MemberChoice.For(work, options.Model);
-        var runs = models.Select(m => MemberRun.Make(m, work, plan, cancellationToken)).ToArray();
+        var runs = models.Select((m, i) => MemberRun.Make(m, i == 0 ? series.With(filled) : work, plan, cancellationToken)).ToArray();
         var board = new Scoreboard(target, plan, runs, series.Season);
         var combination = Choose(board, runs, plan);
         var means = Finish(combination.Combine([.. runs.Select(r => r.Fit?.Forecast(horizon))], horizon));
         var errors = board.ErrorsOf(combination);
-        var scale = errors.Length > 0 ? ErrorScale.From(errors, board.Independent) : null;
+        var scale = errors.Length > 0 ? ErrorScale.From(errors, board.Independent, board.RelativeLength) : null;
         var intervals = Intervals.Make(series, means, levels, scale ?? ErrorScale.FromModel(filled, combination, runs, horizon), closed);
         AddWarnings(target);
         return new IntervalForecast
@@ -90,7 +91,8 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
         // Seasonal naive, the first, is the measure and the last resort, not a member.
         const int naive = 0;
         var combination = Combination.ByErrors([.. errors.Select((e, i) => i == naive ? double.NaN : e)], board.Independent);
-        if (board.Independent >= 3 && !(board.MeanError(combination) < errors[naive]))
+        var least = Math.Min(board.MeanError(combination), errors.Where((e, i) => i != naive && !double.IsNaN(e)).DefaultIfEmpty(double.NaN).Min());
+        if (board.Independent >= 3 && !(least < errors[naive]))
         {
             warnings.Add(new ForecastWarning(ForecastWarningKind.NotBetterThanNaive, "No combination of models beat seasonal naive on this series' own past: seasonal naive is the forecast."));
             return Combination.Only(naive, runs.Length);
@@ -111,8 +113,10 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
             if (closed?.IsClosed(h) == true)
             {
                 means[h] = 0;
+                continue;
             }
-            else if (series.NonNegative)
+
+            if (series.NonNegative)
             {
                 means[h] = Math.Max(0, means[h]);
             }

@@ -26,6 +26,9 @@ internal sealed class Scoreboard
     /// <summary>How many horizons the origins span: origins that overlap count in part.</summary>
     public double Independent { get; }
 
+    /// <summary>The mean length of history at the origins ÷ the length now.</summary>
+    public double RelativeLength => plan is null ? 1 : plan.Origins.Average() / target.Length;
+
     /// <summary>Each member's mean absolute error; NaN for those without forecasts at the origins.</summary>
     public double[] Errors { get; }
 
@@ -76,7 +79,7 @@ internal sealed class Scoreboard
         var result = new PastForecast[past.Length];
         for (var k = 0; k < past.Length; k++)
         {
-            var scale = past.Length > 1 ? ErrorScale.From(errors, Math.Max(1, Independent - 1), k) : null;
+            var scale = past.Length > 1 ? ErrorScale.From(errors, Math.Max(1, Independent - 1), 1, k) : null;
             var (lower, upper) = Intervals.Ends(
                 past[k], levels, scale, series.NonNegative, h => closed?.IsClosedAt(plan!.Origins[k] + h) == true);
             var origin = plan!.Origins[k];

@@ -26,4 +26,7 @@ internal static class Tune
 
     /// <summary>How strongly a pattern is shrunk.</summary>
     public static double SeasonShrink { get; set; } = 1;
+
+    /// <summary>Bias.</summary>
+    public static double Bias { get; set; } = 1000;
 }

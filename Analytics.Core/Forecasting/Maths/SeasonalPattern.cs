@@ -17,15 +17,28 @@ internal sealed class SeasonalPattern
 {
     private readonly double[][] patterns;
 
-    private SeasonalPattern(double[][] found) => patterns = found;
+    private SeasonalPattern(double[][] found, bool logarithm)
+    {
+        patterns = found;
+        IsMultiplied = logarithm;
+    }
+
+    /// <summary>Whether the patterns multiply: found on the logarithm, where all values are positive.</summary>
+    public bool IsMultiplied { get; }
 
     /// <summary>The share of a period's variation that is believed, by period; for display.</summary>
     public IReadOnlyList<int> Periods => [.. patterns.Select(static p => p.Length)];
 
     /// <summary>Finds the patterns of the periods of which there are two in the series.</summary>
-    public static SeasonalPattern Find(double[] y, IEnumerable<int> periods)
+    public static SeasonalPattern Find(double[] y, IEnumerable<int> periods, bool multiply = true)
     {
-        var rest = (double[])y.Clone();
+        var logarithm = multiply && Array.TrueForAll(y, static v => v > 0);
+        var rest = new double[y.Length];
+        for (var t = 0; t < y.Length; t++)
+        {
+            rest[t] = logarithm ? Math.Log(y[t]) : y[t];
+        }
+
         var found = new List<double[]>();
         foreach (var p in periods.Where(p => p > 1 && y.Length >= 2 * p))
         {
@@ -37,11 +50,16 @@ internal sealed class SeasonalPattern
             }
         }
 
-        return new SeasonalPattern([.. found]);
+        return new SeasonalPattern([.. found], logarithm);
     }
 
-    /// <summary>What the patterns add at a step.</summary>
-    public double At(int step)
+    /// <summary>A value at a step without the patterns.</summary>
+    public double Remove(double value, int step) => IsMultiplied ? value * Math.Exp(-At(step)) : value - At(step);
+
+    /// <summary>A value at a step with the patterns put back.</summary>
+    public double Restore(double value, int step) => IsMultiplied ? value * Math.Exp(At(step)) : value + At(step);
+
+    private double At(int step)
     {
         var sum = 0.0;
         foreach (var pattern in patterns)

@@ -33,27 +33,26 @@ public sealed class DecompositionModel : IForecastModel
             return refused;
         }
 
-        var logarithm = Array.TrueForAll(series.Values, static v => v > 0);
         var y = SeriesChecks.Recent(series.Values, options.MaxObservations);
         var skipped = series.Length - y.Length;
-        var pattern = SeasonalPattern.Find(logarithm ? [.. y.Select(static v => Math.Log(v))] : y, series.Seasons);
-        var outcome = inner.Fit(Adjusted(series, pattern, logarithm, skipped), options, cancellationToken);
-        return outcome.TryGet(out var fit, out _) ? ForecastOutcome.Of(new DecompositionFit(this, series, fit, pattern, logarithm, skipped)) : outcome;
+        var pattern = SeasonalPattern.Find(y, series.Seasons);
+        var outcome = inner.Fit(Adjusted(series, pattern, skipped), options, cancellationToken);
+        return outcome.TryGet(out var fit, out _) ? ForecastOutcome.Of(new DecompositionFit(this, series, fit, pattern, skipped)) : outcome;
     }
 
-    private static ForecastSeries Adjusted(ForecastSeries series, SeasonalPattern pattern, bool logarithm, int skipped) =>
-        new([.. series.Values.Skip(skipped).Select((v, t) => logarithm ? v * Math.Exp(-pattern.At(t)) : v - pattern.At(t))], 1, false);
+    private static ForecastSeries Adjusted(ForecastSeries series, SeasonalPattern pattern, int skipped) =>
+        new([.. series.Values.Skip(skipped).Select((v, t) => pattern.Remove(v, t))], 1, false);
 
-    private static double[] FittedValues(ForecastSeries series, IForecastFit fit, SeasonalPattern pattern, bool logarithm, int skipped) =>
+    private static double[] FittedValues(ForecastSeries series, IForecastFit fit, SeasonalPattern pattern, int skipped) =>
     [
         .. Enumerable.Repeat(double.NaN, skipped),
-        .. fit.Fitted.Select((v, t) => logarithm ? v * Math.Exp(pattern.At(t)) : v + pattern.At(t)),
+        .. fit.Fitted.Select((v, t) => pattern.Restore(v, t)),
     ];
 
     private sealed class DecompositionFit(
-        DecompositionModel model, ForecastSeries series, IForecastFit fit, SeasonalPattern pattern, bool logarithm, int skipped)
+        DecompositionModel model, ForecastSeries series, IForecastFit fit, SeasonalPattern pattern, int skipped)
         : ModelFit(
-            $"{model.Name}[{string.Join(',', pattern.Periods)}]+{fit.Model}", model.Version, FittedValues(series, fit, pattern, logarithm, skipped))
+            $"{model.Name}[{string.Join(',', pattern.Periods)}]+{fit.Model}", model.Version, FittedValues(series, fit, pattern, skipped))
     {
         public override IReadOnlyDictionary<string, double> Parameters => fit.Parameters;
 
@@ -64,9 +63,9 @@ public sealed class DecompositionModel : IForecastModel
                 return refused;
             }
 
-            var outcome = fit.Reapply(Adjusted(series, pattern, logarithm, skipped));
+            var outcome = fit.Reapply(Adjusted(series, pattern, skipped));
             return outcome.TryGet(out var next, out _)
-                ? ForecastOutcome.Of(new DecompositionFit(model, series, next, pattern, logarithm, skipped))
+                ? ForecastOutcome.Of(new DecompositionFit(model, series, next, pattern, skipped))
                 : outcome;
         }
 
@@ -78,7 +77,7 @@ public sealed class DecompositionModel : IForecastModel
             var first = Fitted.Length - skipped;
             for (var h = 0; h < horizon; h++)
             {
-                means[h] = logarithm ? means[h] * Math.Exp(pattern.At(first + h)) : means[h] + pattern.At(first + h);
+                means[h] = pattern.Restore(means[h], first + h);
             }
 
             return means;
