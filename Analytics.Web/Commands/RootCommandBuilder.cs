@@ -23,6 +23,8 @@ public static class RootCommandBuilder
         root.Add(ChurnCommand.Build());
         root.Add(SeedCommand.Build());
         root.Add(UsersCommand.Build());
+        root.Add(ForecastCommand.Build());
+        root.Add(BacktestCommand.Build());
         root.Add(BenchCommand.Build());
         return root;
     }

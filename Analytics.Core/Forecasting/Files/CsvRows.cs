@@ -61,7 +61,7 @@ internal sealed class CsvRows(TextReader reader)
                 }
                 else if (reader.Peek() == '"')
                 {
-                    reader.Read();
+                    _ = reader.Read();
                     cell.Append('"');
                 }
                 else
