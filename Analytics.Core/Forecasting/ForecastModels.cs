@@ -28,11 +28,8 @@ public static class ForecastModels
         new DecompositionModel("stl-arima", new ArimaModel()),
         new DecompositionModel("stl-ces", new CesModel()),
         new AggregateModel("agg-theta", new ThetaModel()),
-        new AggregateModel("agg-dotm", new DynamicThetaModel()),
-        new AggregateModel("agg-ets", new EtsModel()),
-        new AggregateModel("agg-arima", new ArimaModel()),
-        new AggregateModel("agg-ces", new CesModel()),
-        new AggregateModel("agg-drift", new DriftModel()),
+        new CrostonModel(),
+        new TsbModel(),
     ];
 
     /// <summary>Their names, and <c>auto</c>.</summary>

@@ -4,12 +4,17 @@ namespace Analytics.Core.Forecasting.Combining;
 /// <remarks>
 /// A member's weight falls with its mean absolute error at the origins, w ∝ (least ÷ error)^p, where p grows with the number of
 /// independent origins: from few origins all weights are nearly equal. Members that are clearly worse are left out. The combined
-/// value is the mean of the weighted mean and the weighted median of the members' values: the mean uses all of them, the median
+/// value is 0.7 of the weighted mean and 0.3 of the weighted median of the members' values: the mean uses all of them, the median
 /// shrugs off one that has run away.
 /// </remarks>
 internal sealed class Combination
 {
     private const double LeftOutAbove = 1.4;
+
+    // How steeply weights fall with errors when origins are many, and at how many independent ones it is half of that.
+    private const double Power = 4;
+    private const double HalfPower = 3;
+    private const double MeanShare = 0.7;
 
     private Combination(double[] weights) => Weights = weights;
 
@@ -32,7 +37,7 @@ internal sealed class Combination
     public static Combination ByErrors(double[] errors, double independent)
     {
         var least = errors.Where(static e => !double.IsNaN(e)).DefaultIfEmpty(double.NaN).Min();
-        var power = Tune.Power * independent / (independent + Tune.Shrink);
+        var power = Power * independent / (independent + HalfPower);
         var bar = 1 + ((LeftOutAbove - 1) * (1 + (2 / independent)));
         var raw = errors.Select(e => double.IsNaN(e) ? 0 : least <= 0 ? (e <= 0 ? 1.0 : 0) : e > bar * least ? 0 : Math.Pow(least / e, power)).ToArray();
         var sum = raw.Sum();
@@ -59,7 +64,7 @@ internal sealed class Combination
                 mean += values[i] * weights[i];
             }
 
-            result[h] = members.Length < 3 ? mean : (Tune.Mean * mean) + ((1 - Tune.Mean) * WeightedMedian(values, weights));
+            result[h] = members.Length < 3 ? mean : (MeanShare * mean) + ((1 - MeanShare) * WeightedMedian(values, weights));
         }
 
         return result;

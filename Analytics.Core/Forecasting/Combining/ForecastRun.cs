@@ -29,7 +29,7 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
         var errors = board.ErrorsOf(combination);
         var scale = errors.Length > 0 ? ErrorScale.From(errors, board.Independent, board.RelativeLength) : null;
         var intervals = Intervals.Make(series, means, levels, scale ?? ErrorScale.FromModel(filled, combination, runs, horizon), closed);
-        AddWarnings(target);
+        AddWarnings(target, filled);
         return new IntervalForecast
         {
             Model = Words(combination, runs),
@@ -92,7 +92,7 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
         const int naive = 0;
         var combination = Combination.ByErrors([.. errors.Select((e, i) => i == naive ? double.NaN : e)], board.Independent);
         var least = Math.Min(board.MeanError(combination), errors.Where((e, i) => i != naive && !double.IsNaN(e)).DefaultIfEmpty(double.NaN).Min());
-        if (board.Independent >= 3 && !(least < errors[naive]))
+        if (board.Independent >= 4 && !(least < errors[naive]))
         {
             warnings.Add(new ForecastWarning(ForecastWarningKind.NotBetterThanNaive, "No combination of models beat seasonal naive on this series' own past: seasonal naive is the forecast."));
             return Combination.Only(naive, runs.Length);
@@ -127,12 +127,17 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
 
     private DateOnly[]? Dates() => series.Start is null ? null : [.. Enumerable.Range(series.Length, horizon).Select(t => series.DateAt(t)!.Value)];
 
-    private void AddWarnings(double[] target)
+    private void AddWarnings(double[] target, double[] filled)
     {
         var missing = series.Values.Count(double.IsNaN);
         if (missing > 0)
         {
             warnings.Add(new ForecastWarning(ForecastWarningKind.MissingFilled, $"{missing} missing steps were filled."));
+        }
+
+        if (Intermittence.Is(filled))
+        {
+            warnings.Add(new ForecastWarning(ForecastWarningKind.Intermittent, "Most steps are zero: a rate is forecast, not a pattern."));
         }
 
         if (closed?.HasRules == true)

@@ -1,4 +1,5 @@
 using Analytics.Core.Forecasting.Ets;
+using Analytics.Core.Forecasting.Maths;
 
 namespace Analytics.Core.Forecasting.Combining;
 
@@ -12,6 +13,11 @@ internal static class MemberChoice
         if (name != ForecastModels.Auto)
         {
             return name == naive.Name ? [naive] : [naive, ForecastModels.Of(name)];
+        }
+
+        if (Intermittence.Is(series.Values))
+        {
+            return [naive, ForecastModels.Of("croston"), ForecastModels.Of("tsb"), ForecastModels.Of("theta")];
         }
 
         string[] names = series.Seasons.Length > 0

@@ -3,6 +3,9 @@ namespace Analytics.Core.Forecasting.Combining;
 /// <summary>One model's forecasts at the origins, and its fit to the whole history.</summary>
 internal sealed class MemberRun
 {
+    // Short histories are cheap, and a good search matters most there.
+    private const int LongestThorough = 150;
+
     private MemberRun(IForecastModel model, IForecastFit? fit, ForecastRefusal? refusal, double[][]? past)
     {
         Model = model;
@@ -26,7 +29,7 @@ internal sealed class MemberRun
     /// <summary>Fits at the first origin, goes on to the others with the same parameters, and fits again to all of the history.</summary>
     public static MemberRun Make(IForecastModel model, ForecastSeries series, OriginPlan? plan, CancellationToken cancellationToken)
     {
-        var limits = new ForecastOptions { Quick = true, MaxObservations = WindowOf(series) };
+        var limits = new ForecastOptions { Quick = series.Length > LongestThorough, MaxObservations = WindowOf(series) };
         var outcome = model.Fit(series, limits, cancellationToken);
         if (!outcome.TryGet(out var fit, out var refusal))
         {
@@ -37,12 +40,12 @@ internal sealed class MemberRun
     }
 
     // Eight of the long seasons, 800 steps with a short one: older history rarely helps, and always costs.
-    private static int WindowOf(ForecastSeries series) => Tune.Window > 0 ? Tune.Window : series.Season >= 24 ? Math.Max(400, 8 * series.Season) : 800;
+    private static int WindowOf(ForecastSeries series) => series.Season >= 24 ? Math.Max(400, 8 * series.Season) : 800;
 
     private static double[][]? PastOf(IForecastModel model, ForecastSeries series, OriginPlan plan, CancellationToken cancellationToken)
     {
         var past = new double[plan.Origins.Length][];
-        var first = model.Fit(series.Head(plan.Origins[0]), new ForecastOptions { Quick = true, MaxObservations = WindowOf(series) }, cancellationToken).Fit;
+        var first = model.Fit(series.Head(plan.Origins[0]), new ForecastOptions { Quick = series.Length > LongestThorough, MaxObservations = WindowOf(series) }, cancellationToken).Fit;
         if (first is null)
         {
             return null;

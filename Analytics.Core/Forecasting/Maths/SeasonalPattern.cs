@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using Analytics.Core.Forecasting.Combining;
 
 namespace Analytics.Core.Forecasting.Maths;
 
@@ -15,6 +14,10 @@ namespace Analytics.Core.Forecasting.Maths;
 /// </remarks>
 internal sealed class SeasonalPattern
 {
+    // How much a season counts against the one after it, and over which part of a long period phases are smoothed.
+    private const double Fading = 0.9;
+    private const double SmoothingParts = 26;
+
     private readonly double[][] patterns;
 
     private SeasonalPattern(double[][] found, bool logarithm)
@@ -30,9 +33,9 @@ internal sealed class SeasonalPattern
     public IReadOnlyList<int> Periods => [.. patterns.Select(static p => p.Length)];
 
     /// <summary>Finds the patterns of the periods of which there are two in the series.</summary>
-    public static SeasonalPattern Find(double[] y, IEnumerable<int> periods, bool multiply = true)
+    public static SeasonalPattern Find(double[] y, IEnumerable<int> periods)
     {
-        var logarithm = multiply && Array.TrueForAll(y, static v => v > 0);
+        var logarithm = Array.TrueForAll(y, static v => v > 0);
         var rest = new double[y.Length];
         for (var t = 0; t < y.Length; t++)
         {
@@ -88,7 +91,7 @@ internal sealed class SeasonalPattern
         for (var i = 0; i < half; i++)
         {
             // Half the slope: a line carried on from a few points is easily too steep.
-            trend[i] = startMiddle + (startSlope * (-middle - (0.5 * (half - i)))) ;
+            trend[i] = startMiddle + (startSlope * (-middle - (0.5 * (half - i))));
             trend[y.Length - 1 - i] = endMiddle + (endSlope * (middle + (0.5 * (half - i))));
         }
 
@@ -123,7 +126,7 @@ internal sealed class SeasonalPattern
             double sum = 0, weights = 0, square = 0;
             for (var i = 0; i < n; i++)
             {
-                var weight = Math.Pow(Tune.SeasonDecay, n - 1 - i);
+                var weight = Math.Pow(Fading, n - 1 - i);
                 sum += weight * Math.Clamp(here[i], median - bound, median + bound);
                 weights += weight;
                 square += weight * weight;
@@ -141,7 +144,7 @@ internal sealed class SeasonalPattern
         var variance = noise / Math.Max(1, counted - p);
         if (p >= 24)
         {
-            var (smoothed, gain) = Smooth(pattern, Math.Max(1, (int)Math.Round(p / Tune.SmoothParts)));
+            var (smoothed, gain) = Smooth(pattern, Math.Max(1, (int)Math.Round(p / SmoothingParts)));
             pattern = smoothed;
             information *= gain;
         }
@@ -154,7 +157,7 @@ internal sealed class SeasonalPattern
             signal += pattern[i] * pattern[i] / Math.Max(1, p - 1);
         }
 
-        var believed = signal > 0 ? Math.Max(0, 1 - (Tune.SeasonShrink * variance / information / signal)) : 0;
+        var believed = signal > 0 ? Math.Max(0, 1 - (variance / information / signal)) : 0;
         for (var i = 0; i < p; i++)
         {
             pattern[i] *= believed;
