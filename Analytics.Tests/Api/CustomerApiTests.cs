@@ -107,6 +107,10 @@ public sealed class CustomerApiTests(ApiHost host) : IClassFixture<ApiHost>
 
         Assert.Equal(query.GetProperty("totals").GetProperty("activeCustomers").GetInt64(), cohorts.GetProperty("cohorts").EnumerateArray().Sum(c => c.GetProperty("size").GetInt64()));
         Assert.All(cohorts.GetProperty("cohorts").EnumerateArray(), c => Assert.Equal(c.GetProperty("size").GetInt64(), c.GetProperty("active")[0].GetInt64()));
+        var own = await client.GetFromJsonAsync<JsonElement>(Address("cohorts?granularity=quarter&clock=firstOrder"));
+        Assert.Equal(
+            cohorts.GetProperty("cohorts").EnumerateArray().Select(c => c.GetProperty("size").GetInt64()),
+            own.GetProperty("cohorts").EnumerateArray().Select(c => c.GetProperty("size").GetInt64()));
     }
 
     [Theory]
@@ -119,6 +123,7 @@ public sealed class CustomerApiTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("customers?where=shoe>1", "where")]
     [InlineData("customers?shoe=1", "shoe")]
     [InlineData("cohorts?granularity=hour", "granularity")]
+    [InlineData("cohorts?clock=wall", "clock")]
     [InlineData("cohorts?by=month", "by")]
     public async Task Get_Nonsense_NamesTheField(string path, string field)
     {

@@ -23,7 +23,7 @@ public sealed record CohortsDocument(
     /// <summary>The document of a matrix.</summary>
     internal static CohortsDocument Of(CohortMatrix matrix, string granularity, ShopSettings shop) => new(
         granularity,
-        [.. matrix.Cohorts.Select(c => new CohortDocument(c.Start, c.Size, c.Active, c.ActiveOrLater, Amounts(c.NetRevenue), Amounts(c.GrossRevenue)))],
+        [.. matrix.Cohorts.Select(c => new CohortDocument(c.Start, c.Size, c.Active, c.ActiveOrLater, c.FinishedPeriods, Amounts(c.NetRevenue), Amounts(c.GrossRevenue)))],
         matrix.LastPeriodIsUnfinished,
         DaysDocument.Of(matrix.Period),
         shop.TimeZoneId,

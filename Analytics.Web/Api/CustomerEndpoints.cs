@@ -35,8 +35,9 @@ internal static class CustomerEndpoints
             .ProducesValidationProblem()
             .WithSummary("How the customers of each first period came back")
             .WithDescription(
-                "Parameters: granularity (day, week, month, quarter, year; month unless given), revenue (true unless given), from and to, and filters as for a query. "
-                + "Each cohort has its size, the customers active n periods later (classic) and n or later (rolling), and revenue.");
+                "Parameters: granularity (day, week, month, quarter, year; month unless given), clock (calendar, or firstOrder for windows of 24 hours from each customer's first order), "
+                + "revenue (true unless given), from and to, and filters as for a query. "
+                + "Each cohort has its size, the customers active n periods later (classic) n or later (rolling), revenue, and how many of its periods are over.");
     }
 
     /// <summary>The newest scores; answers 503 itself where there are none.</summary>
@@ -132,13 +133,19 @@ internal static class CustomerEndpoints
     private static async Task<CohortsDocument> CohortsAsync(HttpContext context, ICustomerQueries customers, IQueryRunner runner, SettingsStore settings)
     {
         var values = context.Request.Query;
-        var request = QueryReader.Read(values, "granularity", "revenue");
+        var request = QueryReader.Read(values, "granularity", "revenue", "clock");
         var granularity = QueryReader.One(values, "granularity") ?? "month";
         if (DimensionCatalog.Find(granularity) is not { IsTimeBucket: true } bucket || bucket.Dimension == Dimension.Hour)
         {
             throw new QueryException("granularity", "The granularity is one of day, week, month, quarter, year.");
         }
 
+        var clock = QueryReader.One(values, "clock") switch
+        {
+            null or "calendar" => CohortClock.Calendar,
+            "firstOrder" => CohortClock.FirstOrder,
+            _ => throw new QueryException("clock", "The clock is calendar or firstOrder."),
+        };
         foreach (var (field, given) in new[]
         {
             ("measures", request.Measures is not null), ("by", request.By is not null), ("compare", request.Compare is not null), ("top", request.Top is not null),
@@ -155,7 +162,7 @@ internal static class CustomerEndpoints
         var matrix = await customers.CohortMatrixAsync(
             new CohortQuery
             {
-                Bucket = bucket.Dimension, Filters = query.Filters, Period = query.Period, IncludeRevenue = QueryReader.Flag(values, "revenue") ?? true,
+                Bucket = bucket.Dimension, Clock = clock, Filters = query.Filters, Period = query.Period, IncludeRevenue = QueryReader.Flag(values, "revenue") ?? true,
             },
             context.RequestAborted);
         return CohortsDocument.Of(matrix, bucket.Key, settings.Shop);
