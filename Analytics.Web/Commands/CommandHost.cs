@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Analytics.Core.Customers;
+using Analytics.Core.Queries;
 using Analytics.Core.Storage;
 using Analytics.Web.Hosting;
 using Analytics.Web.Security;
@@ -57,6 +59,16 @@ public sealed class CommandHost : IAsyncDisposable
 
     /// <summary>Loads the Facts, for verbs that ask questions.</summary>
     public Task LoadFactsAsync(CancellationToken cancellationToken) => Get<DataStartup>().LoadFactsAsync(cancellationToken);
+
+    /// <summary>Puts up what models and saved rules say of customers, for a question that asks by it; does nothing for others.</summary>
+    public async Task LoadLabelsAsync(AnalyticsQuery query, CancellationToken cancellationToken)
+    {
+        if (query.By.Concat(query.Filters.Select(static f => f.Dimension)).Any(static d => DimensionCatalog.Of(d).IsLabel))
+        {
+            await Get<CustomerScoring>().LoadAsync(cancellationToken);
+            await Get<SegmentService>().RefreshAsync(cancellationToken);
+        }
+    }
 
     /// <summary>Writes to the audit as <c>cli</c>.</summary>
     public Task AuditAsync(string action, string? subject, object? detail, CancellationToken cancellationToken) =>

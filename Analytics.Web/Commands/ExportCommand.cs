@@ -64,6 +64,7 @@ public static class ExportCommand
             RequestedBy = "cli",
             ByteOrderMark = !parsed.GetValue(NoMark),
         };
+        await host.LoadLabelsAsync(request.Query!, cancellationToken);
         var file = parsed.GetValue(Out);
         var manifest = file is null
             ? await ToOutputAsync(host, request, cancellationToken)

@@ -26,7 +26,9 @@ public static class QueryCommand
         await using var host = await CommandHost.OpenAsync(parsed, create: false, cancellationToken);
         await host.LoadFactsAsync(cancellationToken);
         var runner = host.Get<IQueryRunner>();
-        var result = await runner.RunAsync(request.ToQuery(runner.Span), cancellationToken);
+        var query = request.ToQuery(runner.Span);
+        await host.LoadLabelsAsync(query, cancellationToken);
+        var result = await runner.RunAsync(query, cancellationToken);
         var currency = host.Get<SettingsStore>().Shop.Currency;
         host.Console.WriteJson(QueryDocument.Of(result, currency));
         if (!host.Console.IsJson)

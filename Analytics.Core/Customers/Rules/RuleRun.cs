@@ -7,6 +7,7 @@ internal sealed class RuleRun(CustomerView view, CustomerScores? scores, Cancell
 {
     private readonly Dictionary<int, CustomerSummaries> _windows = [];
     private bool? _needsUnits;
+    private bool? _needsOrders;
 
     /// <summary>Who fulfils a part; slot 0 and keys that are not in use have no meaning.</summary>
     public bool[] Of(Rule rule)
@@ -22,8 +23,9 @@ internal sealed class RuleRun(CustomerView view, CustomerScores? scores, Cancell
 
     private bool[] Of(RuleGroup group)
     {
-        // Known before the first window is summed, so that one pass brings units too.
+        // Known before the first window is summed, so that one pass brings all that is needed and counts no orders in vain.
         _needsUnits ??= group.Conditions().Any(static c => IsUnits(c.Field));
+        _needsOrders ??= group.Conditions().Any(static c => CountsOrders(c.Field));
         var all = Of(group.Rules[0]);
         for (var i = 1; i < group.Rules.Count; i++)
         {
@@ -204,7 +206,13 @@ internal sealed class RuleRun(CustomerView view, CustomerScores? scores, Cancell
         if (!_windows.TryGetValue(days, out var summaries))
         {
             _windows[days] = summaries = view.Summaries(
-                new CustomerSummaryQuery { Period = Window(condition), SumUnits = _needsUnits ?? IsUnits(condition.Field) }, cancellationToken);
+                new CustomerSummaryQuery
+                {
+                    Period = Window(condition),
+                    CountOrders = _needsOrders ?? CountsOrders(condition.Field),
+                    SumUnits = _needsUnits ?? IsUnits(condition.Field),
+                },
+                cancellationToken);
         }
 
         return summaries;
@@ -221,6 +229,8 @@ internal sealed class RuleRun(CustomerView view, CustomerScores? scores, Cancell
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
+
+    private static bool CountsOrders(string field) => field.Trim().ToUpperInvariant() is "ORDERS" or "AVERAGEORDERVALUE";
 
     private static bool IsUnits(string field) => string.Equals(field.Trim(), "units", StringComparison.OrdinalIgnoreCase);
 

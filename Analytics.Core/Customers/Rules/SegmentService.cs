@@ -21,6 +21,7 @@ public sealed class SegmentService(
     private readonly SemaphoreSlim _turn = new(1, 1);
     private Dictionary<int, (Stamp Stamp, SegmentState State)> _known = [];
     private IReadOnlyList<SegmentState> _current = [];
+    private SegmentLabel[] _labels = [];
 
     /// <summary>Raised after <see cref="Current"/> was replaced, on any thread.</summary>
     public event EventHandler? Changed;
@@ -60,7 +61,7 @@ public sealed class SegmentService(
     public Task<SavedSegment> AddAsync(string actor, string name, RuleGroup rules, CancellationToken cancellationToken = default)
     {
         var json = Checked(rules);
-        return DoneAsync(actor, "segment.create", store.AddAsync(actor, name, json, cancellationToken), cancellationToken);
+        return DoneAsync(actor, "segment.create", store.AddAsync(actor, name, json, cancellationToken));
     }
 
     /// <summary>Changes a segment's name and rules.</summary>
@@ -69,18 +70,18 @@ public sealed class SegmentService(
     public Task<SavedSegment> ChangeAsync(string actor, int id, int version, string name, RuleGroup rules, CancellationToken cancellationToken = default)
     {
         var json = Checked(rules);
-        return DoneAsync(actor, "segment.change", store.ChangeAsync(actor, id, version, name, json, cancellationToken), cancellationToken);
+        return DoneAsync(actor, "segment.change", store.ChangeAsync(actor, id, version, name, json, cancellationToken));
     }
 
     /// <summary>Deletes a segment; it can be brought back.</summary>
     /// <exception cref="StorageException">There is none, or it could not be written.</exception>
     public Task<SavedSegment> DeleteAsync(string actor, int id, CancellationToken cancellationToken = default) =>
-        DoneAsync(actor, "segment.delete", store.DeleteAsync(actor, id, cancellationToken), cancellationToken);
+        DoneAsync(actor, "segment.delete", store.DeleteAsync(actor, id, cancellationToken));
 
     /// <summary>Brings a deleted segment back.</summary>
     /// <exception cref="StorageException">It is no longer kept, or it could not be written.</exception>
     public Task<SavedSegment> RestoreAsync(string actor, int id, CancellationToken cancellationToken = default) =>
-        DoneAsync(actor, "segment.restore", store.RestoreAsync(actor, id, cancellationToken), cancellationToken);
+        DoneAsync(actor, "segment.restore", store.RestoreAsync(actor, id, cancellationToken));
 
     /// <inheritdoc />
     public void Dispose() => _turn.Dispose();
@@ -91,12 +92,13 @@ public sealed class SegmentService(
         return problems.Count > 0 ? throw new RuleException(problems) : RuleJson.Write(rules);
     }
 
-    private async Task<SavedSegment> DoneAsync(string actor, string action, Task<SavedSegment> change, CancellationToken cancellationToken)
+    // The change is saved by now: whoever asked for it must not be told that it failed.
+    private async Task<SavedSegment> DoneAsync(string actor, string action, Task<SavedSegment> change)
     {
         var segment = await change;
         await audit.WriteAsync(
-            actor, action, segment.Name, new { segment.Id, segment.Version, Rules = segment.RulesJson }, cancellationToken: cancellationToken);
-        await RefreshAsync(cancellationToken);
+            actor, action, segment.Name, new { segment.Id, segment.Version, Rules = segment.RulesJson }, cancellationToken: CancellationToken.None);
+        await RefreshAsync(CancellationToken.None);
         return segment;
     }
 
@@ -121,7 +123,14 @@ public sealed class SegmentService(
         _known = known;
         SegmentState[] states = [.. saved.Select(s => known[s.Id].State)];
         Volatile.Write(ref _current, states);
-        board.PutSegments([.. states.Select(static s => new SegmentLabel(s.Key, s.Segment.Name, s.Members is { Missing: null } of ? of.Members : null, s.Problem ?? s.Members?.Missing))]);
+        SegmentLabel[] labels = [.. states.Select(static s => new SegmentLabel(s.Key, s.Segment.Name, s.Members is { Missing: null } of ? of.Members : null, s.Problem ?? s.Members?.Missing))];
+        // New labels make every open page ask again: not when the same customers are in the same segments.
+        if (!labels.AsSpan().SequenceEqual(_labels, SameLabel.Instance))
+        {
+            _labels = labels;
+            board.PutSegments(labels);
+        }
+
         return true;
     }
 
@@ -159,6 +168,17 @@ public sealed class SegmentService(
         {
             return null;
         }
+    }
+
+    private sealed class SameLabel : IEqualityComparer<SegmentLabel>
+    {
+        public static readonly SameLabel Instance = new();
+
+        public bool Equals(SegmentLabel? x, SegmentLabel? y) =>
+            x is not null && y is not null && x.Key == y.Key && x.Name == y.Name && x.Problem == y.Problem
+            && (x.Members is null ? y.Members is null : y.Members is not null && x.Members.AsSpan().SequenceEqual(y.Members));
+
+        public int GetHashCode(SegmentLabel obj) => StringComparer.Ordinal.GetHashCode(obj.Key);
     }
 
     private sealed record Stamp(int RulesVersion, long DataVersion, DateOnly Today, CustomerScores? Scores);

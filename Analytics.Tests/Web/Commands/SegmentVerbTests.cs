@@ -1,4 +1,7 @@
+using Analytics.Core.Customers;
 using Analytics.Web.Commands;
+using Analytics.Web.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Analytics.Tests.Web.Commands;
 
@@ -54,6 +57,25 @@ public sealed class SegmentVerbTests : IDisposable
 
         Assert.Equal(ExitCodes.Failed, run.Code);
         Assert.Contains("Line 2 has 'a' in 'name'", run.Error);
+    }
+
+    [Fact]
+    public async Task Query_SavedSegment_CountsItsCustomersAlone()
+    {
+        await RunAsync("seed", "--customers", "60", "--months", "6", "--json");
+        await using (var services = CommandHost.Build(Database))
+        {
+            await services.GetRequiredService<DataStartup>().PrepareAsync(withDemo: false, CancellationToken.None);
+            await services.GetRequiredService<DataStartup>().LoadFactsAsync();
+            await services.GetRequiredService<SegmentService>().AddAsync(
+                "ann", "Came back", new RuleGroup(RuleMatch.All, [new RuleCondition("orders", RuleOperator.AtLeast, ["2"])]));
+        }
+
+        Assert.InRange(await CustomersAsync("--where", "segment=Came back"), 1, await CustomersAsync() - 1);
+        Assert.Contains("no saved segment", (await CommandRun.RunAsync("query", "--measures", "orders", "--where", "segment=Gone", "--db", Database)).Error, StringComparison.OrdinalIgnoreCase);
+
+        async Task<long> CustomersAsync(params string[] options) =>
+            (await RunAsync(["query", "--measures", "activeCustomers", .. options, "--json"])).Json.GetProperty("totals").GetProperty("activeCustomers").GetInt64();
     }
 
     [Fact]
