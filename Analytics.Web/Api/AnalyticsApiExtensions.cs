@@ -20,6 +20,7 @@ public static class AnalyticsApiExtensions
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         });
         services.Configure<RouteHandlerOptions>(route => route.ThrowOnBadRequest = true);
+        services.AddSingleton<SegmentExporter>();
         services.AddOpenApi("v1", ApiDescription.Configure);
         return services;
     }
@@ -31,6 +32,7 @@ public static class AnalyticsApiExtensions
         TokenEndpoints.Map(api);
         // A key may export without reading: each part has its own policy.
         ExportEndpoints.Map(api);
+        SegmentExportEndpoints.Map(api);
         var read = api.MapGroup(string.Empty).RequireAuthorization(Policies.Read);
         DashboardEndpoints.Map(read);
         QueryEndpoints.Map(read);

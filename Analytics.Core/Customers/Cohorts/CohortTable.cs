@@ -26,14 +26,17 @@ public sealed record CohortTable
     /// <summary>The customers of all cohorts, those that <see cref="Newest"/> leaves out among them.</summary>
     public long Customers => Matrix.Cohorts.Sum(static c => c.Size);
 
+    /// <summary>Whether a cell is not finished.</summary>
+    public bool IsUnfinished => Lines.Any(static l => l.Cells.Any(static c => c.IsUnfinished));
+
     /// <summary>Whether it tells money rather than a share.</summary>
     public bool IsMoney => Measure is CohortMeasure.CumulativeRevenue or CohortMeasure.CumulativeGross;
 
-    /// <summary>Reads a matrix. Averages leave out each cohort's last cell while its period is not over.</summary>
+    /// <summary>Reads a matrix. Averages leave out cells whose period is not over for all of the cohort.</summary>
     /// <exception cref="ArgumentException">Money is to be told of a matrix without revenue.</exception>
     public static CohortTable Of(CohortMatrix matrix, CohortMeasure measure)
     {
-        var lines = matrix.Cohorts.Where(static c => c.Size > 0).Select(c => Line(c, measure, matrix.LastPeriodIsUnfinished)).ToArray();
+        var lines = matrix.Cohorts.Where(static c => c.Size > 0).Select(c => Line(c, measure)).ToArray();
         var periods = lines.Length == 0 ? 0 : lines.Max(static l => l.Cells.Count);
         var weighted = new CohortCell[periods];
         var mean = new decimal?[periods];
@@ -72,7 +75,7 @@ public sealed record CohortTable
             Mean = [.. Mean.Take(periods)],
         };
 
-    private static CohortLine Line(Cohort cohort, CohortMeasure measure, bool lastIsUnfinished)
+    private static CohortLine Line(Cohort cohort, CohortMeasure measure)
     {
         var length = cohort.Active.Count;
         var cells = new CohortCell[length];
@@ -87,7 +90,7 @@ public sealed record CohortTable
                 CohortMeasure.CumulativeGross => sum + At(cohort.GrossRevenue, n),
                 _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "There is no such measure."),
             };
-            cells[n] = new CohortCell(sum, cohort.Size, lastIsUnfinished && n == length - 1);
+            cells[n] = new CohortCell(sum, cohort.Size, n >= cohort.FinishedPeriods);
         }
 
         return new CohortLine(cohort.Start, cohort.Size, cells);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Analytics.Core.Customers;
 using Analytics.Core.Queries;
 using Analytics.Tests.Fakes;
 using Analytics.Web.Components.Charts;
@@ -18,6 +19,7 @@ public sealed class SegmentsPageTests : BunitContext, IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly FakeChanges _changes = new();
+    private readonly FakeScoring _scoring = new();
     private readonly BunitJSModuleInterop _charts;
 
     public SegmentsPageTests()
@@ -138,6 +140,78 @@ public sealed class SegmentsPageTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public void Render_Movement_DrawsFlowsThatAddUpOnBothSides()
+    {
+        var page = RenderPage("/segments?tab=movement&since=2026-05-01", 1);
+
+        var flows = Assert.IsType<SankeyTrace>(Chart(page, "Movement since 1 May 2026").Instance.Figure.Traces[0]);
+        Assert.Equal(flows.Node.Label.Count, flows.Node.Y.Count);
+        Assert.All(flows.Link.Source.Zip(flows.Link.Target), l => Assert.True(l.First < l.Second));
+        var rows = page.FindAll(".changes tbody tr").Select(r => r.QuerySelectorAll("td").Select(c => int.Parse(c.TextContent.Replace('−', '-').TrimStart('±', '+'))).ToArray()).ToArray();
+        Assert.Equal(11, rows.Length);
+        // Then − left + came = now, and the difference says the same.
+        Assert.All(rows, r => Assert.Equal((r[3], r[3] - r[0]), (r[0] - r[1] + r[2], r[4])));
+        Assert.Equal(rows.Sum(r => r[3]), (int)flows.Link.Value.Sum());
+    }
+
+    [Theory]
+    [InlineData("Since", "30 days", "since=30&tab=movement")]
+    [InlineData("Told apart", "Segments", "moves=segments&tab=movement")]
+    public async Task MovementChoice_Made_StandsInTheAddress(string group, string choice, string query)
+    {
+        var page = RenderPage("/segments?tab=movement", 1);
+
+        await Choose(page, group, choice);
+
+        Assert.EndsWith("/segments?" + query, Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal("true", Button(page, group, choice).GetAttribute("aria-pressed")), Patience);
+    }
+
+    [Fact]
+    public void Render_Clusters_DrawsThinnedPointsAndNamesEachCluster()
+    {
+        var page = RenderPage("/segments?tab=clusters&k=4", 1);
+
+        var traces = Chart(page, "Clusters of customers").Instance.Figure.Traces.Cast<PointTrace>().ToArray();
+        Assert.Equal(4, traces.Length);
+        Assert.All(traces, t => Assert.InRange(((double[])t.X).Length, 1, ChartTrace.MaxPoints));
+        Assert.Equal(4, traces.Select(t => t.Marker!.Color).Distinct().Count());
+        Assert.Equal(4, traces.Select(t => t.Marker!.Symbol).Distinct().Count());
+        Assert.Equal(["High Value", "Upper Medium Value", "Lower Medium Value", "Low Value"], page.FindAll("tbody th").Select(h => h.TextContent.Trim()));
+    }
+
+    [Fact]
+    public void Render_ClustersBySilhouette_ShowsEveryKAndMarksTheOneKept()
+    {
+        var page = RenderPage("/segments?tab=clusters&k=auto&preset=behaviour", 1);
+
+        Assert.Equal(7, page.FindAll("section").Single(s => s.TextContent.Contains("Choice of k", StringComparison.Ordinal)).QuerySelectorAll("tbody tr").Length);
+        Assert.Single(page.FindAll("tr.kept"));
+    }
+
+    [Fact]
+    public async Task ClusterAxes_Chosen_StandInTheAddressAndNothingIsClusteredAgain()
+    {
+        var page = RenderPage("/segments?tab=clusters", 1);
+        var rows = page.FindAll("tbody tr").Count;
+
+        await page.FindAll(".axes select")[0].ChangeAsync(new() { Value = "orders" });
+
+        Assert.EndsWith("/segments?tab=clusters&x=orders", Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.StartsWith("Orders", Chart(page, "Clusters of customers").Instance.Figure.Layout.Xaxis.Title!.Text, StringComparison.Ordinal), Patience);
+        Assert.Equal(rows, page.FindAll("tbody tr").Count);
+    }
+
+    [Fact]
+    public void Render_MoreClustersThanCustomers_SaysWhatToChange()
+    {
+        var page = RenderPage("/segments?tab=clusters&k=8", 0, lines: 4);
+
+        Assert.Contains("No clusters here", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Take k of at most", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Render_NoCustomerInTheFilter_SaysSoAndOffersAllTime()
     {
         var page = RenderPage("/segments?from=2001-01-01&to=2001-02-01", 0);
@@ -183,6 +257,29 @@ public sealed class SegmentsPageTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Scores_BeingComputed_AreSaidToBeAndThenNotAnyMore()
+    {
+        _scoring.Progress = new ScoringProgress("Fitting", 0.45, DateTimeOffset.UnixEpoch);
+        var page = RenderPage("/segments", 3);
+        Assert.Contains("45.0%", page.Find("p.notice[role=status]").TextContent, StringComparison.Ordinal);
+
+        _scoring.Progress = null;
+        await page.InvokeAsync(_scoring.Tell);
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("p.notice[role=status]")), Patience);
+    }
+
+    [Fact]
+    public void Render_Charts_OfferTheirExports()
+    {
+        var page = RenderPage("/segments?category=Books", 3);
+
+        Assert.Equal(
+            ["api/v1/export/rfm-map?category=Books", "api/v1/export/rfm-segments?category=Books", "api/v1/export/rfm-segments?category=Books"],
+            page.FindAll("a[download]").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task Explained_Map_SaysHowScoresAreMade()
     {
         var page = RenderPage("/segments", 3);
@@ -213,6 +310,7 @@ public sealed class SegmentsPageTests : BunitContext, IAsyncLifetime
 
         Assert.Equal(3, _charts.Invocations["dispose"].Count);
         Assert.Equal(0, queries.Listeners);
+        Assert.Equal(0, _scoring.Listeners);
     }
 
     private static IRenderedComponent<PlotlyChart> Chart(IRenderedComponent<SegmentsPage> page, string title) =>
@@ -233,6 +331,10 @@ public sealed class SegmentsPageTests : BunitContext, IAsyncLifetime
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(Options.Create(new QueryCacheOptions()));
         Services.AddSingleton<CachedQueryService>();
+        Services.AddSingleton<ICustomerScoring>(_scoring);
+        Services.AddSingleton<ICustomerViews>(runner);
+        Services.AddSingleton<RfmScoring>();
+        Services.AddSingleton<CustomerClustering>();
         Services.AddSingleton<SegmentAnswers>();
         Services.AddScoped<ShellState>();
         var authorization = AddAuthorization();

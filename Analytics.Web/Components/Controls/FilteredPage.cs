@@ -133,9 +133,8 @@ public abstract class FilteredPage : ComponentBase, IDisposable
         }
     }
 
-    private static string PathOf(string uri) => new Uri(uri).AbsolutePath;
-
-    private async Task ReloadAsync()
+    /// <summary>Asks for everything again, as when the address had changed.</summary>
+    protected async Task ReloadAsync()
     {
         await _stop.CancelAsync();
         _stop.Dispose();
@@ -165,6 +164,8 @@ public abstract class FilteredPage : ComponentBase, IDisposable
             Failure = problem.Message;
         }
     }
+
+    private static string PathOf(string uri) => new Uri(uri).AbsolutePath;
 
     private void OnMoved(object? sender, LocationChangedEventArgs e)
     {

@@ -76,8 +76,8 @@ public sealed class CohortTableTests
         new CohortQuery(),
         new Period(new DateOnly(2024, 1, 1), new DateOnly(2024, 3, 10)),
         [
-            new Cohort(new DateOnly(2024, 1, 1), 10, [10, 5, 2], [10, 6, 2], [Euros(100), Euros(50), Euros(20)], [Euros(110), Euros(50), Euros(20)]),
-            new Cohort(new DateOnly(2024, 2, 1), 30, [30, 3], [30, 3], [Euros(60), Euros(6)], [Euros(60), Euros(6)]),
+            new Cohort(new DateOnly(2024, 1, 1), 10, [10, 5, 2], [10, 6, 2], [Euros(100), Euros(50), Euros(20)], [Euros(110), Euros(50), Euros(20)]) { FinishedPeriods = unfinished ? 2 : 3 },
+            new Cohort(new DateOnly(2024, 2, 1), 30, [30, 3], [30, 3], [Euros(60), Euros(6)], [Euros(60), Euros(6)]) { FinishedPeriods = unfinished ? 1 : 2 },
         ],
         unfinished,
         Fresh);

@@ -50,6 +50,8 @@ public sealed partial class CohortSection : ComponentBase
 
     private static IReadOnlyList<(string Key, string Label)> Averages { get; } = [("weighted", "Weighted"), ("simple", "Simple mean")];
 
+    private static IReadOnlyList<(string Key, string Label)> Clocks { get; } = [("calendar", "Calendar"), ("hours", "24-hour windows")];
+
     private Formatter Format => Shop.Format;
 
     private CohortMeasure Measure => SegmentQuestions.MeasureOf(View);
@@ -102,6 +104,13 @@ public sealed partial class CohortSection : ComponentBase
         CohortMeasure.RollingRetention => $"Each cell is the share of the cohort with an order in the n-th {BucketLabel} or any later one, as far as the data goes.",
         CohortMeasure.CumulativeRevenue => $"Each cell is the net revenue of the cohort up to and with the n-th {BucketLabel}, divided by its customers.",
         _ => $"Each cell is the gross revenue of the cohort up to and with the n-th {BucketLabel}, divided by its customers.",
+    };
+
+    private static string HoursOf(Dimension bucket) => bucket switch
+    {
+        Dimension.Day => "windows of 24 hours",
+        Dimension.Week => "windows of 7 × 24 hours",
+        _ => "windows of 30 × 24 hours",
     };
 
     private Task ChooseAsync(string option, string key, string usual) => OnChange.InvokeAsync(View.With(option, key == usual ? null : key));

@@ -13,6 +13,12 @@ public sealed partial class SegmentsPage : FilteredPage
 
     private Loaded<SegmentSummary> _segments;
     private Loaded<CohortTable> _cohorts;
+    private Loaded<SegmentMovement> _movement;
+    private Loaded<ClusterPicture> _clusters;
+    private CancellationTokenSource? _stopClusters;
+    private double? _share;
+    private bool _isCancelled;
+    private string? _problem;
 
     [Inject]
     private SegmentAnswers Answers { get; set; } = default!;
@@ -20,9 +26,11 @@ public sealed partial class SegmentsPage : FilteredPage
     [Inject]
     private IEnumerable<NavItem> Pages { get; set; } = [];
 
-    private static IReadOnlyList<(string Key, string Label)> Tabs { get; } = [("map", "RFM map"), ("cohorts", "Cohorts")];
+    private static IReadOnlyList<(string Key, string Label)> Tabs { get; } = [("map", "RFM map"), ("movement", "Movement"), ("clusters", "Clusters"), ("cohorts", "Cohorts")];
 
     private string Tab => View.Option("tab") is { } key && Tabs.Any(t => t.Key == key) ? key : Tabs[0].Key;
+
+    private DateOnly AsOf => SegmentQuestions.Rfm(View, Period, Freshness).AsOf ?? Freshness.Today;
 
     // Where there is a page of customers, a segment leads to its own.
     private Func<RfmSegment, string>? CustomersOf => Pages.Any(static p => p.Path == CustomersPath)
@@ -40,6 +48,11 @@ public sealed partial class SegmentsPage : FilteredPage
                 Answers.CohortsAsync(SegmentQuestions.Cohorts(view, Period), cancellationToken),
                 matrix => _cohorts = new(CohortTable.Of(matrix, SegmentQuestions.MeasureOf(view)), generation),
                 cancellationToken),
+            "movement" => ShowAsync(
+                Answers.MovementAsync(SegmentQuestions.Rfm(view, Period, Freshness), SegmentQuestions.Since(view, AsOf), cancellationToken),
+                movement => _movement = new(movement, generation),
+                cancellationToken),
+            "clusters" => ClusterAsync(generation, cancellationToken),
             _ => ShowAsync(
                 Answers.SegmentsAsync(SegmentQuestions.Rfm(view, Period, Freshness), cancellationToken),
                 summary => _segments = new(summary, generation),
@@ -47,10 +60,51 @@ public sealed partial class SegmentsPage : FilteredPage
         };
     }
 
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            _stopClusters?.Dispose();
+        }
+    }
+
+    private async Task ClusterAsync(int generation, CancellationToken cancellationToken)
+    {
+        (_share, _isCancelled, _problem) = (null, false, null);
+        _stopClusters?.Dispose();
+        var stop = _stopClusters = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var progress = new Told(share => _ = InvokeAsync(() =>
+        {
+            if (generation == Generation)
+            {
+                _share = share;
+                StateHasChanged();
+            }
+        }));
+        try
+        {
+            await ShowAsync(Answers.ClustersAsync(SegmentQuestions.Clusters(View, Period, Freshness), progress, stop.Token), picture => _clusters = new(picture, generation), cancellationToken);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            (_clusters, _isCancelled) = (default, true);
+        }
+        catch (ClusteringException problem) when (!cancellationToken.IsCancellationRequested)
+        {
+            _problem = problem.Message;
+        }
+    }
+
+    private Task CancelAsync() => _stopClusters?.CancelAsync() ?? Task.CompletedTask;
+
+    private Task AgainAsync() => ReloadAsync();
+
     private bool IsStale<T>(Loaded<T> part)
         where T : class => part.Value is not null && part.Generation != Generation;
 
-    private static string? ExportOf(string table) => null;
+    private string? ExportOf(string table) => $"api/v1/export/{table}{View.ToQueryString()}";
 
     // The picked segments alone; picked again, all.
     private Task PickAsync(IReadOnlyList<RfmSegment> segments)
@@ -59,5 +113,11 @@ public sealed partial class SegmentsPage : FilteredPage
         return GoAsync(View.FilterOn(Dimension.RfmSegment) is { Exclude: false } now && now.Values.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(names)
             ? View.WithFilter(Dimension.RfmSegment, [])
             : View.WithFilter(Dimension.RfmSegment, names));
+    }
+
+    // Unlike Progress<T> it keeps the order, and needs no context of its own.
+    private sealed class Told(Action<double> tell) : IProgress<double>
+    {
+        public void Report(double value) => tell(value);
     }
 }

@@ -1,0 +1,99 @@
+using Analytics.Core.Customers;
+using Analytics.Core.Export;
+using Analytics.Web.Security;
+using Analytics.Web.State;
+
+namespace Analytics.Web.Api;
+
+/// <summary>The tables of the Segments page as CSV with a manifest, by the page's own address: what is seen is what is exported, and all of it.</summary>
+internal static class SegmentExportEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var export = api.MapGroup("/export").RequireAuthorization(Policies.Export);
+        Describe(export.MapGet("/rfm-map", MapAsync), "Export the RFM map as CSV", "The 25 cells with their segment, customers, revenue and value at risk.");
+        Describe(export.MapGet("/rfm-segments", SegmentsAsync), "Export the RFM segments as CSV", "The eleven segments with their customers, revenue and value at risk.");
+        Describe(export.MapGet("/cohorts", CohortsAsync), "Export cohorts as CSV", "A row for each cohort and number of periods since its first orders: customers, active, active or later, revenue, and whether the period is over.");
+
+        static void Describe(RouteHandlerBuilder endpoint, string summary, string description) => endpoint
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
+            .ProducesValidationProblem()
+            .WithSummary(summary)
+            .WithDescription(description + " Parameters: the query string of the Segments page. The header X-Export-Manifest says where the manifest is once the file is complete.");
+    }
+
+    private static async Task MapAsync(HttpContext context, SegmentExporter exporter)
+    {
+        var (view, period, freshness) = exporter.Read(context);
+        var summary = await exporter.Answers.SegmentsAsync(SegmentQuestions.Rfm(view, period, freshness), context.RequestAborted);
+        await exporter.WriteAsync(
+            context,
+            "rfm-map",
+            view,
+            period,
+            summary.Freshness.DataVersion,
+            [new("asOf", "day"), new("r", "integer"), new("fm", "integer"), new("segment", "text"), new("customers", "integer"), new("revenue", "number"), new("valueAtRisk", "number")],
+            summary.Cells.Select(c => (Action<CsvExport>)(csv =>
+            {
+                csv.Day(summary.AsOf);
+                csv.Integer(c.R);
+                csv.Integer(c.Fm);
+                csv.Text(RfmMap.NameOf(c.Segment));
+                csv.Integer(c.Customers);
+                csv.Number(c.Revenue.Amount);
+                csv.Number(c.ValueAtRisk.Amount);
+            })));
+    }
+
+    private static async Task SegmentsAsync(HttpContext context, SegmentExporter exporter)
+    {
+        var (view, period, freshness) = exporter.Read(context);
+        var summary = await exporter.Answers.SegmentsAsync(SegmentQuestions.Rfm(view, period, freshness), context.RequestAborted);
+        await exporter.WriteAsync(
+            context,
+            "rfm-segments",
+            view,
+            period,
+            summary.Freshness.DataVersion,
+            [new("asOf", "day"), new("segment", "text"), new("group", "text"), new("customers", "integer"), new("revenue", "number"), new("valueAtRisk", "number")],
+            summary.Segments.Select(s => (Action<CsvExport>)(csv =>
+            {
+                csv.Day(summary.AsOf);
+                csv.Text(RfmMap.NameOf(s.Segment));
+                csv.Text(SegmentGroups.NameOf(SegmentGroups.Of(s.Segment)));
+                csv.Integer(s.Customers);
+                csv.Number(s.Revenue.Amount);
+                csv.Number(s.ValueAtRisk.Amount);
+            })));
+    }
+
+    private static async Task CohortsAsync(HttpContext context, SegmentExporter exporter)
+    {
+        var (view, period, _) = exporter.Read(context);
+        var matrix = await exporter.Answers.CohortsAsync(SegmentQuestions.Cohorts(view, period), context.RequestAborted);
+        await exporter.WriteAsync(
+            context,
+            "cohorts",
+            view,
+            period,
+            matrix.Freshness.DataVersion,
+            [
+                new("cohort", "day"), new("customers", "integer"), new("period", "integer"), new("active", "integer"), new("activeOrLater", "integer"),
+                new("netRevenue", "number"), new("grossRevenue", "number"), new("finished", "text"),
+            ],
+            from cohort in matrix.Cohorts
+            where cohort.Size > 0
+            from n in Enumerable.Range(0, cohort.Active.Count)
+            select (Action<CsvExport>)(csv =>
+            {
+                csv.Day(cohort.Start);
+                csv.Integer(cohort.Size);
+                csv.Integer(n);
+                csv.Integer(cohort.Active[n]);
+                csv.Integer(cohort.ActiveOrLater[n]);
+                csv.Number(cohort.NetRevenue[n].Amount);
+                csv.Number(cohort.GrossRevenue[n].Amount);
+                csv.Text(n < cohort.FinishedPeriods ? "yes" : "no");
+            }));
+    }
+}

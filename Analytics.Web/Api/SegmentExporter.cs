@@ -1,0 +1,62 @@
+using Analytics.Core.Export;
+using Analytics.Core.Queries;
+using Analytics.Core.Storage;
+using Analytics.Web.State;
+
+namespace Analytics.Web.Api;
+
+/// <summary>Writes a small table as CSV with a manifest, announced and audited like every export.</summary>
+internal sealed class SegmentExporter(SegmentAnswers answers, IQueryRunner runner, IShop shop, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>Answers what is exported.</summary>
+    public SegmentAnswers Answers => answers;
+
+    /// <summary>Reads the page's view from the request's query string.</summary>
+    public (PageView View, Period? Period, Freshness Freshness) Read(HttpContext context)
+    {
+        var view = PageView.Parse(context.Request.QueryString.Value ?? string.Empty);
+        var freshness = runner.Freshness;
+        return (view, view.PeriodFor(freshness, runner.Span), freshness);
+    }
+
+    /// <summary>Writes the file.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="table">The table's name.</param>
+    /// <param name="view">The page's view.</param>
+    /// <param name="period">Its days.</param>
+    /// <param name="version">The version of the data.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="rows">Each writes its cells.</param>
+    public async Task WriteAsync(
+        HttpContext context, string table, PageView view, Period? period, long version, IReadOnlyList<ExportColumn> columns, IEnumerable<Action<CsvExport>> rows)
+    {
+        var id = Guid.NewGuid();
+        var by = context.User.Identity?.Name ?? "unknown";
+        var address = context.Connection.RemoteIpAddress?.ToString();
+        var filters = ExportManifest.Describe(view.Filters);
+        await audit.WriteAsync(by, "export.begin", table, new { id, filters, period }, address, CancellationToken.None);
+        context.Response.ContentType = "text/csv; charset=utf-8";
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"analytics-{table}.csv\"";
+        context.Response.Headers["X-Export-Manifest"] = ExportEndpoints.ManifestPath + id;
+
+        await using var csv = new CsvExport(context.Response.Body, byteOrderMark: false);
+        foreach (var column in columns)
+        {
+            csv.Text(column.Name);
+        }
+
+        await csv.EndRowAsync(context.RequestAborted);
+        foreach (var row in rows)
+        {
+            row(csv);
+            await csv.EndRowAsync(context.RequestAborted);
+        }
+
+        var count = csv.Rows - 1;
+        var sha = await csv.CompleteAsync(context.RequestAborted);
+        var manifest = new ExportManifest(
+            id, table, count, columns, [.. filters, .. view.Options.Where(static o => o.Key is not ("tab" or "map" or "bars" or "average")).Select(static o => $"{o.Key} = {o.Value}")],
+            period?.From, period?.To, shop.Settings.TimeZoneId, version, csv.Bytes, sha, clock.GetUtcNow(), by);
+        await audit.WriteAsync(by, ExportEndpoints.Complete, table, manifest, address, CancellationToken.None);
+    }
+}
