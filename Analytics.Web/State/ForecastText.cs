@@ -56,7 +56,8 @@ public static class ForecastText
         "ces" => "Complex exponential smoothing",
         "croston" => "Croston",
         "tsb" => "TSB (intermittent)",
-        "mstl" or "seasons" => "Several seasons",
+        "agg-theta" => "Theta on sums of steps",
+        _ when name.StartsWith("stl-", StringComparison.Ordinal) => $"Season by season, then {ModelLabel(name[4..])}",
         _ => name,
     };
 }

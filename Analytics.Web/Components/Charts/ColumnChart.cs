@@ -33,7 +33,8 @@ public static class ColumnChart
         {
             Hovermode = "closest",
             Margin = new(8, 8, 8, 8),
-            Xaxis = new() { Type = "category", Showline = true, Ticklabelstandoff = 4, Tickangle = 0 },
+            // Months are slanted where they are too many for the width.
+            Xaxis = new() { Type = "category", Showline = true, Ticklabelstandoff = 4, Tickangle = shares.Count > 7 ? null : 0 },
             Yaxis = new()
             {
                 Type = "linear",

@@ -86,7 +86,7 @@ public static class ForecastChart
                 {
                     Name = "What if",
                     X = [.. whatIf.Steps.Select(s => At(s.Start))],
-                    Y = [.. whatIf.Steps.Select(s => ChartText.Number(s.Mean))],
+                    Y = [.. whatIf.Steps.Select((s, i) => Differs(forecast, whatIf, i) ? ChartText.Number(s.Mean) : null)],
                     Line = new("var(--series-2)", 2, "dash"),
                     Hoverinfo = "skip",
                 },
@@ -146,6 +146,10 @@ public static class ForecastChart
 
     /// <summary>A day as the axis takes it.</summary>
     internal static string At(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // Only where it leaves the forecast, with the steps at both sides, so that the lines join.
+    private static bool Differs(ShopForecast forecast, WhatIfPlan whatIf, int step) =>
+        Enumerable.Range(step - 1, 3).Any(i => i >= 0 && i < forecast.Steps.Count && !forecast.Steps[i].Mean.Equals(whatIf.Steps[i].Mean));
 
     private static string Past(HistoryPoint point, ShopForecast forecast, MeasureDefinition definition, Formatter format) =>
         ChartText.Encode(format.Step(point.Start, forecast.Question.Grain))
