@@ -21,12 +21,23 @@ internal static class PartReconciliation
             Share(means, step, whole.Means[step], weights, isNonNegative);
         }
 
-        return [.. parts.Select((part, i) => Moved(part, means[i], isNonNegative))];
+        return [.. parts.Select((part, i) => Moved(part, means[i], whole.Upper[widest], isNonNegative))];
     }
 
     private static void Share(double[][] means, int step, double target, double[] weights, bool isNonNegative)
     {
-        // Each round either ends or takes a part that has reached zero out of the sharing.
+        if (isNonNegative && target <= 0)
+        {
+            // A day on which the whole is closed is closed for each part.
+            foreach (var part in means)
+            {
+                part[step] = 0;
+            }
+
+            return;
+        }
+
+        // Each round either ends or takes parts that have reached zero out of the sharing; the last one left takes all that is missing.
         var open = Enumerable.Range(0, means.Length).ToList();
         while (open.Count > 0)
         {
@@ -40,7 +51,7 @@ internal static class PartReconciliation
             }
 
             var below = isNonNegative ? open.Where(i => means[i][step] < 0).ToList() : [];
-            if (below.Count == 0 || target <= 0)
+            if (below.Count == 0)
             {
                 break;
             }
@@ -53,17 +64,19 @@ internal static class PartReconciliation
         }
     }
 
-    private static IntervalForecast Moved(IntervalForecast part, double[] means, bool isNonNegative)
+    private static IntervalForecast Moved(IntervalForecast part, double[] means, double[] ceiling, bool isNonNegative)
     {
         var total = means.Sum();
         var by = total - part.Means.Sum();
         return part with
         {
             Means = means,
-            Lower = [.. part.Lower.Select(ends => ends.Select((v, i) => Floor(v + means[i] - part.Means[i])).ToArray())],
-            Upper = [.. part.Upper.Select(ends => ends.Select((v, i) => Floor(v + means[i] - part.Means[i])).ToArray())],
+            Lower = [.. part.Lower.Select(ends => ends.Select((v, i) => End(v, i)).ToArray())],
+            Upper = [.. part.Upper.Select(ends => ends.Select((v, i) => End(v, i)).ToArray())],
             Totals = [.. part.Totals.Select(t => t with { Mean = total, Lower = Floor(t.Lower + by), Upper = Floor(t.Upper + by) })],
         };
+
+        double End(double value, int step) => isNonNegative && ceiling[step] <= 0 ? 0 : Floor(value + means[step] - part.Means[step]);
 
         double Floor(double value) => isNonNegative ? Math.Max(0, value) : value;
     }
