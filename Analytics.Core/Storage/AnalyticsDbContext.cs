@@ -49,6 +49,9 @@ public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
     /// <summary>Segments saved by name, deleted ones for some time among them.</summary>
     public DbSet<SavedSegment> SavedSegments => Set<SavedSegment>();
 
+    /// <summary>Notes on customers; written through <see cref="CustomerNoteStore"/> only.</summary>
+    internal DbSet<CustomerNote> CustomerNotes => Set<CustomerNote>();
+
     /// <summary>Keys for programs.</summary>
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 

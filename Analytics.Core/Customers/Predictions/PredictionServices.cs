@@ -6,7 +6,7 @@ namespace Analytics.Core.Customers;
 public static class PredictionServices
 {
     /// <summary>
-    /// Adds <see cref="CustomerScoring"/>, also as <see cref="ICustomerScoring"/>, and <see cref="HoldoutEvaluator"/>, singletons. Nothing is
+    /// Adds <see cref="CustomerScoring"/>, also as <see cref="ICustomerScoring"/>, <see cref="HoldoutEvaluator"/> and <see cref="CustomerList"/>, singletons. Nothing is
     /// computed until somebody asks. Needs Storage and Queries.
     /// </summary>
     public static IServiceCollection AddAnalyticsPredictions(this IServiceCollection services)
@@ -14,6 +14,7 @@ public static class PredictionServices
         services.AddSingleton<CustomerScoring>();
         services.AddSingleton<ICustomerScoring>(static provider => provider.GetRequiredService<CustomerScoring>());
         services.AddSingleton<HoldoutEvaluator>();
+        services.AddSingleton<CustomerList>();
         return services;
     }
 }
