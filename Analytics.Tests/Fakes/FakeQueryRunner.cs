@@ -145,6 +145,7 @@ public sealed class FakeQueryRunner : IQueryRunner
         {
             Measure.NetRevenue => MeasureValue.Of(net),
             Measure.GrossRevenue => MeasureValue.Of(lines.Where(l => l.Quantity > 0).Sum(l => l.Amount)),
+            Measure.Returns => MeasureValue.Of(-lines.Where(l => l.Quantity < 0).Sum(l => l.Amount)),
             Measure.Orders => MeasureValue.Of(orders),
             Measure.Lines => MeasureValue.Of(lines.Length),
             Measure.Units => MeasureValue.Of(lines.Sum(l => l.Quantity)),

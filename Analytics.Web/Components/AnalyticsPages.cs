@@ -22,9 +22,11 @@ public static class AnalyticsPages
         services.AddSingleton<IDataChanges, FactChanges>();
         services.AddSingleton<IShop, Shop>();
         services.AddScoped<ShellState>();
+        services.AddScoped<ICustomerNotes, CustomerNotes>();
         services.AddSingleton(new NavItem(string.Empty, "Overview", "overview", 0, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("forecast", "Forecast", "forecast", 10, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("segments", "Segments", "segments", 20, Policies.Read, KeepsView: true));
+        services.AddSingleton(new NavItem("customers", "Customers", "people", 30, Policies.Read));
         return services;
     }
 

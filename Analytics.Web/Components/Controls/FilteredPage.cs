@@ -171,13 +171,14 @@ public abstract class FilteredPage : ComponentBase, IDisposable
     {
         if (PathOf(e.Location) == _path && !_isDisposed)
         {
-            _ = AgainAsync();
+            _ = ShowAgainAsync();
         }
     }
 
-    private void OnDataChanged(long version) => _ = AgainAsync();
+    private void OnDataChanged(long version) => _ = ShowAgainAsync();
 
-    private Task AgainAsync() => InvokeAsync(async () =>
+    /// <summary>Loads what the page shows once more: something beside address and data has changed.</summary>
+    protected Task ShowAgainAsync() => InvokeAsync(async () =>
     {
         if (_isDisposed)
         {
