@@ -19,6 +19,8 @@ public static class AnalyticsPages
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<CachedQueryService>();
         services.AddSingleton<SegmentAnswers>();
+        services.AddSingleton<PredictiveAnswers>();
+        services.AddScoped<IPredictionActions, PredictionActions>();
         services.AddSingleton<IDataChanges, FactChanges>();
         services.AddSingleton<IShop, Shop>();
         services.AddScoped<ShellState>();
@@ -27,6 +29,7 @@ public static class AnalyticsPages
         services.AddSingleton(new NavItem("forecast", "Forecast", "forecast", 10, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("segments", "Segments", "segments", 20, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("customers", "Customers", "people", 30, Policies.Read));
+        services.AddSingleton(new NavItem("predictive", "Predictive", "predictive", 40, Policies.Read, KeepsView: true));
         return services;
     }
 

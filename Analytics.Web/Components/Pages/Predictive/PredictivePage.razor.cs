@@ -1,0 +1,122 @@
+using Analytics.Core.Customers;
+using Analytics.Core.Storage;
+using Analytics.Web.Components.Controls;
+using Analytics.Web.Security;
+using Analytics.Web.State;
+using Microsoft.AspNetCore.Components;
+
+namespace Analytics.Web.Components.Pages.Predictive;
+
+/// <summary>What customers will do: leave, buy, be worth, and like. One part at a time is asked for, the one in the address. Of all customers, whatever the filters.</summary>
+public sealed partial class PredictivePage : FilteredPage
+{
+    private const int MostCustomers = 20;
+
+    private Loaded<ChurnReport> _churn;
+    private Loaded<ScoreDistribution> _clv;
+    private Loaded<IReadOnlyList<ScoredCustomer>> _top;
+    private string? _denied;
+    private bool _isGone;
+
+    [Inject]
+    private ICustomerScoring Scoring { get; set; } = default!;
+
+    [Inject]
+    private PredictiveAnswers Answers { get; set; } = default!;
+
+    [Inject]
+    private IPredictionActions Deeds { get; set; } = default!;
+
+    [Inject]
+    private IEnumerable<NavItem> Pages { get; set; } = [];
+
+    private static IReadOnlyList<(string Key, string Label)> Tabs { get; } =
+        [("churn", "Churn"), ("value", "Lifetime value")];
+
+    private CustomerScores? Scores { get; set; }
+
+    private string Tab => View.Option("tab") is { } key && Tabs.Any(t => t.Key == key) ? key : Tabs[0].Key;
+
+    private bool LinksCustomers => Pages.Any(static p => p.Path == "customers");
+
+    /// <inheritdoc />
+    protected override Task OnInitializedAsync()
+    {
+        Scoring.Changed += OnScored;
+        return base.OnInitializedAsync();
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _isGone = true;
+            Scoring.Changed -= OnScored;
+        }
+
+        base.Dispose(disposing);
+    }
+
+    /// <inheritdoc />
+    protected override Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Scores = Scoring.Current;
+        return Scores is { } scores ? LoadAsync(scores, View, Generation, cancellationToken) : Task.CompletedTask;
+    }
+
+    private Task LoadAsync(CustomerScores scores, PageView view, int generation, CancellationToken cancellationToken) => Tab switch
+    {
+        "value" => Task.WhenAll(
+            ShowAsync(
+                Answers.DistributionAsync(scores, ValueSection.FieldOf(view), ValueSection.IsLogOf(view), cancellationToken),
+                distribution => _clv = new(distribution, generation),
+                cancellationToken),
+            ShowAsync(
+                Answers.TopAsync(scores, ScoreField.Clv, MostCustomers, cancellationToken),
+                top => _top = new(top, generation),
+                cancellationToken)),
+        _ => ShowAsync(
+            Answers.ChurnAsync(scores, ChurnSection.RiskOf(view), cancellationToken),
+            report => _churn = new(report, generation),
+            cancellationToken),
+    };
+
+    private bool IsStale<T>(Loaded<T> part)
+        where T : class => part.Value is not null && part.Generation != Generation;
+
+    private string TabAddress(string key) => AddressOf(View.With("tab", key == Tabs[0].Key ? null : key));
+
+    private string Made(ScoringRun run) =>
+        $"{(run.PurchaseModel is { } fit ? $"{fit.Name} and Gamma-Gamma" : "Rules and formulas")}, computed {Format.Instant(run.FittedAt)} on {Format.Count(run.Customers)} customers with all lines to {Format.Day(run.AsOf)}. Period and filters do not apply here.";
+
+    private async Task RecomputeAsync()
+    {
+        _denied = null;
+        try
+        {
+            await Deeds.RecomputeAsync();
+        }
+        catch (Exception problem) when (problem is AccessDeniedException or StorageException)
+        {
+            _denied = problem.Message;
+        }
+    }
+
+    // Told on any thread: progress often, new scores seldom.
+    private void OnScored(object? sender, EventArgs e) => _ = InvokeAsync(() =>
+    {
+        if (_isGone)
+        {
+            return Task.CompletedTask;
+        }
+
+        if (!ReferenceEquals(Scoring.Current, Scores))
+        {
+            return ReloadSoonAsync();
+        }
+
+        StateHasChanged();
+        return Task.CompletedTask;
+    });
+}

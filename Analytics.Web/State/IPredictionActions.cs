@@ -1,0 +1,23 @@
+using Analytics.Core.Customers;
+using Analytics.Core.Storage;
+using Analytics.Web.Security;
+
+namespace Analytics.Web.State;
+
+/// <summary>What can be done with predictions, after a check that the one who asks may do it now; each deed stands in the audit.</summary>
+public interface IPredictionActions
+{
+    /// <summary>Asks for a computation soon; needs <see cref="Policies.Import"/>.</summary>
+    /// <exception cref="AccessDeniedException">They may not, or their session has ended.</exception>
+    Task RecomputeAsync();
+
+    /// <summary>Saves settings and asks for a computation by them; needs <see cref="Policies.Administer"/>.</summary>
+    /// <exception cref="AccessDeniedException">They may not, or their session has ended.</exception>
+    /// <exception cref="SettingsException">They make no sense; it names what to change.</exception>
+    Task SaveSettingsAsync(ScoringSettings settings);
+
+    /// <summary>Saves the rules for next steps and applies them; needs <see cref="Policies.Administer"/>.</summary>
+    /// <exception cref="AccessDeniedException">They may not, or their session has ended.</exception>
+    /// <exception cref="SettingsException">They make no sense; it names what to change.</exception>
+    Task SaveActionsAsync(IReadOnlyList<ActionRule> actions);
+}
