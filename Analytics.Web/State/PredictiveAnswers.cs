@@ -4,7 +4,7 @@ using Analytics.Core.Queries;
 namespace Analytics.Web.State;
 
 /// <summary>Asks each question about predictions once, by <see cref="CachedQueryService"/>, away from the page's own thread. What is kept is small.</summary>
-public sealed class PredictiveAnswers(CachedQueryService answers, ICustomerDirectory directory)
+public sealed class PredictiveAnswers(CachedQueryService answers, ICustomerDirectory directory, IShop shop)
 {
     private const int MostProducts = 10_000;
 
@@ -22,7 +22,18 @@ public sealed class PredictiveAnswers(CachedQueryService answers, ICustomerDirec
     /// <summary>The customers with the most of a score.</summary>
     public Task<IReadOnlyList<ScoredCustomer>> TopAsync(CustomerScores scores, ScoreField field, int count, CancellationToken cancellationToken) =>
         SharedAsync<IReadOnlyList<ScoredCustomer>>(
-            "top", scores, (field, count), () => [.. scores.Top(field, count).Select(score => Of(scores, score))], cancellationToken);
+            "top", scores, (field, count, shop.Format.Culture.Name), () => [.. scores.Top(field, count).Select(score => Of(scores, score))], cancellationToken);
+
+    /// <summary>Expected orders week by week over what came. Runs learn what came without a computation of their own, so nothing is kept.</summary>
+    public Task<OrdersReport> OrdersAsync(CustomerScores scores, IReadOnlyList<ScoringRun> runs, CancellationToken cancellationToken) =>
+        Task.Run(() => OrdersReport.Of(runs, scores.Run), cancellationToken);
+
+    /// <summary>Which categories follow which; none where nothing is recommended.</summary>
+    /// <param name="scores">The scores.</param>
+    /// <param name="most">At most so many categories a side.</param>
+    /// <param name="cancellationToken">The caller leaves.</param>
+    public Task<CategoryFlows> FlowsAsync(CustomerScores scores, int most, CancellationToken cancellationToken) =>
+        SharedAsync("flows", scores, most, () => CategoryFlows.Of(scores.Recommendations?.Categories ?? [], most), cancellationToken);
 
     /// <summary>How many customers each rule for next steps took. Rules change without a computation, so nothing is kept.</summary>
     public Task<ActionReach> ReachAsync(CustomerScores scores, CancellationToken cancellationToken) =>
@@ -66,7 +77,7 @@ public sealed class PredictiveAnswers(CachedQueryService answers, ICustomerDirec
     private ScoredCustomer Of(CustomerScores scores, CustomerScore score)
     {
         var who = directory.Of(score.Key, scores.AsOf);
-        return new ScoredCustomer(who?.ExternalId ?? string.Empty, who?.Name, score, scores.StepAt(scores.RowOf(score.Key)));
+        return new ScoredCustomer(who?.ExternalId ?? string.Empty, who?.Name, score, scores.StepAt(scores.RowOf(score.Key), shop.Format.Culture));
     }
 
     // Scores are known by their run: the question must not hold them, or old ones would stay.

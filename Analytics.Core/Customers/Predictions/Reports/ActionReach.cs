@@ -5,6 +5,9 @@ namespace Analytics.Core.Customers;
 /// <param name="Customers">For each rule its customers; they add up to all.</param>
 public sealed record ActionReach(IReadOnlyList<ActionRule> Rules, IReadOnlyList<int> Customers)
 {
+    /// <summary>All customers.</summary>
+    public int Total => Customers.Sum();
+
     /// <summary>Counts.</summary>
     public static ActionReach Of(CustomerScores scores)
     {

@@ -1,5 +1,4 @@
 using Analytics.Core.Customers;
-using Analytics.Core.Queries;
 using Analytics.Web.Components.Charts;
 using Analytics.Web.State;
 using Microsoft.AspNetCore.Components;

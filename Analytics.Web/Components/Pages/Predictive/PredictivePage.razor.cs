@@ -11,10 +11,17 @@ namespace Analytics.Web.Components.Pages.Predictive;
 public sealed partial class PredictivePage : FilteredPage
 {
     private const int MostCustomers = 20;
+    private const int MostCategories = 12;
+    private const int OfferedCustomers = 6;
+    private const int OfferedProducts = 5;
 
     private Loaded<ChurnReport> _churn;
     private Loaded<ScoreDistribution> _clv;
     private Loaded<IReadOnlyList<ScoredCustomer>> _top;
+    private Loaded<OrdersReport> _orders;
+    private Loaded<CategoryFlows> _flows;
+    private Loaded<IReadOnlyList<CustomerOffers>> _offers;
+    private Loaded<ActionReach> _reach;
     private string? _denied;
     private bool _isGone;
 
@@ -31,7 +38,7 @@ public sealed partial class PredictivePage : FilteredPage
     private IEnumerable<NavItem> Pages { get; set; } = [];
 
     private static IReadOnlyList<(string Key, string Label)> Tabs { get; } =
-        [("churn", "Churn"), ("value", "Lifetime value")];
+        [("churn", "Churn"), ("value", "Lifetime value"), ("orders", "Orders to come"), ("offers", "What to offer"), ("models", "Models"), ("settings", "Settings")];
 
     private CustomerScores? Scores { get; set; }
 
@@ -76,6 +83,22 @@ public sealed partial class PredictivePage : FilteredPage
                 Answers.TopAsync(scores, ScoreField.Clv, MostCustomers, cancellationToken),
                 top => _top = new(top, generation),
                 cancellationToken)),
+        "orders" => ShowAsync(
+            Answers.OrdersAsync(scores, Scoring.Runs, cancellationToken),
+            report => _orders = new(report, generation),
+            cancellationToken),
+        "offers" => Task.WhenAll(
+            ShowAsync(
+                Answers.FlowsAsync(scores, MostCategories, cancellationToken),
+                flows => _flows = new(flows, generation),
+                cancellationToken),
+            ShowAsync(
+                Answers.OffersAsync(scores, view.Option("customer") is { Length: > 0 } id ? [id] : [], OfferedCustomers, OfferedProducts, cancellationToken),
+                offers => _offers = new(offers, generation),
+                cancellationToken)),
+        "settings" => ShowAsync(Answers.ReachAsync(scores, cancellationToken), reach => _reach = new(reach, generation), cancellationToken),
+        // All that is shown of models stands in the run.
+        "models" => Task.CompletedTask,
         _ => ShowAsync(
             Answers.ChurnAsync(scores, ChurnSection.RiskOf(view), cancellationToken),
             report => _churn = new(report, generation),

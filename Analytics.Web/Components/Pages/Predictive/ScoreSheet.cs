@@ -1,0 +1,60 @@
+using Analytics.Core.Customers;
+using Analytics.Web.State;
+
+namespace Analytics.Web.Components.Pages.Predictive;
+
+/// <summary>A table that holds a model's scores against those of simpler ways.</summary>
+/// <param name="Title">What is scored.</param>
+/// <param name="Subtitle">On how many and when.</param>
+/// <param name="Columns">The scores' names, each with a word on which side is good.</param>
+/// <param name="Rows">The ways with their scores.</param>
+public sealed record ScoreSheet(string Title, string Subtitle, IReadOnlyList<(string Name, string Better)> Columns, IReadOnlyList<ScoreSheetRow> Rows)
+{
+    private const string Less = "less is better";
+    private const string More = "more is better";
+
+    /// <summary>Churn: the model, the rule, and everyone the same.</summary>
+    public static ScoreSheet Of(ChurnEvaluation churn, Formatter format)
+    {
+        ClassifierScore[] scores = churn.Model is { } model ? [model, churn.Rule, churn.Same] : [churn.Rule, churn.Same];
+        return new ScoreSheet(
+            "Churn on hidden time",
+            $"{format.Window(churn.Window)}; {format.Share(churn.Share)} did not order",
+            [("AUC", More), ("Brier", Less), ("Lift, top tenth", More)],
+            Best(
+                [.. scores.Select(s => (s.Name, new[] { s.Auc ?? double.NaN, s.Brier, s.LiftTopTenth ?? double.NaN }))],
+                [1, -1, 1],
+                [v => format.Plain(v, 3), v => format.Plain(v, 4), v => double.IsFinite(v) ? format.Plain(v, 2) + "×" : Formatter.NotAvailable]));
+    }
+
+    /// <summary>The next order: the model, the formula, and everyone the same.</summary>
+    public static ScoreSheet Of(NextOrderEvaluation next, Formatter format)
+    {
+        TimingScore[] scores = next.Model is { } model ? [model, next.Formula, next.Same] : [next.Formula, next.Same];
+        return new ScoreSheet(
+            "Day of the next order",
+            $"{format.Count(next.Returned)} who came back of {format.Window(next.Window)}",
+            [("Mean days off", Less), ("Median days off", Less), ("Within a week", More)],
+            Best(
+                [.. scores.Select(static s => (s.Name, new[] { s.MeanAbsoluteDays, s.MedianAbsoluteDays, s.WithinWeek }))],
+                [-1, -1, 1],
+                [v => format.Plain(v, 1), v => format.Plain(v, 1), v => format.Share(v)]));
+    }
+
+    /// <summary>Recommended products: what similar customers bought, and the most popular.</summary>
+    public static ScoreSheet Of(RecommendationEvaluation offers, Formatter format) => new(
+        "Ten recommended products",
+        format.Window(offers.Window),
+        [("Hit rate", More), ("Recall", More), ("nDCG", More)],
+        Best(
+            [.. new[] { offers.Similar, offers.Popular }.Select(static s => (s.Name, new[] { s.HitRate, s.Recall, s.Ndcg }))],
+            [1, 1, 1],
+            [v => format.Share(v), v => format.Share(v), v => format.Plain(v, 4)]));
+
+    // The best of each column is marked; equal ones all are.
+    private static ScoreSheetRow[] Best((string Name, double[] Values)[] rows, int[] signs, Func<double, string>[] write)
+    {
+        var best = signs.Select((sign, c) => rows.Select(r => sign * r.Values[c]).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max()).ToArray();
+        return [.. rows.Select(r => new ScoreSheetRow(r.Name, [.. r.Values.Select((v, c) => (write[c](v), double.IsFinite(v) && signs[c] * v >= best[c]))]))];
+    }
+}
