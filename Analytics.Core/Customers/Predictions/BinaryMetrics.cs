@@ -98,7 +98,7 @@ internal static class BinaryMetrics
         {
             // The next tenth's edge, moved up so that equal probabilities stay together.
             var tenth = (int)((long)start * Tenths / n) + 1;
-            var end = Math.Max(start + 1, (int)((long)n * tenth / Tenths));
+            var end = (int)((((long)n * tenth) + Tenths - 1) / Tenths);
             end = EndOfTie(p, order, end - 1);
             double sum = 0;
             var yes = 0;

@@ -90,7 +90,7 @@ public sealed class PredictivePageTests : PredictiveHost
 
         page.FindAll("[aria-label='Value at risk by'] button").Single(b => b.TextContent == "Churn tier").Click();
 
-        Assert.EndsWith("/predictive?risk=churn", Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.EndsWith("/predictive?risk=churn", Navigation.Uri, StringComparison.Ordinal), Patience);
         page.WaitForAssertion(() => Chart(page, "Value at risk by Churn tier"), Patience);
     }
 
@@ -104,7 +104,7 @@ public sealed class PredictivePageTests : PredictiveHost
 
         page.FindAll($"[aria-label='{group}'] button").Single(b => b.TextContent == choice).Click();
 
-        Assert.EndsWith(address, Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.EndsWith(address, Navigation.Uri, StringComparison.Ordinal), Patience);
         page.WaitForAssertion(() => Assert.Equal("true", page.FindAll($"[aria-label='{group}'] button").Single(b => b.TextContent == choice).GetAttribute("aria-pressed")), Patience);
     }
 

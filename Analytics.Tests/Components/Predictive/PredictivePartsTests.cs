@@ -78,7 +78,7 @@ public sealed class PredictivePartsTests : PredictiveHost
     [Fact]
     public void Offers_UnknownCustomer_SaysSo()
     {
-        var page = RenderPage("/predictive?tab=offers&customer=nobody", null);
+        var page = RenderPage("/predictive?tab=offers&who=nobody", null);
 
         page.WaitForAssertion(() => Assert.Contains("There is no customer “nobody”", page.Markup, StringComparison.Ordinal), Patience);
     }
@@ -101,7 +101,7 @@ public sealed class PredictivePartsTests : PredictiveHost
     [Fact]
     public void Settings_Changed_AreSavedAndTakenBack()
     {
-        var page = RenderPage("/predictive?tab=settings", 0);
+        var page = RenderSettings();
 
         page.Find("#medium").Change("60");
         page.Find("#margin").Change("40");
@@ -116,7 +116,7 @@ public sealed class PredictivePartsTests : PredictiveHost
     [Fact]
     public void Settings_Wrong_SayWhatToChangeAndSaveNothing()
     {
-        var page = RenderPage("/predictive?tab=settings", 0);
+        var page = RenderSettings();
 
         page.Find("#horizon").Change("soon");
         page.Find("form.fields").Submit();
@@ -129,7 +129,7 @@ public sealed class PredictivePartsTests : PredictiveHost
     [Fact]
     public void Settings_Viewer_ReadsThemInWords()
     {
-        var page = RenderPage("/predictive?tab=settings", 0, null, Policies.Read);
+        var page = RenderSettings(Policies.Read);
 
         Assert.Empty(page.FindAll("form.fields, .actions-card button"));
         Assert.Contains("Medium after 90 days", page.Find(".plain").TextContent, StringComparison.Ordinal);
@@ -139,7 +139,7 @@ public sealed class PredictivePartsTests : PredictiveHost
     [Fact]
     public void Rules_Changed_AreSavedInOrderAndTakenBack()
     {
-        var page = RenderPage("/predictive?tab=settings", 0);
+        var page = RenderSettings();
         Button(page, "Change the rules").Click();
 
         page.Find("[aria-label='Move rule 2 up']").Click();
@@ -169,7 +169,7 @@ public sealed class PredictivePartsTests : PredictiveHost
     [Fact]
     public void Rules_Wrong_SayWhatToChangeAtTheirPlace()
     {
-        var page = RenderPage("/predictive?tab=settings", 0);
+        var page = RenderSettings();
         Button(page, "Change the rules").Click();
 
         page.Find("[aria-label='Rule 2, condition 2: value']").Change("often");
@@ -183,13 +183,21 @@ public sealed class PredictivePartsTests : PredictiveHost
     public void Rules_Defaults_FillTheEditor()
     {
         Scoring.Actions = [ActionRules.Default[^1]];
-        var page = RenderPage("/predictive?tab=settings", 0);
+        var page = RenderSettings();
         Button(page, "Change the rules").Click();
         Assert.Single(page.FindAll("fieldset.rule"));
 
         Button(page, "Fill in the defaults", ".actions-card").Click();
 
         Assert.Equal(ActionRules.Default.Count, page.FindAll("fieldset.rule").Count);
+    }
+
+    // Counting is done before anything is clicked, so that nothing moves under the click.
+    private IRenderedComponent<PredictivePage> RenderSettings(params string[] policies)
+    {
+        var page = RenderPage("/predictive?tab=settings", 0, null, policies);
+        page.WaitForAssertion(() => Assert.Contains($" {Scores.Count} customers", page.Find(".actions-card header p").TextContent, StringComparison.Ordinal), Patience);
+        return page;
     }
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<PredictivePage> page, string text, string within = ".page") =>

@@ -46,6 +46,18 @@ public sealed class BinaryMetricsTests
     }
 
     [Fact]
+    public void Score_CountThatTenDoesNotDivide_HasTenEvenGroups()
+    {
+        const int n = 859;
+
+        var score = BinaryMetrics.Score("x", [.. Enumerable.Range(0, n).Select(i => (double)i / n)], [.. Enumerable.Range(0, n).Select(i => i % 2 == 0)]);
+
+        Assert.Equal(10, score.Calibration.Count);
+        Assert.Equal(n, score.Calibration.Sum(b => b.Customers));
+        Assert.All(score.Calibration, b => Assert.InRange(b.Customers, 85, 86));
+    }
+
+    [Fact]
     public void Score_TopTenth_LiftByHand()
     {
         // Twenty customers, four churn; the two most probable both do: (2/2) ÷ (4/20) = 5.

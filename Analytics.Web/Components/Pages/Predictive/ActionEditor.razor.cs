@@ -51,11 +51,6 @@ public sealed partial class ActionEditor : ComponentBase
         }
     }
 
-    private static void Tick(ConditionDraft condition, string name, ChangeEventArgs e)
-    {
-        _ = e.Value is true ? condition.Names.Add(name) : condition.Names.Remove(name);
-    }
-
     private string UnitOf(ScoreUnit unit) => unit switch
     {
         ScoreUnit.Probability => "%",

@@ -29,7 +29,7 @@ public sealed class ConditionDraft
     public string Text { get; set; } = string.Empty;
 
     /// <summary>The ticked names.</summary>
-    public HashSet<string> Names { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyList<string> Names { get; private set; } = [];
 
     /// <summary>What is to be said of the score.</summary>
     public ScoreFieldDefinition Definition => ScoreFields.Of(Field);
@@ -44,7 +44,7 @@ public sealed class ConditionDraft
     public static ConditionDraft Of(ScoreCondition condition)
     {
         var draft = new ConditionDraft { Field = condition.Field, Operator = condition.Operator };
-        draft.Names.UnionWith(condition.Names ?? []);
+        draft.Names = condition.Names ?? [];
         draft.Text = draft.Definition.Unit switch
         {
             ScoreUnit.Name => string.Empty,
@@ -61,11 +61,18 @@ public sealed class ConditionDraft
         Field = field;
         Operator = Operators[0].Operator;
         Text = string.Empty;
-        Names.Clear();
+        Names = [];
     }
 
+    /// <summary>Whether a name is ticked.</summary>
+    public bool Has(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Ticks a name, or takes the tick away.</summary>
+    public void Tick(string name, bool isTicked) =>
+        Names = [.. Names.Where(n => !string.Equals(n, name, StringComparison.OrdinalIgnoreCase)), .. isTicked ? new[] { name } : []];
+
     /// <summary>The condition; what cannot be read as a number becomes one that the check refuses.</summary>
-    public ScoreCondition ToCondition() => IsByName ? new(Field, Operator, Names: [.. Definition.Names.Where(Names.Contains)]) : new(Field, Operator, Number());
+    public ScoreCondition ToCondition() => IsByName ? new(Field, Operator, Names: Names) : new(Field, Operator, Number());
 
     private double Number()
     {

@@ -10,6 +10,7 @@ public static class FollowChart
     private const int NameLength = 22;
     private const double RoomForNumbers = 38;
     private const double MostLift = 99;
+    private const int Flat = 6;
 
     /// <summary>Pixels for so many categories.</summary>
     public static int HeightFor(CategoryFlows flows) => Math.Max(220, 110 + (flows.From.Count * 30));
@@ -52,7 +53,7 @@ public static class FollowChart
         var layout = new ChartLayout
         {
             Margin = new(8, 8, 8, 8),
-            Xaxis = new() { Type = "category", Side = "top", Tickvals = columns, Ticktext = [.. flows.To.Select(static n => ChartText.Encode(n, NameLength))], Tickangle = -30, Ticklabelstandoff = 2 },
+            Xaxis = new() { Type = "category", Side = "top", Tickvals = columns, Ticktext = [.. flows.To.Select(static n => ChartText.Encode(n, NameLength))], Tickangle = columns.Length > Flat ? -30 : 0, Ticklabelstandoff = 2 },
             Yaxis = new() { Type = "category", Autorange = "reversed", Tickvals = rows, Ticktext = [.. flows.From.Select(static n => ChartText.Encode(n, NameLength))], Ticklabelstandoff = 6 },
         };
         var figure = new ChartFigure(traces, layout, ChartText.Encode(title), ChartText.FileName(title, "png"));

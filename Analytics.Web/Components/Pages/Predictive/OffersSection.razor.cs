@@ -8,6 +8,9 @@ namespace Analytics.Web.Components.Pages.Predictive;
 /// <summary>What to sell next: which categories follow which, and products for a customer from what similar customers bought.</summary>
 public sealed partial class OffersSection : ComponentBase
 {
+    /// <summary>The choice in the address that names a customer; "customer" would filter lines.</summary>
+    internal const string Sought = "who";
+
     private ChartView? _chart;
     private (CategoryFlows? Flows, bool ByLift) _drawn;
     private string? _sought;
@@ -72,16 +75,16 @@ public sealed partial class OffersSection : ComponentBase
             var score = Run.Recommendations is { } told
                 ? $"; on hidden orders {Format.Share(told.Similar.HitRate)} bought one of ten against {Format.Share(told.Popular.HitRate)} by popularity"
                 : "; not scored, too few hidden orders";
-            return $"{way}{score}. {(View.Option("customer") is null ? "Examples: the highest CLV." : string.Empty)}";
+            return $"{way}{score}. {(View.Option(Sought) is null ? "Examples: the highest CLV." : string.Empty)}";
         }
     }
 
     /// <inheritdoc />
     protected override void OnParametersSet()
     {
-        if (View.Option("customer") != _shown)
+        if (View.Option(Sought) != _shown)
         {
-            _sought = _shown = View.Option("customer");
+            _sought = _shown = View.Option(Sought);
         }
 
         var now = (Flows, ByLift);
@@ -96,5 +99,5 @@ public sealed partial class OffersSection : ComponentBase
 
     private static string NameOf(RecommendedItem item) => item.Name ?? item.Code;
 
-    private Task FindAsync() => OnChange.InvokeAsync(View.With("customer", string.IsNullOrWhiteSpace(_sought) ? null : _sought.Trim()));
+    private Task FindAsync() => OnChange.InvokeAsync(View.With(Sought, string.IsNullOrWhiteSpace(_sought) ? null : _sought.Trim()));
 }

@@ -93,7 +93,7 @@ public sealed partial class PredictivePage : FilteredPage
                 flows => _flows = new(flows, generation),
                 cancellationToken),
             ShowAsync(
-                Answers.OffersAsync(scores, view.Option("customer") is { Length: > 0 } id ? [id] : [], OfferedCustomers, OfferedProducts, cancellationToken),
+                Answers.OffersAsync(scores, view.Option(OffersSection.Sought) is { Length: > 0 } id ? [id] : [], OfferedCustomers, OfferedProducts, cancellationToken),
                 offers => _offers = new(offers, generation),
                 cancellationToken)),
         "settings" => ShowAsync(Answers.ReachAsync(scores, cancellationToken), reach => _reach = new(reach, generation), cancellationToken),
