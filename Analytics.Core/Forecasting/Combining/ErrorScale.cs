@@ -31,8 +31,7 @@ internal sealed class ErrorScale
     /// <param name="errors">Actual − forecast.</param>
     /// <param name="independent">How many origins' worth of information the rows hold.</param>
     /// <param name="length">The mean length of history at the origins ÷ the length now: fits of the past had less to learn from.</param>
-    /// <param name="skip">A row to leave out, or −1.</param>
-    public static ErrorScale? From(double[][] errors, double independent, double length, int skip = -1)
+    public static ErrorScale? From(double[][] errors, double independent, double length)
     {
         var horizon = errors[0].Length;
         double sx = 0, sy = 0, sxx = 0, sxy = 0, n = 0;
@@ -43,7 +42,7 @@ internal sealed class ErrorScale
             var count = 0;
             for (var k = 0; k < errors.Length; k++)
             {
-                if (k != skip && !double.IsNaN(errors[k][h]))
+                if (!double.IsNaN(errors[k][h]))
                 {
                     sum += Math.Abs(errors[k][h]);
                     count++;
@@ -88,11 +87,6 @@ internal sealed class ErrorScale
         double together = 0, apart = 0;
         for (var k = 0; k < errors.Length; k++)
         {
-            if (k == skip)
-            {
-                continue;
-            }
-
             double sum = 0, square = 0;
             for (var h = 0; h < horizon; h++)
             {

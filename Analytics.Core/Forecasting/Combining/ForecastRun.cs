@@ -7,6 +7,7 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
 {
     private readonly List<ForecastWarning> warnings = [];
     private readonly ClosedDays? closed = ClosedDays.Learn(series);
+    private bool isWeighed;
 
     /// <summary>Makes the forecast.</summary>
     public IntervalForecast Make(CancellationToken cancellationToken)
@@ -41,7 +42,7 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
             Totals = intervals.Totals,
             Dates = Dates(),
             Members = Members(combination, runs),
-            Backtest = board.Result(combination, options.Model, series, levels, closed),
+            Backtest = board.Result(combination, isWeighed, options.Model, series, levels, closed),
             Seasons = series.Seasons,
             Warnings = warnings,
         };
@@ -98,6 +99,7 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
             return Combination.Only(naive, runs.Length);
         }
 
+        isWeighed = true;
         return combination;
     }
 

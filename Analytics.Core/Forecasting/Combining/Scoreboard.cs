@@ -43,35 +43,64 @@ internal sealed class Scoreboard
             return [];
         }
 
-        var past = Past(combination);
-        return
-        [
-            .. past.Select((f, k) => f.Select((v, h) => target[plan.Origins[k] + h] - v).ToArray()),
-        ];
+        return ErrorsAt(Past(combination));
     }
 
-    /// <summary>The backtest to show: scores, coverage of intervals made without the origin they are judged at, and the past forecasts.</summary>
-    public BacktestResult? Result(Combination combination, string name, ForecastSeries series, double[] levels, ClosedDays? closed)
+    /// <summary>
+    /// The backtest to show: scores, coverage and the past forecasts. Weights and the sizes of errors at an origin come from the origins whose
+    /// horizons do not overlap its own, so that no value is judged by what it taught; closed days are those of the whole history, for every model alike.
+    /// </summary>
+    /// <param name="combination">The combination of the forecast.</param>
+    /// <param name="isWeighed">Whether its weights come from the errors at the origins.</param>
+    /// <param name="name">How to call it.</param>
+    /// <param name="series">The history as it was given.</param>
+    /// <param name="levels">Levels as fractions.</param>
+    /// <param name="closed">Days on which nothing happens.</param>
+    public BacktestResult? Result(Combination combination, bool isWeighed, string name, ForecastSeries series, double[] levels, ClosedDays? closed)
     {
         if (plan is null)
         {
             return null;
         }
 
-        var past = Past(combination);
+        double[][] past = isWeighed
+            ? [.. Enumerable.Range(0, plan.Origins.Length).Select(k => CombinedAt(WeighedWithout(k), k))]
+            : Past(combination);
+        var errors = ErrorsAt(past);
+        Finish(past, series, closed);
+        var scores = runs.Where(static r => r.Past is not null)
+            .Select(r => (r, Past: r.Past!.Select(static f => (double[])f.Clone()).ToArray()))
+            .Select(r => Score(series, r.r.Model.Name, Finish(r.Past, series, closed)))
+            .ToArray();
+        var forecasts = PastForecasts(past, errors, series, levels, closed);
+        var coverage = levels.Select((level, l) => new CoverageScore(level, Covered(forecasts, l))).ToArray();
+        return new BacktestResult(plan.Horizon, [Score(series, name, past), .. scores.Skip(1).OrderBy(static s => s.Mase), scores[0]], coverage, forecasts);
+    }
+
+    // What every model is given: nothing on closed days, never below zero where the measure cannot be.
+    private double[][] Finish(double[][] past, ForecastSeries series, ClosedDays? closed)
+    {
         for (var k = 0; k < past.Length; k++)
         {
-            for (var h = 0; h < plan.Horizon; h++)
+            for (var h = 0; h < past[k].Length; h++)
             {
-                past[k][h] = closed?.IsClosedAt(plan.Origins[k] + h) == true ? 0 : series.NonNegative ? Math.Max(0, past[k][h]) : past[k][h];
+                past[k][h] = closed?.IsClosedAt(plan!.Origins[k] + h) == true ? 0 : series.NonNegative ? Math.Max(0, past[k][h]) : past[k][h];
             }
         }
 
-        var naive = Score(series, runs[0].Model.Name, runs[0].Past!);
-        var others = runs.Skip(1).Where(static r => r.Past is not null).Select(r => Score(series, r.Model.Name, r.Past!)).OrderBy(static s => s.Mase);
-        var forecasts = PastForecasts(past, ErrorsOf(combination), series, levels, closed);
-        var coverage = levels.Select((level, l) => new CoverageScore(level, Covered(forecasts, l))).ToArray();
-        return new BacktestResult(plan.Horizon, [Score(series, name, past), .. others, naive], coverage, forecasts);
+        return past;
+    }
+
+    private int[] Apart(int k) =>
+        [.. Enumerable.Range(0, plan!.Origins.Length).Where(j => Math.Abs(plan.Origins[j] - plan.Origins[k]) >= plan.Horizon)];
+
+    private Combination WeighedWithout(int k)
+    {
+        var rows = Apart(k);
+        var errors = runs.Select((r, i) => i == 0 || r.Past is null ? double.NaN : MeanError(r.Past, rows)).ToArray();
+        return errors.All(double.IsNaN)
+            ? Combination.Equal([.. runs.Select(static (r, i) => i > 0 && r.Past is not null)])
+            : Combination.ByErrors(errors, Math.Max(1, Independent * rows.Length / plan!.Origins.Length));
     }
 
     private PastForecast[] PastForecasts(double[][] past, double[][] errors, ForecastSeries series, double[] levels, ClosedDays? closed)
@@ -79,7 +108,14 @@ internal sealed class Scoreboard
         var result = new PastForecast[past.Length];
         for (var k = 0; k < past.Length; k++)
         {
-            var scale = past.Length > 1 ? ErrorScale.From(errors, Math.Max(1, Independent - 1), 1, k) : null;
+            double[][] others = [.. Apart(k).Select(j => errors[j])];
+            if (others.Length == 0)
+            {
+                // Too few origins to keep apart: at least not its own errors.
+                others = [.. errors.Where((_, j) => j != k)];
+            }
+
+            var scale = others.Length > 0 ? ErrorScale.From(others, Math.Max(1, Independent * others.Length / past.Length), 1) : null;
             var (lower, upper) = Intervals.Ends(
                 past[k], levels, scale, series.NonNegative, h => closed?.IsClosedAt(plan!.Origins[k] + h) == true);
             var origin = plan!.Origins[k];
@@ -89,14 +125,14 @@ internal sealed class Scoreboard
         return result;
     }
 
-    private double Covered(PastForecast[] forecasts, int level)
+    private static double Covered(PastForecast[] forecasts, int level)
     {
         int inside = 0, all = 0;
         foreach (var forecast in forecasts)
         {
             for (var h = 0; h < forecast.Means.Length; h++)
             {
-                var actual = target[forecast.Origin + h];
+                var actual = forecast.Actuals[h];
                 if (!double.IsNaN(actual))
                 {
                     all++;
@@ -134,13 +170,19 @@ internal sealed class Scoreboard
     }
 
     private double[][] Past(Combination combination) =>
-        [.. Enumerable.Range(0, plan!.Origins.Length).Select(k => combination.Combine([.. runs.Select(r => r.Past?[k])], plan.Horizon))];
+        [.. Enumerable.Range(0, plan!.Origins.Length).Select(k => CombinedAt(combination, k))];
 
-    private double MeanError(double[][] past)
+    private double[] CombinedAt(Combination combination, int k) => combination.Combine([.. runs.Select(r => r.Past?[k])], plan!.Horizon);
+
+    private double[][] ErrorsAt(double[][] past) => [.. past.Select((f, k) => f.Select((v, h) => target[plan!.Origins[k] + h] - v).ToArray())];
+
+    private double MeanError(double[][] past) => MeanError(past, [.. Enumerable.Range(0, past.Length)]);
+
+    private double MeanError(double[][] past, int[] rows)
     {
         double sum = 0;
         var count = 0;
-        for (var k = 0; k < past.Length; k++)
+        foreach (var k in rows)
         {
             for (var h = 0; h < past[k].Length; h++)
             {

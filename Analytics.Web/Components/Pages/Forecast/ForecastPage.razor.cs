@@ -53,7 +53,7 @@ public sealed partial class ForecastPage : FilteredPage
 
     private string? PastSubtitle => _shown is null || _past is null
         ? null
-        : $"{Format.Count(PastForecastChart.Shown(_shown).Count)} of {Format.Count(_shown.Past.Count)}, each made without knowing what came after";
+        : $"{Format.Count(PastForecastChart.Shown(_shown).Count)} of {Format.Count(_shown.Past.Count)}, each made from the days before it";
 
     private string PartsTitle => $"{Definition.Label} by {DimensionCatalog.Of(_shown!.Question.By ?? Dimension.Category).Label.ToLowerInvariant()}";
 
