@@ -7,8 +7,8 @@ public sealed record PurchaseDaysQuery
     public DateOnly? Until { get; init; }
 
     /// <summary>
-    /// Whether the value is net: every line after the first purchase day counts, returns among them, on whatever day. Without, it is
-    /// gross: lines of positive quantity and amount.
+    /// Whether the value of a repeat purchase day is that day's total: every line of the day counts, what was returned on it too; returns on
+    /// other days do not. Without, it is gross: lines of positive quantity and amount.
     /// </summary>
     public bool NetValue { get; init; }
 

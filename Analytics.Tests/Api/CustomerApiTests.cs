@@ -145,6 +145,10 @@ public sealed class CustomerApiTests(ApiHost host) : IClassFixture<ApiHost>
         using var unknown = await reader.PostAsJsonAsync(Address("predictions"), new { type = "churn", customers = new[] { "nobody" } });
         Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
 
+        using var nameless = await reader.PostAsJsonAsync(Address("predictions"), new { type = "churn", customers = new string?[] { null } });
+        Assert.Equal(HttpStatusCode.BadRequest, nameless.StatusCode);
+        Assert.Contains("customers[0]", await nameless.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
         using var writer = await host.ProgramAsync(ApiScopes.Read, ApiScopes.Write);
         using var accepted = await writer.PostAsJsonAsync(Address("predictions"), new { });
         Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);

@@ -63,6 +63,19 @@ public sealed class LifetimeVerbTests : IDisposable
         Assert.Equal(1, run.Json.GetProperty("gammaGamma").GetProperty("customers").GetInt32());
     }
 
+    [Fact]
+    public async Task Lifetime_IdThatIsAFormula_IsWrittenAsText()
+    {
+        var (file, table) = (Path.Combine(_folder, "shop.csv"), Path.Combine(_folder, "customers.csv"));
+        await File.WriteAllTextAsync(
+            file, "order,date,customer,quantity,amount\n1,2024-01-05,=1+1,1,10.00\n2,2024-02-05,=1+1,1,12.00\n3,2024-02-08,bob,1,30.00\n4,2024-03-20,ann,1,8.00\n");
+
+        var run = await CommandRun.RunAsync("lifetime", "--input", file, "--json", "--out", table);
+
+        Assert.Equal(ExitCodes.Done, run.Code);
+        Assert.Contains(await File.ReadAllLinesAsync(table), l => l.StartsWith("'=1+1,1,", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("--horizon", "-3", "--horizon")]
     [InlineData("--margin", "2", "--margin")]

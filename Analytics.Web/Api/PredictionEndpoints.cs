@@ -85,6 +85,14 @@ internal static class PredictionEndpoints
             throw new QueryException("customers", $"Name at most {MostCustomers} customers.");
         }
 
+        for (var i = 0; i < ids.Count; i++)
+        {
+            if (ids[i] is null)
+            {
+                throw new QueryException($"customers[{i}]", "A customer is named by a text, not by null.");
+            }
+        }
+
         if (await CustomerEndpoints.ScoresAsync(context, scoring) is not { } scores)
         {
             return Results.Empty;

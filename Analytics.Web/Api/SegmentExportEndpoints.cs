@@ -11,8 +11,8 @@ internal static class SegmentExportEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var export = api.MapGroup("/export").RequireAuthorization(Policies.Export);
-        Describe(export.MapGet("/rfm-map", MapAsync), "Export the RFM map as CSV", "The 25 cells with their segment, customers, revenue and value at risk.");
-        Describe(export.MapGet("/rfm-segments", SegmentsAsync), "Export the RFM segments as CSV", "The eleven segments with their customers, revenue and value at risk.");
+        Describe(export.MapGet("/rfm-map", MapAsync), "Export the RFM map as CSV", "The 25 cells with their segment, customers, revenue, and what those at risk have spent so far.");
+        Describe(export.MapGet("/rfm-segments", SegmentsAsync), "Export the RFM segments as CSV", "The eleven segments with their customers, revenue, and what those at risk have spent so far.");
         Describe(export.MapGet("/cohorts", CohortsAsync), "Export cohorts as CSV", "A row for each cohort and number of periods since its first orders: customers, active, active or later, revenue, and whether the period is over.");
 
         static void Describe(RouteHandlerBuilder endpoint, string summary, string description) => endpoint
@@ -25,14 +25,14 @@ internal static class SegmentExportEndpoints
     private static async Task MapAsync(HttpContext context, SegmentExporter exporter)
     {
         var (view, period, freshness) = exporter.Read(context);
-        var summary = await exporter.Answers.SegmentsAsync(SegmentQuestions.Rfm(view, period, freshness), context.RequestAborted);
+        var summary = await exporter.Answers.SegmentsAsync(SegmentQuestions.Rfm(view, period, freshness, exporter.Settings), context.RequestAborted);
         await exporter.WriteAsync(
             context,
             "rfm-map",
             view,
             period,
             summary.Freshness.DataVersion,
-            [new("asOf", "day"), new("r", "integer"), new("fm", "integer"), new("segment", "text"), new("customers", "integer"), new("revenue", "number"), new("valueAtRisk", "number")],
+            [new("asOf", "day"), new("r", "integer"), new("fm", "integer"), new("segment", "text"), new("customers", "integer"), new("revenue", "number"), new("revenueAtRisk", "number")],
             summary.Cells.Select(c => (Action<CsvExport>)(csv =>
             {
                 csv.Day(summary.AsOf);
@@ -41,21 +41,21 @@ internal static class SegmentExportEndpoints
                 csv.Text(RfmMap.NameOf(c.Segment));
                 csv.Integer(c.Customers);
                 csv.Number(c.Revenue.Amount);
-                csv.Number(c.ValueAtRisk.Amount);
+                csv.Number(c.RevenueAtRisk.Amount);
             })));
     }
 
     private static async Task SegmentsAsync(HttpContext context, SegmentExporter exporter)
     {
         var (view, period, freshness) = exporter.Read(context);
-        var summary = await exporter.Answers.SegmentsAsync(SegmentQuestions.Rfm(view, period, freshness), context.RequestAborted);
+        var summary = await exporter.Answers.SegmentsAsync(SegmentQuestions.Rfm(view, period, freshness, exporter.Settings), context.RequestAborted);
         await exporter.WriteAsync(
             context,
             "rfm-segments",
             view,
             period,
             summary.Freshness.DataVersion,
-            [new("asOf", "day"), new("segment", "text"), new("group", "text"), new("customers", "integer"), new("revenue", "number"), new("valueAtRisk", "number")],
+            [new("asOf", "day"), new("segment", "text"), new("group", "text"), new("customers", "integer"), new("revenue", "number"), new("revenueAtRisk", "number")],
             summary.Segments.Select(s => (Action<CsvExport>)(csv =>
             {
                 csv.Day(summary.AsOf);
@@ -63,7 +63,7 @@ internal static class SegmentExportEndpoints
                 csv.Text(SegmentGroups.NameOf(SegmentGroups.Of(s.Segment)));
                 csv.Integer(s.Customers);
                 csv.Number(s.Revenue.Amount);
-                csv.Number(s.ValueAtRisk.Amount);
+                csv.Number(s.RevenueAtRisk.Amount);
             })));
     }
 

@@ -1,3 +1,4 @@
+using Analytics.Core.Customers;
 using Analytics.Core.Export;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
@@ -6,10 +7,13 @@ using Analytics.Web.State;
 namespace Analytics.Web.Api;
 
 /// <summary>Writes a small table as CSV with a manifest, announced and audited like every export.</summary>
-internal sealed class SegmentExporter(SegmentAnswers answers, IQueryRunner runner, IShop shop, AuditLog audit, TimeProvider clock)
+internal sealed class SegmentExporter(SegmentAnswers answers, IQueryRunner runner, IShop shop, AuditLog audit, TimeProvider clock, ICustomerScoring scoring)
 {
     /// <summary>Answers what is exported.</summary>
     public SegmentAnswers Answers => answers;
+
+    /// <summary>How customers are scored.</summary>
+    public ScoringSettings Settings => scoring.Settings;
 
     /// <summary>Reads the page's view from the request's query string.</summary>
     public (PageView View, Period? Period, Freshness Freshness) Read(HttpContext context)

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Analytics.Core.Customers;
+using Analytics.Core.Domain;
 using Analytics.Core.Queries;
 
 namespace Analytics.Web.Commands;
@@ -58,7 +59,10 @@ public static class LifetimeCommand
         DefaultValueFactory = static _ => 0,
     };
 
-    private static readonly Option<bool> Net = new("--net") { Description = "Count what was returned against a customer's spend." };
+    private static readonly Option<bool> Gross = new("--gross")
+    {
+        Description = "A purchase day's value is gross; else net: that day's total, what was returned on it taken off.",
+    };
 
     private static readonly Option<bool> CountFree = new("--free-orders")
     {
@@ -75,7 +79,7 @@ public static class LifetimeCommand
     public static Command Build()
     {
         var command = new Command("lifetime", "Who still buys, how often and for how much: BG/NBD, Pareto/NBD and Gamma-Gamma, with a held-out check.");
-        foreach (var option in (Option[])[CalibrationEnd, Unit, Model, Horizon, Margin, Discount, Net, CountFree, Out])
+        foreach (var option in (Option[])[CalibrationEnd, Unit, Model, Horizon, Margin, Discount, Gross, CountFree, Out])
         {
             command.Add(option);
         }
@@ -96,7 +100,7 @@ public static class LifetimeCommand
             new PurchaseDaysQuery
             {
                 Until = parsed.GetValue(CalibrationEnd),
-                NetValue = parsed.GetValue(Net),
+                NetValue = !parsed.GetValue(Gross),
                 CountFree = parsed.GetValue(CountFree) || source.Plan?.MappingName == "cdnow",
             },
             cancellationToken);
@@ -168,7 +172,7 @@ public static class LifetimeCommand
                 {
                     var value = report.Clv.Value(history);
                     await writer.WriteLineAsync(
-                        Text.Of($"{Cell(days.IdOf(history.Key))},{history.Frequency},{history.Recency:0.######},{history.T:0.######},{report.Model.ProbabilityAlive(history):0.########},{value.ExpectedOrders:0.########},{value.Spend:0.######},{value.Value:0.######}").AsMemory(),
+                        Text.Of($"{CsvCell.Quote(CsvCell.Escape(days.IdOf(history.Key) ?? string.Empty))},{history.Frequency},{history.Recency:0.######},{history.T:0.######},{report.Model.ProbabilityAlive(history):0.########},{value.ExpectedOrders:0.########},{value.Spend:0.######},{value.Value:0.######}").AsMemory(),
                         cancellationToken);
                 }
             }
@@ -181,7 +185,4 @@ public static class LifetimeCommand
             throw new FailedException($"'{path}' cannot be written: {e.Message}", e);
         }
     }
-
-    private static string Cell(string? id) =>
-        id is null ? string.Empty : id.AsSpan().IndexOfAny(",\"\r\n") < 0 ? id : $"\"{id.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -13,13 +13,12 @@ public static class RfmCommand
 
     private static readonly Option<int?> Window = new("--window-days") { Description = "How many days up to it count; all without.", HelpName = "N" };
 
-    private static readonly Option<bool> Gross = new("--gross") { Description = "Monetary is gross revenue; else net." };
+    private static readonly Option<bool?> Gross = new("--gross") { Description = "Monetary is gross revenue, with false net; by default as predictions have it.", Arity = ArgumentArity.ZeroOrOne };
 
-    private static readonly Option<double> Weight = new("--weight")
+    private static readonly Option<double?> Weight = new("--weight")
     {
-        Description = "The weight w of frequency in FM, 0 to 1.",
+        Description = "The weight w of frequency in FM, 0 to 1; by default as predictions have it.",
         HelpName = "W",
-        DefaultValueFactory = static _ => 0.5,
     };
 
     private static readonly Option<DateOnly?> Since = new("--since") { Description = "Show movement between segments since this day.", HelpName = "DAY" };
@@ -39,19 +38,19 @@ public static class RfmCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var weight = parsed.GetValue(Weight);
-        if (!(weight is >= 0 and <= 1))
+        if (weight is not (null or (>= 0 and <= 1)))
         {
             throw new UsageException("--weight takes 0 to 1.");
         }
 
-        var query = new RfmQuery
-        {
-            AsOf = parsed.GetValue(AsOf),
-            WindowDays = parsed.GetValue(Window),
-            Gross = parsed.GetValue(Gross),
-            Options = new RfmOptions { FrequencyWeight = weight },
-        };
         await using var host = await CommandHost.OpenAsync(parsed, create: false, cancellationToken);
+        var settings = host.Get<ICustomerScoring>().Settings;
+        var query = settings.Rfm(parsed.GetValue(AsOf)) with
+        {
+            WindowDays = parsed.GetValue(Window),
+            Gross = parsed.GetResult(Gross) is null ? settings.Gross : parsed.GetValue(Gross) ?? true,
+            Options = new RfmOptions { FrequencyWeight = weight ?? settings.FrequencyWeight },
+        };
         await host.LoadFactsAsync(cancellationToken);
         var report = await host.Get<RfmScoring>().RunAsync(query, cancellationToken);
         var snapshots = host.Get<RfmSnapshots>();
@@ -83,13 +82,13 @@ public static class RfmCommand
             Customers = report.Scores.Count,
             report.WithoutOrder,
             Revenue = report.Scores.Revenue.Amount,
-            ValueAtRisk = report.Scores.ValueAtRisk.Amount,
+            RevenueAtRisk = report.Scores.RevenueAtRisk.Amount,
             Segments = report.Scores.Segments.Select(static s => new
             {
                 Segment = RfmMap.NameOf(s.Segment),
                 s.Customers,
                 Revenue = s.Revenue.Amount,
-                ValueAtRisk = s.ValueAtRisk.Amount,
+                RevenueAtRisk = s.RevenueAtRisk.Amount,
             }),
             Cells = report.Scores.Cells.Select(static c => new
             {
@@ -98,7 +97,7 @@ public static class RfmCommand
                 Segment = RfmMap.NameOf(c.Segment),
                 c.Customers,
                 Revenue = c.Revenue.Amount,
-                ValueAtRisk = c.ValueAtRisk.Amount,
+                RevenueAtRisk = c.RevenueAtRisk.Amount,
             }),
             Movement = movement is null ? null : new
             {
@@ -118,11 +117,11 @@ public static class RfmCommand
         table.AddColumn("segment", alignRight: false);
         table.AddColumn("customers", alignRight: true);
         table.AddColumn($"revenue ({currency})", alignRight: true);
-        table.AddColumn("at risk", alignRight: true);
+        table.AddColumn("spent, at risk", alignRight: true);
         foreach (var segment in report.Scores.Segments)
         {
             table.AddRow(
-                [RfmMap.NameOf(segment.Segment), Text.Of($"{segment.Customers:N0}"), Text.Of($"{segment.Revenue.Amount:N2}"), Text.Of($"{segment.ValueAtRisk.Amount:N2}")]);
+                [RfmMap.NameOf(segment.Segment), Text.Of($"{segment.Customers:N0}"), Text.Of($"{segment.Revenue.Amount:N2}"), Text.Of($"{segment.RevenueAtRisk.Amount:N2}")]);
         }
 
         table.Write(console.Output);

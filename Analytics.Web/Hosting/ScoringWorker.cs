@@ -9,7 +9,7 @@ namespace Analytics.Web.Hosting;
 /// at once when it is asked for. Whatever goes wrong, the last scores go on being served.
 /// </summary>
 public sealed class ScoringWorker(
-    DataStartup startup, CustomerScoring scoring, TimeProvider time, IOptions<ScoringOptions> options, ILogger<ScoringWorker> logger)
+    DataStartup startup, CustomerScoring scoring, IOptions<ScoringOptions> options, ILogger<ScoringWorker> logger)
     : BackgroundService
 {
     /// <inheritdoc />
@@ -44,7 +44,7 @@ public sealed class ScoringWorker(
                     wait = TimeSpan.FromSeconds(Math.Max(1, options.Value.RetryAfterSeconds));
                 }
 
-                await Task.WhenAny(asked.WaitAsync(stoppingToken), Task.Delay(wait, time, stoppingToken));
+                await asked.WaitAsync(wait, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -74,7 +74,7 @@ public sealed class ScoringWorker(
         }
         catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
         {
-            // Asked for anew while it ran: begin again at once.
+            // The settings changed while it ran: begin again at once.
             return true;
         }
         catch (Exception error) when (error is not OperationCanceledException)

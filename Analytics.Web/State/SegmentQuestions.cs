@@ -19,14 +19,13 @@ public static class SegmentQuestions
     /// The scores as of the period's last day, of all orders so far or with <c>on=period</c> of the period's alone. A filter on the RFM segment is left out:
     /// scores among the customers of one score would be others.
     /// </summary>
-    public static RfmQuery Rfm(PageView view, Period? period, Freshness freshness)
+    public static RfmQuery Rfm(PageView view, Period? period, Freshness freshness, ScoringSettings settings)
     {
         var asOf = period is null || period.To > freshness.Today ? freshness.Today : period.To;
-        return new RfmQuery
+        return settings.Rfm(asOf) with
         {
-            AsOf = asOf,
             WindowDays = view.Option("on") == "period" && period is not null ? Math.Max(1, asOf.DayNumber - period.From.DayNumber + 1) : null,
-            Gross = view.Option("money") == "gross",
+            Gross = IsGross(view, settings),
             Filters = [.. view.Filters.Where(static f => f.Dimension != Dimension.RfmSegment)],
         };
     }
@@ -48,7 +47,7 @@ public static class SegmentQuestions
     /// </summary>
     public static CustomerClusterQuery Clusters(PageView view, Period? period, Freshness freshness)
     {
-        var rfm = Rfm(view, period, freshness);
+        var rfm = Rfm(view, period, freshness, ScoringSettings.Default);
         return new CustomerClusterQuery
         {
             Preset = view.Option("preset") == "behaviour" ? ClusterPreset.Behaviour : ClusterPreset.ValueTiers,
@@ -71,6 +70,14 @@ public static class SegmentQuestions
         CustomerFeature[] named = [.. (view.Option("features") ?? string.Empty).Split(',').Select(CustomerFeatures.Find).Where(static f => f is not null).Select(static f => f!.Value).Distinct()];
         return named.Length >= 2 ? named : [CustomerFeature.Recency, CustomerFeature.Orders, CustomerFeature.Monetary];
     }
+
+    /// <summary>Whether revenue is gross: what the address says, else what predictions go by.</summary>
+    public static bool IsGross(PageView view, ScoringSettings settings) => view.Option("money") switch
+    {
+        "gross" => true,
+        "net" => false,
+        _ => settings.Gross,
+    };
 
     /// <summary>The cohorts of the period.</summary>
     public static CohortQuery Cohorts(PageView view, Period? period) => new()

@@ -31,4 +31,7 @@ public sealed record CustomerClusterQuery
 
     /// <summary>What the random choices follow from.</summary>
     public long Seed { get; init; } = 1;
+
+    /// <summary>How many cores to use; 0 for all. The result is the same.</summary>
+    public int Cores { get; init; }
 }

@@ -27,6 +27,7 @@ public sealed class CustomerClustering(ICustomerQueries customers)
             K = query.K is null or 0 ? isTiers ? 3 : 4 : query.K.Value,
             Starts = query.Starts,
             Seed = query.Seed,
+            Cores = query.Cores,
             Standardise = true,
         };
         IReadOnlyList<KMeansCandidate> candidates = [];

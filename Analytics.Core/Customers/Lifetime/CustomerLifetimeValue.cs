@@ -47,6 +47,15 @@ public sealed class CustomerLifetimeValue
     public ClvEstimate Value(in CustomerHistory history)
     {
         var spend = _spend.ConditionalSpend(history.Frequency, history.MeanValue);
+        var (orders, discounted) = Orders(history);
+        return new ClvEstimate(orders, spend, discounted * spend * _options.Margin, double.NaN, double.NaN);
+    }
+
+    /// <summary>Expected orders over the horizon, each worth less the later it comes.</summary>
+    public double DiscountedOrders(in CustomerHistory history) => Orders(history).Discounted;
+
+    private (double Expected, double Discounted) Orders(in CustomerHistory history)
+    {
         double before = 0, discounted = 0;
         for (var i = 0; i < _ends.Length; i++)
         {
@@ -55,7 +64,7 @@ public sealed class CustomerLifetimeValue
             before = orders;
         }
 
-        return new ClvEstimate(before, spend, discounted * spend * _options.Margin, double.NaN, double.NaN);
+        return (before, discounted);
     }
 
     /// <summary>The value with its interval.</summary>

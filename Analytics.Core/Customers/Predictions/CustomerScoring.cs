@@ -100,7 +100,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
     }
 
     /// <summary>
-    /// Whether it is time to compute: never computed; asked for by <see cref="Request"/>; other settings; the shop's day changed; or another data
+    /// Whether it is time to compute: never computed; asked for by <see cref="Request"/>; other settings; the shop's day or time zone changed; or another data
     /// version whose lines differ by more than 1 % or whose scores are more than an hour old.
     /// </summary>
     public bool IsDue
@@ -121,6 +121,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
             return run.Version != ScoringRun.CurrentVersion
                 || run.Settings != Settings
                 || run.AsOf != now.Today
+                || run.TimeZone != _settings.Shop.TimeZone.Id
                 || (run.DataVersion != now.DataVersion
                     && (Math.Abs(now.TotalLines - run.Lines) > run.Lines / 100 || _time.GetUtcNow() - run.FittedAt > DueAfter));
         }
@@ -135,7 +136,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
         }
 
         await _settings.SetAsync(ScoringSettings.Key, JsonSerializer.SerializeToElement(settings, ScoreJson.Options), cancellationToken: cancellationToken);
-        Request();
+        Request(anew: true);
     }
 
     /// <inheritdoc />
@@ -147,17 +148,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
     }
 
     /// <inheritdoc />
-    public void Request()
-    {
-        lock (_lock)
-        {
-            _requested = true;
-            // What is under way has the wrong settings or data; the next begins anew.
-            _working?.Cancel();
-        }
-
-        Requested?.Invoke(this, EventArgs.Empty);
-    }
+    public void Request() => Request(anew: false);
 
     /// <summary>Loads what is stored, if nothing is held yet. What cannot be read is left to the next computation.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken = default)
@@ -216,6 +207,21 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
         _working?.Dispose();
     }
 
+    private void Request(bool anew)
+    {
+        lock (_lock)
+        {
+            _requested = true;
+            if (anew)
+            {
+                // What is under way has the wrong settings. Without, it ends and another follows, so that asking often never starves anybody of scores.
+                _working?.Cancel();
+            }
+        }
+
+        Requested?.Invoke(this, EventArgs.Empty);
+    }
+
     private async Task<CustomerScores?> ComputeAsync(CancellationToken cancellationToken)
     {
         using var working = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -241,15 +247,14 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
                 return null;
             }
 
-            Report("Keeping the scores", 0.98, started);
-            var kept = await KeepAsync(scores, working.Token);
+            Show(scores);
             _problem = null;
-            Show(kept);
-            return kept;
+            Report("Keeping the scores", 0.98, started, force: true);
+            return await TryKeepAsync(scores, working.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Asked for anew: whoever watches for that begins again.
+            // The settings changed: whoever watches for that begins again.
             throw;
         }
         catch (Exception error) when (error is not OperationCanceledException)
@@ -266,6 +271,22 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
 
             _progress = null;
             Tell();
+        }
+    }
+
+    /// <summary>Stores scores that are shown already; where that fails they go on being shown, and <see cref="Problem"/> says so.</summary>
+    private async Task<CustomerScores> TryKeepAsync(CustomerScores scores, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return _current = await KeepAsync(scores, cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            _logger?.LogError(error, "The scores could not be stored");
+            _problem = "The scores are new, but could not be stored: after a restart they are computed again. "
+                + (error is StorageException storage ? storage.Message : "The failure was logged.");
+            return scores;
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed class LifetimeValues
         var estimate = _values.Value(history);
         return double.IsFinite(estimate.Value)
             ? (estimate.Spend, estimate.Value)
-            : (_meanSpend, estimate.ExpectedOrders * _meanSpend * _margin);
+            : (_meanSpend, _values.DiscountedOrders(history) * _meanSpend * _margin);
     }
 
     /// <summary>The intervals' ends for <paramref name="values"/>, in the same order; NaN where there is none.</summary>

@@ -13,15 +13,22 @@ internal static class OutlookKeeper
     {
         // Today is not over yet, but in a closed dataset it is.
         var last = now.AsOf.AddDays(-1);
-        var open = runs.Where(r => r.Outlook is { } o && o.Weeks.Any(w => w.Actual is null && w.To <= last)).ToList();
-        if (open.Count == 0)
+        var filled = new List<ScoringRun>(runs.Count);
+        foreach (var run in runs)
         {
-            return runs;
+            var open = run.Outlook?.Weeks.Where(w => w.Actual is null && w.To <= last).ToList() ?? [];
+            if (open.Count == 0)
+            {
+                filled.Add(run);
+                continue;
+            }
+
+            // Each run's own weeks and no more: between two runs, and until today, there may be years.
+            var activity = await histories.ActivityAsync(new Period(open.Min(w => w.From), open.Max(w => w.To)), cancellationToken);
+            filled.Add(await Task.Run(() => Fill(run, now, activity), cancellationToken));
         }
 
-        var activity = await histories.ActivityAsync(new Period(open.Min(r => r.Outlook!.AsOf).AddDays(1), last), cancellationToken);
-        return await Task.Run<IReadOnlyList<ScoringRun>>(
-            () => [.. runs.Select(run => open.Contains(run) ? Fill(run, now, activity) : run)], cancellationToken);
+        return filled;
     }
 
     /// <summary>Storage keys of the runs that are not kept: of each week of <see cref="ScoringRun.AsOf"/> the last stays, and always the newest.</summary>

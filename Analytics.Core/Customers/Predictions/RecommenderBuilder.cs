@@ -11,18 +11,19 @@ internal static class RecommenderBuilder
     /// <summary>Makes it; null where fewer than two products were bought.</summary>
     /// <param name="products">Who bought what when, to the last day.</param>
     /// <param name="categories">The same by category.</param>
+    /// <param name="scored">Who bought what when, of the products that were known by <paramref name="cut"/>.</param>
     /// <param name="cut">The last day that the scored recommendations saw.</param>
     /// <param name="to">The last hidden day.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static (Recommender? Recommender, RecommendationEvaluation? Evaluation) Build(
-        CustomerItems products, CustomerItems categories, DateOnly cut, DateOnly to, CancellationToken cancellationToken)
+        CustomerItems products, CustomerItems categories, CustomerItems scored, DateOnly cut, DateOnly to, CancellationToken cancellationToken)
     {
         if (products.Items.Count < 2)
         {
             return (null, null);
         }
 
-        var evaluation = Evaluate(products, cut, to, cancellationToken);
+        var evaluation = Evaluate(scored, cut, to, cancellationToken);
         var all = ItemNeighbours.Of(ItemNeighbours.Baskets(products, 0, int.MaxValue).Select(b => b.Items), products.Items.Count, cancellationToken);
         var items = products.Items
             .Select((value, i) => new RecommendedItem(products.Keys[i], value.Key, value.Label == value.Key ? null : value.Label, all.Customers[i]))

@@ -40,7 +40,7 @@ internal sealed class ScoringEngine(
         var summaries = await customers.CustomerSummariesAsync(new CustomerSummaryQuery { Period = period }, cancellationToken);
         var year = await customers.CustomerSummariesAsync(
             new CustomerSummaryQuery { Period = new Period(asOf.AddYears(-1).AddDays(1), asOf) }, cancellationToken);
-        var columns = Fill(summaries, year, settings, asOf, zone);
+        var columns = Fill(summaries, year, settings, asOf);
         if (columns.Count == 0)
         {
             return null;
@@ -105,7 +105,7 @@ internal sealed class ScoringEngine(
         return scores;
     }
 
-    private ScoreColumns Fill(CustomerSummaries summaries, CustomerSummaries year, ScoringSettings settings, DateOnly asOf, TimeZoneInfo zone)
+    private ScoreColumns Fill(CustomerSummaries summaries, CustomerSummaries year, ScoringSettings settings, DateOnly asOf)
     {
         var keys = summaries.Keys.Where(key => summaries.Of(key).Orders > 0).ToArray();
         var columns = new ScoreColumns(keys.Length) { Keys = keys };
@@ -115,8 +115,8 @@ internal sealed class ScoringEngine(
             columns.Orders[row] = summary.Orders;
             columns.Net[row] = summary.NetRevenue.Units;
             columns.Gross[row] = summary.GrossRevenue.Units;
-            columns.First[row] = DayOf(summary.FirstOrderSeconds!.Value, zone);
-            columns.Last[row] = DayOf(summary.LastOrderSeconds!.Value, zone);
+            columns.First[row] = summaries.DayOf(summary.FirstOrderSeconds!.Value).DayNumber;
+            columns.Last[row] = summaries.DayOf(summary.LastOrderSeconds!.Value).DayNumber;
             columns.Recency[row] = Math.Max(0, asOf.DayNumber - columns.Last[row]);
             columns.ChurnTier[row] = (byte)settings.TierOf(columns.Recency[row]);
             var average = (double)summary.NetRevenue.Units / Money.Scale / summary.Orders;
@@ -159,7 +159,7 @@ internal sealed class ScoringEngine(
         try
         {
             var clusters = await new CustomerClustering(customers).RunAsync(
-                new CustomerClusterQuery { AsOf = asOf, Starts = columns.Count > ManyCustomers ? 2 : 10 }, null, cancellationToken);
+                new CustomerClusterQuery { AsOf = asOf, Starts = columns.Count > ManyCustomers ? 2 : 10, Cores = Slices.Cores }, null, cancellationToken);
             // Clusters run from high to low.
             var tiers = clusters.Fit.K switch
             {
@@ -236,8 +236,10 @@ internal sealed class ScoringEngine(
         var categories = await histories.ItemsAsync(
             new CustomerItemQuery { Dimension = Dimension.Category, MaxItems = CategoryRules.MostCategories, Until = to }, cancellationToken);
         var cut = HoldoutEvaluator.CutOf(span, asOf, settings) ?? to;
+        // Which products are scored must not be told by the hidden days either.
+        var scored = await histories.ItemsAsync(new CustomerItemQuery { MaxItems = MostRecommended, RankUntil = cut, Until = to }, cancellationToken);
         var (recommender, evaluation) = await Task.Run(
-            () => RecommenderBuilder.Build(products, categories, cut, to, cancellationToken), cancellationToken);
+            () => RecommenderBuilder.Build(products, categories, scored, cut, to, cancellationToken), cancellationToken);
         if (recommender is null)
         {
             return (null, null, null);
@@ -274,7 +276,4 @@ internal sealed class ScoringEngine(
 
         return customers;
     }
-
-    private static int DayOf(long seconds, TimeZoneInfo zone) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.UnixEpoch.AddSeconds(seconds), zone)).DayNumber;
 }

@@ -33,11 +33,14 @@ public sealed record ScoringSettings
     /// <summary>Which model counts the orders to come.</summary>
     public PurchaseModel Model { get; init; } = PurchaseModel.BgNbd;
 
-    /// <summary>Whether R, F and M go by gross instead of net revenue.</summary>
+    /// <summary>Whether M, and the value of a purchase day in the spend model, are gross; else net.</summary>
     public bool Gross { get; init; }
 
     /// <summary>How many of the last days are hidden to score the predictions; null takes the horizon, at most a quarter of the history.</summary>
     public int? HoldoutDays { get; init; }
+
+    /// <summary>The question of segments as of a day, over all orders so far, scored as predictions score them.</summary>
+    public RfmQuery Rfm(DateOnly? asOf = null) => new() { AsOf = asOf, Gross = Gross, Options = new RfmOptions { FrequencyWeight = FrequencyWeight } };
 
     /// <summary>The churn tier by rule of a customer who last ordered so many days ago.</summary>
     public ChurnTier TierOf(int recencyDays) =>

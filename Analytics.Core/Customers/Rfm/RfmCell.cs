@@ -8,5 +8,5 @@ namespace Analytics.Core.Customers;
 /// <param name="Segment">The segment it belongs to.</param>
 /// <param name="Customers">How many customers.</param>
 /// <param name="Revenue">Σ monetary.</param>
-/// <param name="ValueAtRisk">In the segments At Risk and Cannot Lose Them Σ monetary over customers where it is positive; elsewhere nothing.</param>
-public sealed record RfmCell(int R, int Fm, RfmSegment Segment, int Customers, Money Revenue, Money ValueAtRisk);
+/// <param name="RevenueAtRisk">In the segments At Risk and Cannot Lose Them Σ monetary over customers where it is positive; elsewhere nothing.</param>
+public sealed record RfmCell(int R, int Fm, RfmSegment Segment, int Customers, Money Revenue, Money RevenueAtRisk);

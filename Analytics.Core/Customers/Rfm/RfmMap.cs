@@ -50,7 +50,7 @@ public static class RfmMap
     };
 
     /// <summary>
-    /// Whether what a segment's customers are worth counts as value at risk: they bought well, and long ago (At Risk, Cannot Lose Them).
+    /// Whether what a segment's customers are worth counts as at risk: they bought well, and long ago (At Risk, Cannot Lose Them).
     /// </summary>
     public static bool IsAtRisk(RfmSegment segment) => segment is RfmSegment.AtRisk or RfmSegment.CannotLoseThem;
 }

@@ -24,7 +24,7 @@ public sealed class RfmScores
                 s,
                 Cells.Where(c => c.Segment == s).Sum(static c => c.Customers),
                 new Money(Cells.Where(c => c.Segment == s).Sum(static c => c.Revenue.Units)),
-                new Money(Cells.Where(c => c.Segment == s).Sum(static c => c.ValueAtRisk.Units)))),
+                new Money(Cells.Where(c => c.Segment == s).Sum(static c => c.RevenueAtRisk.Units)))),
         ];
         _places = new Lazy<Dictionary<int, int>>(() =>
         {
@@ -54,7 +54,7 @@ public sealed class RfmScores
     public Money Revenue => new(Cells.Sum(static c => c.Revenue.Units));
 
     /// <summary>Σ positive monetary of the segments At Risk and Cannot Lose Them.</summary>
-    public Money ValueAtRisk => new(Cells.Sum(static c => c.ValueAtRisk.Units));
+    public Money RevenueAtRisk => new(Cells.Sum(static c => c.RevenueAtRisk.Units));
 
     /// <summary>The scores in the order of the inputs.</summary>
     public RfmScore this[int index]

@@ -6,5 +6,5 @@ namespace Analytics.Core.Customers;
 /// <param name="Segment">The segment.</param>
 /// <param name="Customers">How many customers.</param>
 /// <param name="Revenue">Σ monetary.</param>
-/// <param name="ValueAtRisk">Σ positive monetary in the segments at risk; elsewhere nothing.</param>
-public sealed record RfmSegmentTotal(RfmSegment Segment, int Customers, Money Revenue, Money ValueAtRisk);
+/// <param name="RevenueAtRisk">Σ positive monetary in the segments at risk; elsewhere nothing.</param>
+public sealed record RfmSegmentTotal(RfmSegment Segment, int Customers, Money Revenue, Money RevenueAtRisk);

@@ -19,7 +19,7 @@ public sealed record SegmentSummary
     public required Money Revenue { get; init; }
 
     /// <summary>Σ positive monetary of the segments At Risk and Cannot Lose Them.</summary>
-    public required Money ValueAtRisk { get; init; }
+    public required Money RevenueAtRisk { get; init; }
 
     /// <summary>The 25 cells, R from 5 down to 1, FM from 1 to 5.</summary>
     public required IReadOnlyList<RfmCell> Cells { get; init; }
@@ -46,7 +46,7 @@ public sealed record SegmentSummary
         AsOf = report.AsOf,
         Customers = report.Scores.Count,
         Revenue = report.Scores.Revenue,
-        ValueAtRisk = report.Scores.ValueAtRisk,
+        RevenueAtRisk = report.Scores.RevenueAtRisk,
         Cells = report.Scores.Cells,
         Segments = report.Scores.Segments,
         Groups =

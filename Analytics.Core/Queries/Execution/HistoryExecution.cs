@@ -59,19 +59,16 @@ internal static class HistoryExecution
             period = new Period(period.To.AddDays(1 - ushort.MaxValue), period.To);
         }
 
-        var planner = new PlanBuilder(context, []);
-        KeyPart[] days = [new KeyPart(Dimension.Day, period.Days, 1)];
-        var window = TimeWindow.Of(period, context.Calendar);
-        if (planner.Axes.Build(window, days, period) is not { } axis)
+        var ranked = query.RankUntil is { } last && last < period.To ? new Period(period.From, last < period.From ? period.From : last) : period;
+        if (query.RankUntil < period.From || Plan(period, context) is not { } plan || Plan(ranked, context) is not { } rankedPlan)
         {
             return new CustomerItems(period.From, [], [], [], false);
         }
 
-        var plan = planner.Plan(axis, window, Need.None, days, period.Days);
         var snapshot = context.Snapshot;
         var byProduct = query.Dimension == Dimension.Product;
         var codes = byProduct ? snapshot.Products.Count : snapshot.Categories.Count;
-        var counts = ScanRunner.Run(plan, () => new ItemCountSink(snapshot, byProduct, codes), cancellationToken);
+        var counts = ScanRunner.Run(rankedPlan, () => new ItemCountSink(snapshot, byProduct, codes), cancellationToken);
         var lines = new long[codes];
         foreach (var sink in counts)
         {
@@ -101,6 +98,14 @@ internal static class HistoryExecution
             keys,
             Distinct(sinks, cancellationToken),
             every > 1);
+    }
+
+    private static ScanPlan? Plan(Period period, QueryContext context)
+    {
+        var planner = new PlanBuilder(context, []);
+        KeyPart[] days = [new KeyPart(Dimension.Day, period.Days, 1)];
+        var window = TimeWindow.Of(period, context.Calendar);
+        return planner.Axes.Build(window, days, period) is { } axis ? planner.Plan(axis, window, Need.None, days, period.Days) : null;
     }
 
     private static ulong[] Distinct(IReadOnlyList<ItemSink> sinks, CancellationToken cancellationToken)

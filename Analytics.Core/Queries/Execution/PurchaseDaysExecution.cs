@@ -5,7 +5,7 @@ namespace Analytics.Core.Queries.Execution;
 
 /// <summary>
 /// Finds each customer's purchase days: one pass counts purchases by customer and finds first days, a second puts every purchase's day
-/// in the customer's stretch of one array, where repeats then lie side by side. Chunks may overlap in time and come in any order.
+/// in the customer's stretch of one array, where repeats then lie side by side; net values take a third, which knows the purchase days. Chunks may overlap in time and come in any order.
 /// </summary>
 internal sealed class PurchaseDaysExecution
 {
@@ -52,6 +52,16 @@ internal sealed class PurchaseDaysExecution
         var next = _starts.AsSpan(0, _first.Length).ToArray();
         var last = until.DayNumber;
         ForEachDay((chunk, from, to, day) => PlaceDay(chunk, from, to, day, last, days, next), cancellationToken);
+        for (var key = 1; key < _first.Length; key++)
+        {
+            OwnOf(key, days).Sort();
+        }
+
+        if (_query.NetValue)
+        {
+            ForEachDay((chunk, from, to, day) => SumDay(chunk, from, to, day, last, days), cancellationToken);
+        }
+
         return Collect(days, last);
     }
 
@@ -73,36 +83,45 @@ internal sealed class PurchaseDaysExecution
         for (var i = from; i < to; i++)
         {
             var key = chunk.Customers[i];
-            if (key == 0)
+            if (key == 0 || !IsPurchase(chunk, i))
             {
                 continue;
             }
 
-            var isPurchase = IsPurchase(chunk, i);
-            if (isPurchase)
-            {
-                days[next[key]++] = day;
-            }
-
-            if (day > _first[key] && day <= last && (_query.NetValue || isPurchase))
+            days[next[key]++] = day;
+            if (!_query.NetValue && day > _first[key] && day <= last)
             {
                 _values[key] += chunk.Amounts[i];
             }
         }
     }
 
+    // Net: whatever happened on a repeat purchase day, once all of them are known.
+    private void SumDay(FactChunk chunk, int from, int to, int day, int last, int[] days)
+    {
+        for (var i = from; day <= last && i < to; i++)
+        {
+            var key = chunk.Customers[i];
+            if (key != 0 && day > _first[key] && OwnOf(key, days).BinarySearch(day) >= 0)
+            {
+                _values[key] += chunk.Amounts[i];
+            }
+        }
+    }
+
+    private Span<int> OwnOf(int key, int[] days) => days.AsSpan(_starts[key], _starts[key + 1] - _starts[key]);
+
     private List<CustomerPurchases> Collect(int[] days, int last)
     {
         var customers = new List<CustomerPurchases>();
         for (var key = 1; key < _first.Length; key++)
         {
-            var own = days.AsSpan(_starts[key], _starts[key + 1] - _starts[key]);
+            var own = OwnOf(key, days);
             if (own.IsEmpty || _first[key] > last)
             {
                 continue;
             }
 
-            own.Sort();
             int repeats = -1, later = 0, end = 0, before = int.MinValue;
             foreach (var day in own)
             {

@@ -49,8 +49,8 @@ public sealed class RfmModelTests
         Assert.Equal([5, 1, 2, 3, 1, 4], scores.All().Select(static s => s.Fm));
         Assert.Equal(RfmSegment.AtRisk, scores.Of(6)!.Value.Segment);
         Assert.Null(scores.Of(7));
-        Assert.Equal((855m, 330m), (scores.Revenue.Amount, scores.ValueAtRisk.Amount));
-        Assert.Equal((2, 330m, 330m), scores.Segments.Where(static s => s.Segment == RfmSegment.AtRisk).Select(static s => (s.Customers, s.Revenue.Amount, s.ValueAtRisk.Amount)).Single());
+        Assert.Equal((855m, 330m), (scores.Revenue.Amount, scores.RevenueAtRisk.Amount));
+        Assert.Equal((2, 330m, 330m), scores.Segments.Where(static s => s.Segment == RfmSegment.AtRisk).Select(static s => (s.Customers, s.Revenue.Amount, s.RevenueAtRisk.Amount)).Single());
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class RfmModelTests
     public void Score_OneCustomerOrNone_IsNoError()
     {
         Assert.Equal((1, 1, 1, 1, RfmSegment.Lost), RfmModel.Score([Customer(1, 3, 2, 9)]).All().Select(static s => (s.R, s.F, s.M, s.Fm, s.Segment)).Single());
-        Assert.Equal((0, 0m), (RfmModel.Score([]).Count, RfmModel.Score([]).ValueAtRisk.Amount));
+        Assert.Equal((0, 0m), (RfmModel.Score([]).Count, RfmModel.Score([]).RevenueAtRisk.Amount));
     }
 
     [Fact]

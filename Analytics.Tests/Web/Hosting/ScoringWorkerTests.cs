@@ -1,6 +1,14 @@
 using Analytics.Core.Customers;
+using Analytics.Core.Facts;
+using Analytics.Core.Queries;
+using Analytics.Core.Storage;
 using Analytics.Tests.Api;
+using Analytics.Tests.Core.Customers.Predictions;
+using Analytics.Tests.Core.Storage;
+using Analytics.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Analytics.Tests.Web.Hosting;
 
@@ -33,5 +41,58 @@ public sealed class ScoringWorkerTests
 
         Assert.Equal(0, scoring.Listeners);
         Assert.Equal(0, scoring.RequestListeners);
+    }
+
+    [Fact]
+    public async Task Request_DuringThePauseAfterAFailure_IsAnsweredAtOnce()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        using var facts = new FactStore(new StorageFactSource(storage.Reader, storage.State));
+        var startup = new DataStartup(storage.Get<DatabaseStartup>(), null!, facts, storage.Get<AuditLog>());
+        await startup.LoadFactsAsync();
+        var shop = new ScoringShop();
+        var customers = new FailingCustomers(shop.Queries) { IsFailing = true };
+        using var scoring = new CustomerScoring(
+            shop.Queries, customers, shop.Histories, shop.Directory, storage.Get<PredictionStore>(), storage.Get<SettingsStore>(), shop.Clock);
+        var options = Options.Create(new ScoringOptions { Background = false, LookEverySeconds = 1, RetryAfterSeconds = 600 });
+        using var worker = new ScoringWorker(startup, scoring, options, NullLogger<ScoringWorker>.Instance);
+
+        await worker.StartAsync(default);
+        // Some pauses that end by themselves: none may take a request away from a later one.
+        await Task.Delay(3_200);
+        scoring.Request();
+        await UntilAsync(() => scoring is { Problem: not null, Progress: null });
+        customers.IsFailing = false;
+        await Task.Delay(50);
+        scoring.Request();
+        await UntilAsync(() => scoring.Current is not null);
+
+        await worker.StopAsync(default);
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        for (var tries = 0; tries < 400 && !condition(); tries++)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.True(condition());
+    }
+
+    private sealed class FailingCustomers(ICustomerQueries inner) : ICustomerQueries
+    {
+        public bool IsFailing { get; set; }
+
+        public DateOnly Today => inner.Today;
+
+        public Task<CustomerSummaries> CustomerSummariesAsync(CustomerSummaryQuery query, CancellationToken cancellationToken = default) =>
+            IsFailing ? throw new InvalidOperationException("Not now.") : inner.CustomerSummariesAsync(query, cancellationToken);
+
+        public Task<CohortMatrix> CohortMatrixAsync(CohortQuery query, CancellationToken cancellationToken = default) =>
+            inner.CohortMatrixAsync(query, cancellationToken);
+
+        public Task<CustomerPurchaseDays> CustomerPurchaseDaysAsync(PurchaseDaysQuery query, CancellationToken cancellationToken = default) =>
+            inner.CustomerPurchaseDaysAsync(query, cancellationToken);
     }
 }

@@ -116,7 +116,7 @@ public sealed class CustomerScoringTests
     }
 
     [Fact]
-    public async Task Request_WhileComputing_CancelsAndIsDueAgain()
+    public async Task Request_WhileComputing_LetsItEndAndIsDueAgain()
     {
         await using var storage = await StorageFixture.StartAsync();
         using var scoring = Scoring(storage, new ScoringShop());
@@ -127,6 +127,92 @@ public sealed class CustomerScoringTests
             {
                 asked = true;
                 scoring.Request();
+            }
+        };
+
+        Assert.NotNull(await scoring.RefreshAsync());
+        Assert.True(scoring.IsDue);
+        await scoring.RefreshAsync();
+        Assert.False(scoring.IsDue);
+    }
+
+    [Fact]
+    public async Task Refresh_StorageFails_ShowsTheScoresAndSaysSo()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        await using var unready = StorageFixture.NewFile();
+        var shop = new ScoringShop();
+        var labels = new CustomerLabelBoard();
+        using var scoring = new CustomerScoring(
+            shop.Queries, shop.Queries, shop.Histories, shop.Directory, unready.Get<PredictionStore>(), storage.Get<SettingsStore>(), new FixedClock(Now), labels);
+
+        var scores = await scoring.RefreshAsync();
+
+        Assert.NotNull(scores);
+        Assert.Same(scores, scoring.Current);
+        Assert.Contains("could not be stored", scoring.Problem, StringComparison.Ordinal);
+        Assert.True(labels.Current.Has(Dimension.RfmSegment));
+        Assert.False(scoring.IsDue);
+    }
+
+    [Fact]
+    public async Task IsDue_OtherTimeZoneOnTheSameDay_IsTrue()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        using var scoring = Scoring(storage, new ScoringShop());
+        await scoring.RefreshAsync();
+
+        await storage.Get<SettingsStore>().SaveShopAsync(storage.Get<SettingsStore>().Shop with { TimeZoneId = "Europe/Paris" });
+
+        Assert.True(scoring.IsDue);
+    }
+
+    [Fact]
+    public async Task Refresh_FifteenYearsAfterAStoredRun_StillScores()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        using (var first = Scoring(storage, new ScoringShop(now: Now.AddDays(-28))))
+        {
+            await first.RefreshAsync();
+        }
+
+        var shop = new ScoringShop(now: Now.AddYears(15), lineAt: DateOnly.FromDateTime(Now.AddYears(15).UtcDateTime));
+        using var later = Scoring(storage, shop);
+        await later.LoadAsync();
+
+        Assert.NotNull(await later.RefreshAsync());
+        Assert.Null(later.Problem);
+        Assert.All(later.Runs[1].Outlook!.Weeks, w => Assert.NotNull(w.Actual));
+        Assert.Contains(later.Runs[1].Outlook!.Weeks, w => w.Actual > 0);
+    }
+
+    [Fact]
+    public async Task Rfm_OtherWeightAndGross_SegmentsAreAsLargeAsThePredictions()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        var shop = new ScoringShop();
+        using var scoring = Scoring(storage, shop);
+        await scoring.SaveSettingsAsync(new ScoringSettings { FrequencyWeight = 0.9, Gross = true });
+        var scores = (await scoring.RefreshAsync())!;
+
+        var report = await new RfmScoring(shop.Queries).RunAsync(scoring.Settings.Rfm(scores.AsOf));
+
+        var sizes = Enumerable.Range(0, scores.Count).GroupBy(row => scores.At(row).Segment).ToDictionary(g => g.Key, g => g.Count());
+        Assert.All(report.Scores.Segments, s => Assert.Equal(sizes.GetValueOrDefault(s.Segment), s.Customers));
+    }
+
+    [Fact]
+    public async Task SaveSettings_WhileComputing_CancelsAndIsDueAgain()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        using var scoring = Scoring(storage, new ScoringShop());
+        var asked = false;
+        scoring.Changed += (_, _) =>
+        {
+            if (scoring.Progress is not null && !asked)
+            {
+                asked = true;
+                scoring.SaveSettingsAsync(new ScoringSettings { Margin = 0.5 }).GetAwaiter().GetResult();
             }
         };
 

@@ -15,7 +15,7 @@ internal sealed class ScoringShop
 
     private readonly SmallShop _shop;
 
-    public ScoringShop(int customers = 120, int after = 1, DateTimeOffset? now = null)
+    public ScoringShop(int customers = 120, int after = 1, DateTimeOffset? now = null, DateOnly? lineAt = null)
     {
         _shop = new SmallShop(now: now ?? new DateTimeOffset(Last.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
         for (var product = 1; product <= 20; product++)
@@ -46,6 +46,11 @@ internal sealed class ScoringShop
         }
 
         Line(Last, ++order, customers > 0 ? 1 : 0, 5, 1);
+        if (lineAt is { } late)
+        {
+            Line(late, ++order, customers > 0 ? 1 : 0, 5, 1);
+        }
+
         Queries = _shop.Runner();
         Histories = new CustomerHistoryQueries(_shop.Store, () => _shop.Settings, _shop.Clock);
         Directory = new CustomerDirectory(_shop.Store);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analytics.Core.Customers;
 using Analytics.Core.Queries;
 using Analytics.Web.Components.Charts;
@@ -24,6 +25,10 @@ public sealed partial class MapSection : ComponentBase
     [Parameter, EditorRequired]
     public PageView View { get; set; } = new();
 
+    /// <summary>How predictions score, which holds here too.</summary>
+    [Parameter, EditorRequired]
+    public ScoringSettings Settings { get; set; } = ScoringSettings.Default;
+
     /// <summary>Whether a newer answer is on its way.</summary>
     [Parameter]
     public bool IsStale { get; set; }
@@ -48,16 +53,22 @@ public sealed partial class MapSection : ComponentBase
     private IShop Shop { get; set; } = default!;
 
     private static IReadOnlyList<(string Key, string Label)> MapChoices { get; } =
-        [("customers", "Customers"), ("revenue", "Revenue"), ("risk", "Value at risk")];
+        [("customers", "Customers"), ("revenue", "Revenue"), ("risk", "Spent so far at risk")];
 
     private static IReadOnlyList<(string Key, string Label)> BarChoices { get; } =
-        [("revenue", "Revenue"), ("customers", "Customers"), ("average", "Per customer"), ("risk", "At risk")];
+        [("revenue", "Revenue"), ("customers", "Customers"), ("average", "Per customer"), ("risk", "Spent, at risk")];
 
     private static IReadOnlyList<(string Key, string Label)> Bases { get; } = [("history", "All orders so far"), ("period", "This period")];
 
     private static IReadOnlyList<(string Key, string Label)> Moneys { get; } = [("net", "Net revenue"), ("gross", "Gross revenue")];
 
     private Formatter Format => Shop.Format;
+
+    private bool IsGross => SegmentQuestions.IsGross(View, Settings);
+
+    private string FmFormula => Settings.FrequencyWeight == 0.5
+        ? "⌈½ F + ½ M⌉"
+        : string.Create(CultureInfo.InvariantCulture, $"⌈{Settings.FrequencyWeight:0.##} F + {1 - Settings.FrequencyWeight:0.##} M⌉");
 
     private Filter? Picked => View.FilterOn(Dimension.RfmSegment);
 
@@ -81,7 +92,7 @@ public sealed partial class MapSection : ComponentBase
         : BarMeasure switch
         {
             SegmentMeasure.Customers => $"{Format.Count(Summary.Customers)} customers, {When(Summary)}",
-            SegmentMeasure.Risk => $"{Format.Compact(Summary.ValueAtRisk.Amount, MeasureUnit.Money)}, {When(Summary)}",
+            SegmentMeasure.Risk => $"{Format.Compact(Summary.RevenueAtRisk.Amount, MeasureUnit.Money)}, {When(Summary)}",
             SegmentMeasure.Average => $"On average {Format.Compact(Summary.Customers == 0 ? null : Summary.Revenue.Amount / Summary.Customers, MeasureUnit.Money)}, {When(Summary)}",
             _ => $"{Format.Compact(Summary.Revenue.Amount, MeasureUnit.Money)}, {When(Summary)}",
         };
@@ -89,7 +100,7 @@ public sealed partial class MapSection : ComponentBase
     private string? WithoutOrder => Summary is { WithoutOrder: > 0 } ? $"and {Format.Count(Summary.WithoutOrder)} with returns only" : "known by name, with an order";
 
     private string? RiskShare => Summary is { Revenue.Units: > 0 }
-        ? $"{Format.Share(Summary.ValueAtRisk.Amount / Summary.Revenue.Amount)} of revenue, spent so far"
+        ? $"{Format.Share(Summary.RevenueAtRisk.Amount / Summary.Revenue.Amount)} of revenue, spent so far"
         : "spent so far";
 
     /// <inheritdoc />

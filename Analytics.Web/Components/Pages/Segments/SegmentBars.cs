@@ -24,7 +24,7 @@ public static class SegmentBars
         {
             SegmentMeasure.Customers => summary.Customers,
             SegmentMeasure.Revenue => summary.Revenue.Amount,
-            SegmentMeasure.Risk => summary.ValueAtRisk.Amount,
+            SegmentMeasure.Risk => summary.RevenueAtRisk.Amount,
             _ => 0m,
         };
         double?[] values = [.. segments.Select(s => ChartText.Number(SegmentMeasures.Of(s, measure)))];

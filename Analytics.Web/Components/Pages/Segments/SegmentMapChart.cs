@@ -99,9 +99,9 @@ public static class SegmentMapChart
             lines.Add(ChartText.Encode(format.Exact(cell.Revenue.Amount / cell.Customers, MeasureUnit.Money)) + " each");
         }
 
-        if (cell.ValueAtRisk.Units > 0)
+        if (cell.RevenueAtRisk.Units > 0)
         {
-            lines.Add(ChartText.Encode(format.Exact(cell.ValueAtRisk.Amount, MeasureUnit.Money)) + " at risk");
+            lines.Add(ChartText.Encode(format.Exact(cell.RevenueAtRisk.Amount, MeasureUnit.Money)) + " spent by customers at risk");
         }
 
         return string.Join("<br>", lines);
@@ -111,7 +111,7 @@ public static class SegmentMapChart
     {
         var unit = format.UnitOf(MeasureUnit.Money);
         return new ChartTable(
-            ["Cell", "Segment", "Customers", "Share", $"Revenue ({unit})", $"Per customer ({unit})", $"Value at risk ({unit})"],
+            ["Cell", "Segment", "Customers", "Share", $"Revenue ({unit})", $"Per customer ({unit})", $"Spent so far at risk ({unit})"],
             [
                 .. summary.Cells.Select(c => (IReadOnlyList<string>)
                 [
@@ -121,7 +121,7 @@ public static class SegmentMapChart
                     summary.Customers == 0 ? Formatter.NotAvailable : format.Share((decimal)c.Customers / summary.Customers),
                     format.Cell(c.Revenue.Amount, MeasureUnit.Money),
                     format.Cell(SegmentMeasures.Of(c, SegmentMeasure.Average), MeasureUnit.Money),
-                    format.Cell(c.ValueAtRisk.Amount, MeasureUnit.Money),
+                    format.Cell(c.RevenueAtRisk.Amount, MeasureUnit.Money),
                 ]),
             ]);
     }

@@ -35,17 +35,17 @@ public static class SegmentMeasures
         SegmentMeasure.Customers => "Customers",
         SegmentMeasure.Revenue => "Revenue",
         SegmentMeasure.Average => "Per customer",
-        _ => "Value at risk",
+        _ => "Spent so far at risk",
     };
 
     /// <summary>What it is counted in.</summary>
     public static MeasureUnit UnitOf(SegmentMeasure measure) => measure == SegmentMeasure.Customers ? MeasureUnit.Count : MeasureUnit.Money;
 
     /// <summary>A cell's value; null where an average has nobody.</summary>
-    public static decimal? Of(RfmCell cell, SegmentMeasure measure) => Of(cell.Customers, cell.Revenue.Amount, cell.ValueAtRisk.Amount, measure);
+    public static decimal? Of(RfmCell cell, SegmentMeasure measure) => Of(cell.Customers, cell.Revenue.Amount, cell.RevenueAtRisk.Amount, measure);
 
     /// <summary>A segment's value; null where an average has nobody.</summary>
-    public static decimal? Of(RfmSegmentTotal total, SegmentMeasure measure) => Of(total.Customers, total.Revenue.Amount, total.ValueAtRisk.Amount, measure);
+    public static decimal? Of(RfmSegmentTotal total, SegmentMeasure measure) => Of(total.Customers, total.Revenue.Amount, total.RevenueAtRisk.Amount, measure);
 
     private static decimal? Of(int customers, decimal revenue, decimal risk, SegmentMeasure measure) => measure switch
     {

@@ -24,13 +24,16 @@ public sealed partial class SegmentsPage : FilteredPage
     private SegmentAnswers Answers { get; set; } = default!;
 
     [Inject]
+    private ICustomerScoring Scoring { get; set; } = default!;
+
+    [Inject]
     private IEnumerable<NavItem> Pages { get; set; } = [];
 
     private static IReadOnlyList<(string Key, string Label)> Tabs { get; } = [("map", "RFM map"), ("movement", "Movement"), ("clusters", "Clusters"), ("cohorts", "Cohorts")];
 
     private string Tab => View.Option("tab") is { } key && Tabs.Any(t => t.Key == key) ? key : Tabs[0].Key;
 
-    private DateOnly AsOf => SegmentQuestions.Rfm(View, Period, Freshness).AsOf ?? Freshness.Today;
+    private DateOnly AsOf => SegmentQuestions.Rfm(View, Period, Freshness, Scoring.Settings).AsOf ?? Freshness.Today;
 
     // Where there is a page of customers, a segment leads to its own.
     private Func<RfmSegment, string>? CustomersOf => Pages.Any(static p => p.Path == CustomersPath)
@@ -49,12 +52,12 @@ public sealed partial class SegmentsPage : FilteredPage
                 matrix => _cohorts = new(CohortTable.Of(matrix, SegmentQuestions.MeasureOf(view)), generation),
                 cancellationToken),
             "movement" => ShowAsync(
-                Answers.MovementAsync(SegmentQuestions.Rfm(view, Period, Freshness), SegmentQuestions.Since(view, AsOf), cancellationToken),
+                Answers.MovementAsync(SegmentQuestions.Rfm(view, Period, Freshness, Scoring.Settings), SegmentQuestions.Since(view, AsOf), cancellationToken),
                 movement => _movement = new(movement, generation),
                 cancellationToken),
             "clusters" => ClusterAsync(generation, cancellationToken),
             _ => ShowAsync(
-                Answers.SegmentsAsync(SegmentQuestions.Rfm(view, Period, Freshness), cancellationToken),
+                Answers.SegmentsAsync(SegmentQuestions.Rfm(view, Period, Freshness, Scoring.Settings), cancellationToken),
                 summary => _segments = new(summary, generation),
                 cancellationToken),
         };
