@@ -110,7 +110,7 @@ public static class ActionRules
     internal static void Apply(IReadOnlyList<ActionRule> rules, CustomerScores scores, byte[] into)
     {
         var compiled = rules.Select(rule => rule.When.Select(c => c.Compile(scores)).ToArray()).ToArray();
-        Parallel.For(0, (scores.Count + Block - 1) / Block, new ParallelOptions { MaxDegreeOfParallelism = Slices.Cores }, block =>
+        Parallel.For(0, (scores.Count + Block - 1) / Block, new ParallelOptions { MaxDegreeOfParallelism = Predictions.Slices.Cores }, block =>
         {
             var end = Math.Min(scores.Count, (block + 1) * Block);
             for (var row = block * Block; row < end; row++)

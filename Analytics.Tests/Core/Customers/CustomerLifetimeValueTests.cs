@@ -1,4 +1,5 @@
 using Analytics.Core.Customers;
+using Analytics.Core.Customers.Predictions;
 
 namespace Analytics.Tests.Core.Customers;
 
@@ -26,6 +27,19 @@ public sealed class CustomerLifetimeValueTests
         var discounted = new CustomerLifetimeValue(Orders, Spend, new ClvOptions { Horizon = 52, AnnualDiscount = 0.15 }).Value(Customer).Value;
 
         Assert.InRange(discounted / plain, 1 / 1.15, 0.96);
+    }
+
+    [Fact]
+    public void Of_SpendWithoutAMean_IsDiscountedLikeAnyOther()
+    {
+        var orders = BgNbdFit.FromParameters(0.2426, 30, 0.7929, 2.4259, LifetimeUnit.Day);
+        var endless = GammaGammaFit.FromParameters(6.25, 0.9, 15.44);
+        var once = new CustomerHistory(8, 0, 0, 200, 0);
+        double ValueAt(double discount) =>
+            new LifetimeValues(orders, endless, 20, new ScoringSettings { AnnualDiscount = discount }).Of(once).Value;
+
+        Assert.True(ValueAt(0) > 0);
+        Assert.InRange(ValueAt(0.2) / ValueAt(0), 1 / 1.44, 0.95);
     }
 
     [Fact]

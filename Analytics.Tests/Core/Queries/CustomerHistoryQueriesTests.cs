@@ -70,6 +70,17 @@ public sealed class CustomerHistoryQueriesTests
     }
 
     [Fact]
+    public async Task Items_RankUntilADay_LaterLinesBringNoItemInButCountForThoseThatAre()
+    {
+        var all = await Queries(Shop()).ItemsAsync(new CustomerItemQuery());
+        var early = await Queries(Shop()).ItemsAsync(new CustomerItemQuery { RankUntil = all.FirstDay });
+
+        Assert.Equal(["p1"], early.Items.Select(i => i.Key));
+        Assert.Equal([new CustomerItem(1, 0, 0), new CustomerItem(1, 64, 0)], Enumerable.Range(0, early.Count).Select(i => early[i]));
+        Assert.Empty((await Queries(Shop()).ItemsAsync(new CustomerItemQuery { RankUntil = all.FirstDay.AddDays(-1) })).Items);
+    }
+
+    [Fact]
     public void Directory_FindsByKeyIdAndText()
     {
         var shop = new SmallShop().Customer(1, "female", 1980, "Lyon").Customer(12);
