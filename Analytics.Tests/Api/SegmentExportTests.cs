@@ -10,8 +10,8 @@ namespace Analytics.Tests.Api;
 public sealed class SegmentExportTests(ApiHost host) : IClassFixture<ApiHost>
 {
     [Theory]
-    [InlineData("rfm-map", 25, "asOf,r,fm,segment,customers,revenue,valueAtRisk")]
-    [InlineData("rfm-segments", 11, "asOf,segment,group,customers,revenue,valueAtRisk")]
+    [InlineData("rfm-map", 25, "asOf,r,fm,segment,customers,revenue,revenueAtRisk")]
+    [InlineData("rfm-segments", 11, "asOf,segment,group,customers,revenue,revenueAtRisk")]
     [InlineData("cohorts", 91, "cohort,customers,period,active,activeOrLater,netRevenue,grossRevenue,finished")]
     public async Task Export_Table_IsWholeAndHasItsManifest(string table, int rows, string head)
     {

@@ -136,7 +136,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
         }
 
         await _settings.SetAsync(ScoringSettings.Key, JsonSerializer.SerializeToElement(settings, ScoreJson.Options), cancellationToken: cancellationToken);
-        Request(anew: true);
+        Ask(anew: true);
     }
 
     /// <inheritdoc />
@@ -148,7 +148,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
     }
 
     /// <inheritdoc />
-    public void Request() => Request(anew: false);
+    public void Request() => Ask(anew: false);
 
     /// <summary>Loads what is stored, if nothing is held yet. What cannot be read is left to the next computation.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken = default)
@@ -207,7 +207,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
         _working?.Dispose();
     }
 
-    private void Request(bool anew)
+    private void Ask(bool anew)
     {
         lock (_lock)
         {

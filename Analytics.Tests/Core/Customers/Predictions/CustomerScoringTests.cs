@@ -212,7 +212,7 @@ public sealed class CustomerScoringTests
             if (scoring.Progress is not null && !asked)
             {
                 asked = true;
-                scoring.SaveSettingsAsync(new ScoringSettings { Margin = 0.5 }).GetAwaiter().GetResult();
+                Save(scoring, new ScoringSettings { Margin = 0.5 });
             }
         };
 
@@ -246,6 +246,9 @@ public sealed class CustomerScoringTests
         await again.LoadAsync();
         Assert.Equal(weeks, again.Runs[1].Outlook!.Weeks);
     }
+
+    // Within an event, which cannot wait otherwise.
+    private static void Save(CustomerScoring scoring, ScoringSettings settings) => scoring.SaveSettingsAsync(settings).GetAwaiter().GetResult();
 
     private static CustomerScoring Scoring(StorageFixture storage, ScoringShop shop, CustomerLabelBoard? labels = null) => new(
         shop.Queries, shop.Queries, shop.Histories, shop.Directory, storage.Get<PredictionStore>(), storage.Get<SettingsStore>(), new FixedClock(Now), labels);
