@@ -133,9 +133,6 @@ public abstract class FilteredPage : ComponentBase, IDisposable
         }
     }
 
-    /// <summary>Loads the same view again, because something else than address or data has changed; call it on the page's own dispatcher.</summary>
-    protected Task ReloadSoonAsync() => AgainAsync();
-
     /// <summary>Asks for everything again, as when the address had changed.</summary>
     protected async Task ReloadAsync()
     {

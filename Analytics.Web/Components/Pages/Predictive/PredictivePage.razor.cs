@@ -136,7 +136,7 @@ public sealed partial class PredictivePage : FilteredPage
 
         if (!ReferenceEquals(Scoring.Current, Scores))
         {
-            return ReloadSoonAsync();
+            return ShowAgainAsync();
         }
 
         StateHasChanged();
