@@ -16,6 +16,8 @@ public static class SeasonDetector
     private const int Longest = 370;
     private const double LeastCorrelation = 0.1;
     private const double CalendarBar = 1.645;
+    // A smooth year in days is like itself at all short lags too, which the standard error counts as noise.
+    private const double CompanionBar = 1;
     private const double AnyBar = 4;
     private static readonly int[] Natural = [4, 7, 12, 24, 48, 52, 168, 336, 365];
 
@@ -56,7 +58,7 @@ public static class SeasonDetector
         }
 
         var longer = Companion(first);
-        return longer > 0 && Best([.. sample.Select(y => WithoutSeason(y, first))], [longer]) > 0 ? [first, longer] : [first];
+        return longer > 0 && Best([.. sample.Select(y => WithoutSeason(y, first))], [longer], CompanionBar) > 0 ? [first, longer] : [first];
     }
 
     /// <summary>The main period when none is asked for: the first one found, else a week for days, else 1.</summary>
@@ -116,7 +118,7 @@ public static class SeasonDetector
         _ => 0,
     };
 
-    private static int Best(List<double[]> sample, int[] candidates)
+    private static int Best(List<double[]> sample, int[] candidates, double calendarBar = CalendarBar)
     {
         var found = new List<(int Period, double Correlation)>();
         foreach (var p in candidates)
@@ -132,7 +134,7 @@ public static class SeasonDetector
                     asked++;
                     correlation += r;
                     deviations += Math.Clamp(z, -3, 6);
-                    clear += z > CalendarBar && r > LeastCorrelation ? 1 : 0;
+                    clear += z > calendarBar && r > LeastCorrelation ? 1 : 0;
                 }
             }
 
@@ -142,7 +144,7 @@ public static class SeasonDetector
                 continue;
             }
 
-            var bar = Natural.Contains(p) ? CalendarBar / Math.Sqrt(Math.Min(asked, 4)) : AnyBar;
+            var bar = Natural.Contains(p) ? calendarBar / Math.Sqrt(Math.Min(asked, 4)) : AnyBar;
             if (deviations / asked > bar && correlation / asked > LeastCorrelation && 3 * clear >= asked)
             {
                 found.Add((p, correlation / asked));

@@ -4,7 +4,7 @@ namespace Analytics.Core.Forecasting.Combining;
 /// <remarks>
 /// A member's weight falls with its mean absolute error at the origins, w ∝ (least ÷ error)^p, where p grows with the number of
 /// independent origins: from few origins all weights are nearly equal. Members that are clearly worse are left out. The combined
-/// value is 0.7 of the weighted mean and 0.3 of the weighted median of the members' values: the mean uses all of them, the median
+/// value is 0.85 of the weighted mean and 0.15 of the weighted median of the members' values: the mean uses all of them, the median
 /// shrugs off one that has run away.
 /// </remarks>
 internal sealed class Combination
@@ -14,7 +14,7 @@ internal sealed class Combination
     // How steeply weights fall with errors when origins are many, and at how many independent ones it is half of that.
     private const double Power = 4;
     private const double HalfPower = 3;
-    private const double MeanShare = 0.7;
+    private const double MeanShare = 0.85;
 
     private Combination(double[] weights) => Weights = weights;
 

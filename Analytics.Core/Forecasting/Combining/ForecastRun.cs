@@ -21,12 +21,15 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
 
         // Models work with the shortest period there is where the caller's main one is none.
         var work = series with { Values = filled, Season = series.Season > 1 ? series.Season : series.Seasons.FirstOrDefault(1) };
+        var log = NoiseScale.IsLogarithmic(filled, work.Season);
         var plan = OriginPlan.For(series.Length, horizon, work.Season, options.Origins, options.Stride);
         var models = MemberChoice.For(work, options.Model);
-        var runs = models.Select((m, i) => MemberRun.Make(m, i == 0 ? series.With(filled) : work, plan, cancellationToken)).ToArray();
+        var runs = models.Select((m, i) => i == 0
+            ? MemberRun.Make(m, series.With(filled), plan, log: false, cancellationToken)
+            : MemberRun.Make(m, log ? work.With(NoiseScale.Logarithm(filled)) : work, plan, log, cancellationToken)).ToArray();
         var board = new Scoreboard(target, plan, runs, series.Season);
-        var combination = Choose(board, runs, plan);
-        var means = Finish(combination.Combine([.. runs.Select(r => r.Fit?.Forecast(horizon))], horizon));
+        var combination = Choose(board, runs, plan, Intermittence.Is(filled));
+        var means = Finish(combination.Combine([.. runs.Select(r => r.Forecast(horizon))], horizon));
         var errors = board.ErrorsOf(combination);
         var scale = errors.Length > 0 ? ErrorScale.From(errors, board.Independent, board.RelativeLength) : null;
         var intervals = Intervals.Make(series, means, levels, scale ?? ErrorScale.FromModel(filled, combination, runs, horizon), closed);
@@ -68,7 +71,7 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
             .OrderByDescending(static m => m.Weight),
     ];
 
-    private Combination Choose(Scoreboard board, MemberRun[] runs, OriginPlan? plan)
+    private Combination Choose(Scoreboard board, MemberRun[] runs, OriginPlan? plan, bool intermittent)
     {
         if (options.Model != ForecastModels.Auto)
         {
@@ -93,7 +96,8 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
         const int naive = 0;
         var combination = Combination.ByErrors([.. errors.Select((e, i) => i == naive ? double.NaN : e)], board.Independent);
         var least = Math.Min(board.MeanError(combination), errors.Where((e, i) => i != naive && !double.IsNaN(e)).DefaultIfEmpty(double.NaN).Min());
-        if (board.Independent >= 4 && !(least < errors[naive]))
+        // Where most steps are zero, zero has the least absolute error, and is no forecast of a rate.
+        if (!intermittent && board.Independent >= 4 && !(least < errors[naive]))
         {
             warnings.Add(new ForecastWarning(ForecastWarningKind.NotBetterThanNaive, "No combination of models beat seasonal naive on this series' own past: seasonal naive is the forecast."));
             return Combination.Only(naive, runs.Length);
