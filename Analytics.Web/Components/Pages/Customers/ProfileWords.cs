@@ -9,6 +9,7 @@ public static class ProfileWords
 {
     private const double Usual = 1.25;
     private const double Late = 2.5;
+    private const double Surely = 0.9;
 
     /// <summary>What the models see of the customer, and what they make of it.</summary>
     public static IEnumerable<string> Drivers(CustomerScore score, ScoringRun run, PurchaseTimeline? timeline, Formatter format)
@@ -17,7 +18,7 @@ public static class ProfileWords
         {
             yield return $"The model sees: {format.Count(timeline.RepeatDays)} repeat order {(timeline.RepeatDays == 1 ? "day" : "days")} (frequency), "
                 + $"{ScoreText.DaysLong(format, timeline.SpanDays)} from first to last (recency), {ScoreText.DaysLong(format, timeline.AgeDays)} since the first (T).";
-            yield return Rhythm(timeline, run, format);
+            yield return Rhythm(timeline, score, run, format);
         }
 
         if (run.PurchaseModel is null)
@@ -73,7 +74,7 @@ public static class ProfileWords
         }
     }
 
-    private static string Rhythm(PurchaseTimeline timeline, ScoringRun run, Formatter format)
+    private static string Rhythm(PurchaseTimeline timeline, CustomerScore score, ScoringRun run, Formatter format)
     {
         if (timeline.RepeatDays == 0)
         {
@@ -89,7 +90,9 @@ public static class ProfileWords
             null => words + ".",
             <= Usual => words + ", which is within their rhythm.",
             <= Late => words + ", later than usual.",
-            { } gaps => words + $", {gaps.ToString("0.#", format.Culture)} times as long as usual: this is what lowers P(alive).",
+            // Where the fit lets hardly anybody leave, silence says little; the words must not say more than the number does.
+            { } gaps => words + $", {gaps.ToString("0.#", format.Culture)} times as long as usual"
+                + (score.ProbabilityAlive < Surely ? ": this is what lowers P(alive)." : double.IsFinite(score.ProbabilityAlive) ? ". P(alive) stays high all the same: fitted to this shop, the model lets hardly anybody leave for good." : "."),
         };
     }
 
