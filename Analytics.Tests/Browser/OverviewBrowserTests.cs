@@ -25,7 +25,7 @@ public sealed class OverviewBrowserTests(BrowserFixture browser)
         await page.GotoAsync("/");
         await Charts(page);
 
-        await Assertions.Expect(page.Locator("article.tile")).ToHaveCountAsync(9);
+        await Assertions.Expect(page.Locator("article.tile")).ToHaveCountAsync(12);
         Assert.Empty(errors);
     }
 

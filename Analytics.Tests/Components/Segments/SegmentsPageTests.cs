@@ -207,7 +207,7 @@ public sealed class SegmentsPageTests : BunitContext, IAsyncLifetime
     {
         var page = RenderPage("/segments?tab=clusters&k=8", 0, lines: 4);
 
-        Assert.Contains("No clusters here", page.Markup, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("No clusters here", page.Markup, StringComparison.Ordinal), Patience);
         Assert.Contains("Take k of at most", page.Markup, StringComparison.Ordinal);
     }
 
