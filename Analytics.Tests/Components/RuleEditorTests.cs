@@ -24,7 +24,7 @@ public sealed class RuleEditorTests : BunitContext, IAsyncLifetime
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
-    public void Editor_ConditionsAndGroupsWritten_AreTheRules()
+    public async Task Editor_ConditionsAndGroupsWritten_AreTheRules()
     {
         var draft = RuleDraft.Group();
         var changes = 0;
@@ -32,7 +32,7 @@ public sealed class RuleEditorTests : BunitContext, IAsyncLifetime
 
         editor.Find("input[aria-label='Orders: value']").Input("2");
         editor.Find("input[aria-label^='Orders: only the last days']").Input("90");
-        editor.FindAll(".add button")[1].Click();
+        await editor.InvokeAsync(() => editor.FindAll(".add button")[1].Click());
         editor.FindAll("select.field-of")[1].Change("churnProbability");
         editor.Find("input[aria-label='Churn probability: value']").Input("40");
         editor.FindAll(".match select")[0].Change("None");
@@ -47,14 +47,14 @@ public sealed class RuleEditorTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
-    public void Editor_ProblemAndRemoval_AreShownWhereTheyBelong()
+    public async Task Editor_ProblemAndRemoval_AreShownWhereTheyBelong()
     {
         var draft = RuleDraft.Of(RuleGroup.All(new RuleCondition("gender", RuleOperator.Is, "F"), new RuleCondition("orders", RuleOperator.AtLeast)));
         var editor = Render<RuleGroupEditor>(p => p.Add(e => e.Draft, draft).Add(e => e.Problems, RuleCheck.Check(draft.ToRules())));
 
         Assert.Equal("Condition 2: Orders “at least” needs one value.", editor.FindAll("li")[1].QuerySelector(".problem")!.TextContent);
-        editor.Find("button[aria-label='Remove the condition on Orders']").Click();
-        editor.Find("button[aria-label='Remove F']").Click();
+        await editor.InvokeAsync(() => editor.Find("button[aria-label='Remove the condition on Orders']").Click());
+        await editor.InvokeAsync(() => editor.Find("button[aria-label='Remove F']").Click());
         editor.Find("input.add-value").Change("M");
 
         Assert.Equal(RuleGroup.All(new RuleCondition("gender", RuleOperator.Is, "M")), draft.ToRules());

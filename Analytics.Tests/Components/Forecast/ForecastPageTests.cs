@@ -97,7 +97,7 @@ public sealed class ForecastPageTests : BunitContext, IAsyncLifetime
         Assert.EndsWith("/forecast?promo=2026-11-21~2026-11-27~20", Uri.UnescapeDataString(Services.GetRequiredService<NavigationManager>().Uri), StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Contains("+5.0%", page.Find(".what-if .result").TextContent, StringComparison.Ordinal), Long);
         Assert.Equal(1, _models.Asked);
-        await page.Find(".what-if .changes button").ClickAsync();
+        await page.InvokeAsync(() => page.Find(".what-if .changes button").ClickAsync());
         Assert.EndsWith("/forecast", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
@@ -129,7 +129,7 @@ public sealed class ForecastPageTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
-    public void Render_SlowComputation_ShowsProgressAndTheOldAndCanBeCancelled()
+    public async Task Render_SlowComputation_ShowsProgressAndTheOldAndCanBeCancelled()
     {
         var page = RenderPage();
         _models.Wait = token => token.WaitHandle.WaitOne(Long);
@@ -138,12 +138,12 @@ public sealed class ForecastPageTests : BunitContext, IAsyncLifetime
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".work progress")), Long);
         Assert.NotEmpty(page.FindAll(".tiles.stale"));
-        page.Find(".work button").Click();
+        await page.InvokeAsync(() => page.Find(".work button").Click());
         page.WaitForAssertion(() => Assert.Contains("was cancelled", page.Find(".state").TextContent, StringComparison.Ordinal), Long);
         Assert.Equal(6, page.FindAll("article.figure-tile").Count);
 
         _models.Wait = null;
-        page.Find(".state button").Click();
+        await page.InvokeAsync(() => page.Find(".state button").Click());
         page.WaitForAssertion(() => Assert.Contains("Next 7 days", page.Markup, StringComparison.Ordinal), Long);
         Assert.Empty(page.FindAll(".stale"));
     }
@@ -162,7 +162,7 @@ public sealed class ForecastPageTests : BunitContext, IAsyncLifetime
     {
         var page = RenderPage("/forecast?category=Books");
 
-        await page.Find("[aria-label='How Next 28 days is made']").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[aria-label='How Next 28 days is made']").ClickAsync());
 
         var text = page.Find("dialog .content").TextContent;
         Assert.Contains("99% interval", text, StringComparison.Ordinal);
@@ -174,7 +174,7 @@ public sealed class ForecastPageTests : BunitContext, IAsyncLifetime
     {
         var page = RenderPage();
 
-        await page.Find("[aria-label='Net revenue: history and forecast: show as a table']").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[aria-label='Net revenue: history and forecast: show as a table']").ClickAsync());
 
         var links = page.FindAll(".main-chart .lines-link");
         Assert.Equal("lines?from=2026-11-20&to=2026-11-20&measure=netRevenue", links[^1].GetAttribute("href"));

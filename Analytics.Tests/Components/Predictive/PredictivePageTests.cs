@@ -35,11 +35,11 @@ public sealed class PredictivePageTests : PredictiveHost
     }
 
     [Fact]
-    public void Render_NoScoresYet_SaysWhatWillCome()
+    public async Task Render_NoScoresYet_SaysWhatWillCome()
     {
         var page = RenderPage("/predictive", 0);
 
-        page.Find(".empty-state button").Click();
+        await page.InvokeAsync(() => page.Find(".empty-state button").Click());
 
         Assert.Equal(1, Scoring.Requests);
     }
@@ -83,12 +83,12 @@ public sealed class PredictivePageTests : PredictiveHost
     }
 
     [Fact]
-    public void RiskChoice_Made_StandsInTheAddress()
+    public async Task RiskChoice_Made_StandsInTheAddress()
     {
         Scoring.Current = Scores;
         var page = RenderPage("/predictive", 3);
 
-        page.FindAll("[aria-label='Value at risk by'] button").Single(b => b.TextContent == "Churn tier").Click();
+        await page.InvokeAsync(() => page.FindAll("[aria-label='Value at risk by'] button").Single(b => b.TextContent == "Churn tier").Click());
 
         page.WaitForAssertion(() => Assert.EndsWith("/predictive?risk=churn", Navigation.Uri, StringComparison.Ordinal), Patience);
         page.WaitForAssertion(() => Chart(page, "Value at risk by Churn tier"), Patience);
@@ -97,12 +97,12 @@ public sealed class PredictivePageTests : PredictiveHost
     [Theory]
     [InlineData("Scale", "Log", "/predictive?scale=log&tab=value")]
     [InlineData("How it is made", "By formula", "/predictive?clv=formula&tab=value")]
-    public void ValueChoice_Made_StandsInTheAddress(string group, string choice, string address)
+    public async Task ValueChoice_Made_StandsInTheAddress(string group, string choice, string address)
     {
         Scoring.Current = Scores;
         var page = RenderPage("/predictive?tab=value", 1);
 
-        page.FindAll($"[aria-label='{group}'] button").Single(b => b.TextContent == choice).Click();
+        await page.InvokeAsync(() => page.FindAll($"[aria-label='{group}'] button").Single(b => b.TextContent == choice).Click());
 
         page.WaitForAssertion(() => Assert.EndsWith(address, Navigation.Uri, StringComparison.Ordinal), Patience);
         page.WaitForAssertion(() => Assert.Equal("true", page.FindAll($"[aria-label='{group}'] button").Single(b => b.TextContent == choice).GetAttribute("aria-pressed")), Patience);
@@ -124,15 +124,15 @@ public sealed class PredictivePageTests : PredictiveHost
     }
 
     [Fact]
-    public void ComputeAgain_Refused_SaysWhy()
+    public async Task ComputeAgain_Refused_SaysWhy()
     {
         Scoring.Current = Scores;
         Deeds.Refuses = true;
         var page = RenderPage("/predictive", 3);
 
-        page.FindAll(".page-header button").Single(b => b.TextContent == "Compute again").Click();
+        await page.InvokeAsync(() => page.FindAll(".page-header button").Single(b => b.TextContent == "Compute again").Click());
 
-        Assert.Contains("Your session has ended", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("Your session has ended", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal(0, Scoring.Requests);
     }
 

@@ -37,7 +37,7 @@ public sealed class PredictivePartsTests : PredictiveHost
     {
         var page = RenderPage("/predictive?tab=orders", 1);
 
-        await page.Find("[aria-label='Expected orders by week: show as a table']").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[aria-label='Expected orders by week: show as a table']").ClickAsync());
 
         Assert.Equal(26, page.FindAll(".chart-card table tbody tr").Count);
         Assert.Contains("not over yet", page.Find(".chart-card table tbody").TextContent, StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public sealed class PredictivePartsTests : PredictiveHost
     }
 
     [Fact]
-    public void Settings_Changed_AreSavedAndTakenBack()
+    public async Task Settings_Changed_AreSavedAndTakenBack()
     {
         var page = RenderSettings();
 
@@ -108,7 +108,7 @@ public sealed class PredictivePartsTests : PredictiveHost
         page.Find("form.fields").Submit();
 
         Assert.Equal((60, 0.4), (Scoring.Settings.ChurnMediumAfterDays, Scoring.Settings.Margin));
-        page.FindAll(".settings .done button").Single().Click();
+        await page.InvokeAsync(() => page.FindAll(".settings .done button").Single().Click());
         Assert.Equal(ScoringSettings.Default, Scoring.Settings);
         Assert.Equal(2, Deeds.Saved.Count);
     }
@@ -137,20 +137,20 @@ public sealed class PredictivePartsTests : PredictiveHost
     }
 
     [Fact]
-    public void Rules_Changed_AreSavedInOrderAndTakenBack()
+    public async Task Rules_Changed_AreSavedInOrderAndTakenBack()
     {
         var page = RenderSettings();
-        Button(page, "Change the rules").Click();
+        await page.InvokeAsync(() => Button(page, "Change the rules").Click());
 
-        page.Find("[aria-label='Move rule 2 up']").Click();
+        await page.InvokeAsync(() => page.Find("[aria-label='Move rule 2 up']").Click());
         page.Find("[aria-label='Rule 1, condition 2: value']").Change("75");
-        Button(page, "Save the rules").Click();
+        await page.InvokeAsync(() => Button(page, "Save the rules").Click());
 
         var saved = Assert.Single(Deeds.SavedActions);
         Assert.Equal("Hold a valuable customer", saved[0].Name);
         Assert.Equal(0.75, saved[0].When[1].Value);
         Assert.Equal("Win back a valuable customer", saved[1].Name);
-        Button(page, "Undo").Click();
+        await page.InvokeAsync(() => Button(page, "Undo").Click());
         Assert.Same(ActionRules.Default, Scoring.Actions);
     }
 
@@ -167,27 +167,27 @@ public sealed class PredictivePartsTests : PredictiveHost
     }
 
     [Fact]
-    public void Rules_Wrong_SayWhatToChangeAtTheirPlace()
+    public async Task Rules_Wrong_SayWhatToChangeAtTheirPlace()
     {
         var page = RenderSettings();
-        Button(page, "Change the rules").Click();
+        await page.InvokeAsync(() => Button(page, "Change the rules").Click());
 
         page.Find("[aria-label='Rule 2, condition 2: value']").Change("often");
-        Button(page, "Save the rules").Click();
+        await page.InvokeAsync(() => Button(page, "Save the rules").Click());
 
         Assert.Contains("compared with a number", page.FindAll("fieldset.rule")[1].QuerySelector(".wrong")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(Deeds.SavedActions);
     }
 
     [Fact]
-    public void Rules_Defaults_FillTheEditor()
+    public async Task Rules_Defaults_FillTheEditor()
     {
         Scoring.Actions = [ActionRules.Default[^1]];
         var page = RenderSettings();
-        Button(page, "Change the rules").Click();
+        await page.InvokeAsync(() => Button(page, "Change the rules").Click());
         Assert.Single(page.FindAll("fieldset.rule"));
 
-        Button(page, "Fill in the defaults", ".actions-card").Click();
+        await page.InvokeAsync(() => Button(page, "Fill in the defaults", ".actions-card").Click());
 
         Assert.Equal(ActionRules.Default.Count, page.FindAll("fieldset.rule").Count);
     }

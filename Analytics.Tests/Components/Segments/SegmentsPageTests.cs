@@ -284,7 +284,7 @@ public sealed class SegmentsPageTests : BunitContext, IAsyncLifetime
     {
         var page = RenderPage("/segments", 3);
 
-        await page.Find("[aria-label='RFM map by customers: how it is made']").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[aria-label='RFM map by customers: how it is made']").ClickAsync());
 
         Assert.Contains("customers strictly worse", page.Find("dialog .content").TextContent, StringComparison.Ordinal);
     }
@@ -319,7 +319,8 @@ public sealed class SegmentsPageTests : BunitContext, IAsyncLifetime
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<SegmentsPage> page, string group, string choice) =>
         page.FindAll($"[role=group][aria-label='{group}'] button").Single(b => b.TextContent == choice);
 
-    private static Task Choose(IRenderedComponent<SegmentsPage> page, string group, string choice) => Button(page, group, choice).ClickAsync();
+    private static Task Choose(IRenderedComponent<SegmentsPage> page, string group, string choice) =>
+        page.InvokeAsync(() => Button(page, group, choice).ClickAsync());
 
     private IRenderedComponent<SegmentsPage> RenderPage(string address, int charts, int lines = 900)
     {
