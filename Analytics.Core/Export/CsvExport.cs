@@ -92,6 +92,32 @@ public sealed class CsvExport : IAsyncDisposable
         }
     }
 
+    /// <summary>Writes a cell by what it is: a day, an instant, a number (to six places, empty where it is not finite), a text, or nothing.</summary>
+    public void Cell(object? cell)
+    {
+        switch (cell)
+        {
+            case DateOnly day:
+                Day(day);
+                break;
+            case DateTimeOffset instant:
+                Instant(instant);
+                break;
+            case double number:
+                Number(double.IsFinite(number) && Math.Abs(number) < 1e15 ? Math.Round((decimal)number, 6) : null);
+                break;
+            case decimal number:
+                Number(number);
+                break;
+            case int number:
+                Integer(number);
+                break;
+            default:
+                Text(cell as string);
+                break;
+        }
+    }
+
     /// <summary>Ends the row, and hands a full buffer to the stream.</summary>
     /// <exception cref="IOException">The stream cannot take it.</exception>
     public ValueTask EndRowAsync(CancellationToken cancellationToken = default)

@@ -13,7 +13,7 @@ public sealed partial class ExportService
         {
             foreach (var cell in row)
             {
-                Write(csv, cell);
+                csv.Cell(cell);
             }
 
             await csv.EndRowAsync(cancellationToken);
@@ -23,27 +23,5 @@ public sealed partial class ExportService
         var sha = await csv.CompleteAsync(cancellationToken);
         return new ExportManifest(
             request.Id, Name(request.Table), rows, sheet.Columns, [], null, null, scores.TimeZone, scores.DataVersion, csv.Bytes, sha, time.GetUtcNow(), request.RequestedBy);
-    }
-
-    private static void Write(CsvExport csv, object? cell)
-    {
-        switch (cell)
-        {
-            case DateOnly day:
-                csv.Day(day);
-                break;
-            case double number:
-                csv.Number(double.IsFinite(number) && Math.Abs(number) < 1e15 ? Math.Round((decimal)number, 6) : null);
-                break;
-            case decimal number:
-                csv.Number(number);
-                break;
-            case int number:
-                csv.Integer(number);
-                break;
-            default:
-                csv.Text(cell as string);
-                break;
-        }
     }
 }

@@ -136,6 +136,39 @@ public sealed class CustomerApiTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Export_CustomerList_IsExactlyTheFilteredSortedList()
+    {
+        await ScoreAsync();
+        using var client = await host.ProgramAsync(ApiScopes.Read, ApiScopes.Export);
+        var page = await client.GetFromJsonAsync<JsonElement>(Address("customers?churnTier=High&sort=recencyDays&take=1000&descending=false"));
+
+        var text = await client.GetStringAsync(Address("export/customer-list?churnTier=High&sort=recencyDays&order=up&size=25&skip=25"));
+        var rows = text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(page.GetProperty("customers").EnumerateArray().Select(c => c.GetProperty("id").GetString()), rows.Skip(1).Select(r => r.Split(',')[0]));
+        Assert.EndsWith("model,fittedAt,fittedOn,hiddenDays,hiddenAuc,hiddenBrier", rows[0], StringComparison.Ordinal);
+        var weeks = (await client.GetStringAsync(Address("export/orders-to-come"))).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains(weeks, w => w.StartsWith("ahead,", StringComparison.Ordinal));
+        Assert.StartsWith("category,nextCategory,", await client.GetStringAsync(Address("export/category-pairs")), StringComparison.Ordinal);
+        using var reader = await host.ProgramAsync(ApiScopes.Read);
+        using var refused = await reader.GetAsync(Address("export/customer-list"));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task Delete_Predictions_NeedsWriteAndKeepsTheScores()
+    {
+        await ScoreAsync();
+        using var reader = await host.ProgramAsync(ApiScopes.Read);
+        using var refused = await reader.DeleteAsync(Address("predictions"));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        using var writer = await host.ProgramAsync(ApiScopes.Read, ApiScopes.Write);
+        using var stopped = await writer.DeleteAsync(Address("predictions"));
+        Assert.Equal(HttpStatusCode.Accepted, stopped.StatusCode);
+        Assert.NotNull(host.Services.GetRequiredService<ICustomerScoring>().Current);
+    }
+
+    [Fact]
     public async Task Post_WithoutCustomers_NeedsWriteAndIsAccepted()
     {
         await ScoreAsync();

@@ -53,4 +53,58 @@ public sealed class SegmentApiTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(HttpStatusCode.Forbidden, saved.StatusCode);
         Assert.Equal(JsonValueKind.Array, list.ValueKind);
     }
+
+    [Fact]
+    public async Task Rules_AKeyThatMayWrite_Saves()
+    {
+        using var client = await host.ProgramAsync(ApiScopes.Read, ApiScopes.Write);
+
+        using var saved = await client.PostAsJsonAsync(
+            new Uri("/api/v1/segments/rules", UriKind.Relative),
+            new { name = "By a key", rules = new { match = "all", rules = new[] { new { field = "orders", op = "atLeast", value = 2 } } } });
+
+        Assert.Equal(HttpStatusCode.Created, saved.StatusCode);
+    }
+
+    [Fact]
+    public async Task Clustering_PresetAndAuto_GivesProfilesScalingAndCandidates()
+    {
+        using var client = await host.ProgramAsync(ApiScopes.Read);
+
+        using var tiers = await client.PostAsJsonAsync(new Uri("/api/v1/clustering", UriKind.Relative), new { customers = 2 });
+        var answer = await tiers.Content.ReadFromJsonAsync<JsonElement>();
+        using var auto = await client.PostAsJsonAsync(
+            new Uri("/api/v1/clustering?channel=Web", UriKind.Relative), new { features = new[] { "recency", "monetary" }, k = "auto", seed = 7, starts = 2 });
+        var chosen = await auto.Content.ReadFromJsonAsync<JsonElement>();
+
+        Assert.Equal(
+            ["High Value", "Medium Value", "Low Value"], answer.GetProperty("clusters").EnumerateArray().Select(c => c.GetProperty("name").GetString()));
+        Assert.Equal(answer.GetProperty("customers").GetInt32(), answer.GetProperty("clusters").EnumerateArray().Sum(c => c.GetProperty("size").GetInt32()));
+        Assert.Equal(2, answer.GetProperty("members").GetArrayLength());
+        Assert.InRange(answer.GetProperty("silhouette").GetProperty("value").GetDouble(), -1, 1);
+        Assert.True(answer.GetProperty("scaling")[0].GetProperty("divisor").GetDouble() > 0);
+        Assert.Equal(7, chosen.GetProperty("candidates").GetArrayLength());
+        Assert.Equal(7, chosen.GetProperty("seed").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("{\"preset\":\"moon\"}", "preset")]
+    [InlineData("{\"features\":[\"recency\"]}", "features")]
+    [InlineData("{\"features\":[\"recency\",null]}", "features[1]")]
+    [InlineData("{\"k\":\"many\"}", "k")]
+    [InlineData("{\"k\":0}", "k")]
+    [InlineData("{\"starts\":0}", "starts")]
+    [InlineData("{\"windowDays\":-1}", "windowDays")]
+    [InlineData("{\"customers\":-1}", "customers")]
+    public async Task Clustering_Nonsense_NamesTheField(string body, string field)
+    {
+        using var client = await host.ProgramAsync(ApiScopes.Read);
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+
+        using var response = await client.PostAsync(new Uri("/api/v1/clustering", UriKind.Relative), content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.True(problem.GetProperty("errors").TryGetProperty(field, out _), problem.GetRawText());
+    }
 }

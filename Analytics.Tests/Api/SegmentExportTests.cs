@@ -30,6 +30,26 @@ public sealed class SegmentExportTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Export_MovementAndClusters_HoldEachCustomerOnce()
+    {
+        using var client = await host.ProgramAsync(ApiScopes.Read, ApiScopes.Export);
+
+        var segments = (await RowsAsync(client, "rfm-segments")).Sum(r => int.Parse(r[3]));
+        var movement = await RowsAsync(client, "movement?since=60");
+        var clusters = await RowsAsync(client, "clusters?preset=own&features=recency,orders&k=3");
+        using var told = await client.PostAsJsonAsync(new Uri("/api/v1/clustering", UriKind.Relative), new { features = new[] { "recency", "orders" }, k = 3 });
+        var document = await told.Content.ReadFromJsonAsync<JsonElement>();
+
+        Assert.Equal(segments, movement.Where(r => r[3] != "Gone").Sum(r => int.Parse(r[4])));
+        Assert.Equal(segments, clusters.Select(r => r[1]).Distinct().Count());
+        Assert.Equal(
+            document.GetProperty("clusters").EnumerateArray().Select(c => c.GetProperty("size").GetInt32()),
+            clusters.GroupBy(r => r[2]).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Count()));
+        // A name may have commas of its own.
+        Assert.All(clusters, r => Assert.True(r.Length >= 6));
+    }
+
+    [Fact]
     public async Task Export_SegmentsAndMap_AddUpToTheSame()
     {
         using var client = await host.ProgramAsync(ApiScopes.Export);

@@ -21,6 +21,13 @@ public sealed class FakePredictionActions(FakeScoring scoring) : IPredictionActi
         return Task.CompletedTask;
     }
 
+    public Task CancelAsync()
+    {
+        Check();
+        scoring.Cancel();
+        return Task.CompletedTask;
+    }
+
     public Task SaveSettingsAsync(ScoringSettings settings)
     {
         Check();

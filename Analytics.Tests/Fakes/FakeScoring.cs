@@ -41,5 +41,14 @@ public sealed class FakeScoring : ICustomerScoring
 
     public void Request() => Requests++;
 
+    /// <summary>How often a computation was stopped.</summary>
+    public int Cancelled { get; private set; }
+
+    public bool Cancel()
+    {
+        Cancelled++;
+        return Progress is not null;
+    }
+
     public Task<CustomerScores?> RefreshAsync(CancellationToken cancellationToken = default) => Task.FromResult(Current);
 }

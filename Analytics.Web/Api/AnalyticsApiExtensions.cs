@@ -33,12 +33,14 @@ public static class AnalyticsApiExtensions
         // A key may export without reading: each part has its own policy.
         ExportEndpoints.Map(api);
         SegmentExportEndpoints.Map(api);
+        CustomerExportEndpoints.Map(api);
         var read = api.MapGroup(string.Empty).RequireAuthorization(Policies.Read);
         DashboardEndpoints.Map(read);
         QueryEndpoints.Map(read);
         CustomerEndpoints.Map(read);
         PredictionEndpoints.Map(read);
         SegmentRuleEndpoints.Map(read);
+        ClusteringEndpoints.Map(read);
         ForecastEndpoints.Map(read);
         app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization(Policies.Read);
         // Before the pages' own fallback: what is unknown here is no page.

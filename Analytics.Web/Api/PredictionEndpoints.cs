@@ -43,6 +43,24 @@ internal static class PredictionEndpoints
             .WithDescription(
                 "With customers (up to 1,000 ids) and type: their newest predictions. Without customers: starts a computation of all in the background and answers 202 with the address of its status; "
                 + "that needs the scope write, or the role Analyst or Admin.");
+        api.MapDelete("/predictions", CancelAsync)
+            .RequireAuthorization(Policies.Import)
+            .Produces<PredictionStatusDocument>(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .WithSummary("Stop the computation of predictions")
+            .WithDescription("Stops the computation that is under way, if one is; the earlier predictions stay. Needs the scope write, or the role Analyst or Admin.");
+    }
+
+    /// <summary>Stops a computation; audited.</summary>
+    private static async Task<IResult> CancelAsync(CurrentActor current, ICustomerScoring scoring, AuditLog audit)
+    {
+        var actor = await current.RequireAsync(Policies.Import);
+        if (scoring.Cancel())
+        {
+            await audit.WriteAsync(actor.Name, "predictions.cancel", "predictions", address: actor.Address);
+        }
+
+        return TypedResults.Accepted(Status, StatusOf(scoring));
     }
 
     private static async Task<IResult> ListAsync(

@@ -1,5 +1,6 @@
 using Analytics.Core.Customers;
 using Analytics.Core.Export;
+using Analytics.Core.Queries;
 using Analytics.Web.Security;
 using Analytics.Web.State;
 
@@ -14,6 +15,9 @@ internal static class SegmentExportEndpoints
         Describe(export.MapGet("/rfm-map", MapAsync), "Export the RFM map as CSV", "The 25 cells with their segment, customers, revenue, and what those at risk have spent so far.");
         Describe(export.MapGet("/rfm-segments", SegmentsAsync), "Export the RFM segments as CSV", "The eleven segments with their customers, revenue, and what those at risk have spent so far.");
         Describe(export.MapGet("/cohorts", CohortsAsync), "Export cohorts as CSV", "A row for each cohort and number of periods since its first orders: customers, active, active or later, revenue, and whether the period is over.");
+
+        Describe(export.MapGet("/movement", MovementAsync), "Export movement between segments as CSV", "A row for each segment then and segment now with anybody in it; New and Gone stand for nowhere.");
+        Describe(export.MapGet("/clusters", ClustersAsync), "Export clusters of customers as CSV", "A row for each customer: the cluster with its name, and the features clustered on, in plain units.");
 
         static void Describe(RouteHandlerBuilder endpoint, string summary, string description) => endpoint
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
@@ -64,6 +68,64 @@ internal static class SegmentExportEndpoints
                 csv.Integer(s.Customers);
                 csv.Number(s.Revenue.Amount);
                 csv.Number(s.RevenueAtRisk.Amount);
+            })));
+    }
+
+    private static async Task MovementAsync(HttpContext context, SegmentExporter exporter)
+    {
+        var (view, period, freshness) = exporter.Read(context);
+        var query = SegmentQuestions.Rfm(view, period, freshness, exporter.Settings);
+        var movement = (await exporter.Answers.MovementAsync(query, SegmentQuestions.Since(view, query.AsOf ?? freshness.Today), context.RequestAborted)).Movement;
+        await exporter.WriteAsync(
+            context,
+            "movement",
+            view,
+            period,
+            freshness.DataVersion,
+            [new("from", "day"), new("to", "day"), new("segmentThen", "text"), new("segmentNow", "text"), new("customers", "integer"), new("direction", "integer")],
+            movement.Flows.Select(flow => (Action<CsvExport>)(csv =>
+            {
+                csv.Day(movement.From);
+                csv.Day(movement.To);
+                csv.Text(flow.From is { } from ? RfmMap.NameOf(from) : "New");
+                csv.Text(flow.To is { } to ? RfmMap.NameOf(to) : "Gone");
+                csv.Integer(flow.Customers);
+                csv.Integer(SegmentMovement.Direction(flow.From, flow.To));
+            })));
+    }
+
+    private static async Task ClustersAsync(HttpContext context, SegmentExporter exporter, CustomerClustering clustering, ICustomerDirectory directory)
+    {
+        var (view, period, freshness) = exporter.Read(context);
+        var query = SegmentQuestions.Clusters(view, period, freshness);
+        CustomerClusters clusters;
+        try
+        {
+            clusters = await Task.Run(() => clustering.RunAsync(query, null, context.RequestAborted), context.RequestAborted);
+        }
+        catch (ClusteringException error)
+        {
+            throw new QueryException("clusters", error.Message);
+        }
+
+        var names = clusters.Profiles.ToDictionary(static p => p.Cluster, static p => p.Name);
+        await exporter.WriteAsync(
+            context,
+            "clusters",
+            view,
+            period,
+            clusters.Freshness.DataVersion,
+            [new("asOf", "day"), new("customerId", "text"), new("cluster", "integer"), new("name", "text"), .. clusters.Data.Features.Select(static f => new ExportColumn(f.Name, "number"))],
+            Enumerable.Range(0, clusters.Keys.Count).Select(row => (Action<CsvExport>)(csv =>
+            {
+                csv.Day(clusters.AsOf);
+                csv.Text(directory.Of(clusters.Keys[row], clusters.AsOf)?.ExternalId);
+                csv.Integer(clusters.Fit.Labels[row]);
+                csv.Text(names[clusters.Fit.Labels[row]]);
+                for (var column = 0; column < clusters.Data.Columns; column++)
+                {
+                    csv.Cell(clusters.Data[row, column]);
+                }
             })));
     }
 

@@ -23,21 +23,29 @@ internal sealed class SegmentExporter(SegmentAnswers answers, IQueryRunner runne
         return (view, view.PeriodFor(freshness, runner.Span), freshness);
     }
 
+    /// <summary>The view's choices in words; of these names alone, where any are given.</summary>
+    public static IEnumerable<string> Options(PageView view, params string[] only) =>
+        view.Options.Where(o => only.Length == 0 ? o.Key is not ("tab" or "map" or "bars" or "average") : only.Contains(o.Key)).Select(static o => $"{o.Key} = {o.Value}");
+
+    /// <summary>Writes the file of a page's view; its filters and choices stand in the manifest.</summary>
+    public Task WriteAsync(
+        HttpContext context, string table, PageView view, Period? period, long version, IReadOnlyList<ExportColumn> columns, IEnumerable<Action<CsvExport>> rows) =>
+        WriteAsync(context, table, [.. ExportManifest.Describe(view.Filters), .. Options(view)], period, version, columns, rows);
+
     /// <summary>Writes the file.</summary>
     /// <param name="context">The request.</param>
     /// <param name="table">The table's name.</param>
-    /// <param name="view">The page's view.</param>
+    /// <param name="filters">What it is narrowed to, in words.</param>
     /// <param name="period">Its days.</param>
     /// <param name="version">The version of the data.</param>
     /// <param name="columns">The columns.</param>
     /// <param name="rows">Each writes its cells.</param>
     public async Task WriteAsync(
-        HttpContext context, string table, PageView view, Period? period, long version, IReadOnlyList<ExportColumn> columns, IEnumerable<Action<CsvExport>> rows)
+        HttpContext context, string table, IReadOnlyList<string> filters, Period? period, long version, IReadOnlyList<ExportColumn> columns, IEnumerable<Action<CsvExport>> rows)
     {
         var id = Guid.NewGuid();
         var by = context.User.Identity?.Name ?? "unknown";
         var address = context.Connection.RemoteIpAddress?.ToString();
-        var filters = ExportManifest.Describe(view.Filters);
         await audit.WriteAsync(by, "export.begin", table, new { id, filters, period }, address, CancellationToken.None);
         context.Response.ContentType = "text/csv; charset=utf-8";
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"analytics-{table}.csv\"";
@@ -59,7 +67,7 @@ internal sealed class SegmentExporter(SegmentAnswers answers, IQueryRunner runne
         var count = csv.Rows - 1;
         var sha = await csv.CompleteAsync(context.RequestAborted);
         var manifest = new ExportManifest(
-            id, table, count, columns, [.. filters, .. view.Options.Where(static o => o.Key is not ("tab" or "map" or "bars" or "average")).Select(static o => $"{o.Key} = {o.Value}")],
+            id, table, count, columns, filters,
             period?.From, period?.To, shop.Settings.TimeZoneId, version, csv.Bytes, sha, clock.GetUtcNow(), by);
         await audit.WriteAsync(by, ExportEndpoints.Complete, table, manifest, address, CancellationToken.None);
     }

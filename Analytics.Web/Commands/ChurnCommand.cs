@@ -107,7 +107,7 @@ public static class ChurnCommand
                 table.AddColumn(title, alignRight: true);
             }
 
-            foreach (var score in new[] { next.Model, next.Formula, next.Same }.OfType<TimingScore>())
+            foreach (var score in next.Scores)
             {
                 table.AddRow([score.Name, Text.Of($"{score.Customers:N0}"), Text.Of($"{score.MeanAbsoluteDays:0.0}"), Text.Of($"{score.MedianAbsoluteDays:0.0}"), Text.Of($"{score.WithinWeek:P1}")]);
             }

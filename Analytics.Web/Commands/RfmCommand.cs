@@ -21,9 +21,9 @@ public static class RfmCommand
         HelpName = "W",
     };
 
-    private static readonly Option<DateOnly?> Since = new("--since") { Description = "Show movement between segments since this day.", HelpName = "DAY" };
+    private static readonly Option<DateOnly?> Since = new("--since") { Description = "Show movement between segments since this day, both days scored alike.", HelpName = "DAY" };
 
-    private static readonly Option<bool> Keep = new("--snapshot") { Description = "Keep a snapshot of the segments as of the day, by the standard rules." };
+    private static readonly Option<bool> Keep = new("--snapshot") { Description = "Keep a snapshot of the whole shop's segments as of the day, by the settings of predictions." };
 
     private static readonly Option<FileInfo?> Out = new("--out", "-o") { Description = "Write each customer's scores to this CSV file.", HelpName = "FILE" };
 
@@ -54,11 +54,11 @@ public static class RfmCommand
         await host.LoadFactsAsync(cancellationToken);
         var report = await host.Get<RfmScoring>().RunAsync(query, cancellationToken);
         var snapshots = host.Get<RfmSnapshots>();
-        var movement = parsed.GetValue(Since) is { } since ? await snapshots.MovementAsync(since, report.AsOf, cancellationToken) : null;
+        var movement = parsed.GetValue(Since) is { } since ? await snapshots.MovementAsync(since, query with { AsOf = report.AsOf }, cancellationToken) : null;
         Print(host.Console, report, movement, host.Get<SettingsStore>().Shop.Currency);
         if (parsed.GetValue(Keep))
         {
-            var kept = await snapshots.TakeAsync(report.AsOf, cancellationToken);
+            var kept = await snapshots.TakeAsync(settings.Rfm(report.AsOf), cancellationToken);
             host.Console.Say(kept is null ? "There is nobody to keep." : Text.Of($"Kept the segments of {kept.Customers:N0} customers as of {kept.Day:yyyy-MM-dd}."));
         }
 

@@ -9,21 +9,24 @@ namespace Analytics.Web.Hosting;
 internal static class ScoreSheet
 {
     /// <summary>The table; rows are made as they are read.</summary>
-    public static ExportScores Of(CustomerScores scores, ICustomerDirectory directory) => new(
+    /// <param name="scores">The scores.</param>
+    /// <param name="directory">Who the customers are.</param>
+    /// <param name="rows">Which rows, in their order; all unless given.</param>
+    public static ExportScores Of(CustomerScores scores, ICustomerDirectory directory, IEnumerable<int>? rows = null) => new(
         scores.DataVersion,
         scores.Run.TimeZone,
         [
             new("customerId", "text"), new("name", "text"),
             .. ScoreFields.All.Select(f => new ExportColumn(f.Key, KindOf(f.Unit))),
-            new("isAtRisk", "text"), new("rule", "text"), new("step", "text"), new("reason", "text"), new("asOf", "day"), new("model", "text"),
+            new("isAtRisk", "text"), new("rule", "text"), new("step", "text"), new("reason", "text"), new("asOf", "day"), new("model", "text"), new("fittedAt", "instant"), new("fittedOn", "integer"), new("hiddenDays", "integer"), new("hiddenAuc", "number"), new("hiddenBrier", "number"),
         ],
-        Rows(scores, directory));
+        Rows(scores, directory, rows ?? Enumerable.Range(0, scores.Count)));
 
-    private static IEnumerable<IReadOnlyList<object?>> Rows(CustomerScores scores, ICustomerDirectory directory)
+    private static IEnumerable<IReadOnlyList<object?>> Rows(CustomerScores scores, ICustomerDirectory directory, IEnumerable<int> rows)
     {
         var columns = ScoreFields.All.Select(f => (f.Unit, f.Names, Value: scores.Column(f.Field))).ToArray();
-        var model = scores.Run.PurchaseModel?.Name;
-        for (var row = 0; row < scores.Count; row++)
+        var (model, churn) = (scores.Run.PurchaseModel, scores.Run.Churn);
+        foreach (var row in rows)
         {
             var who = directory.Of(scores.KeyAt(row), scores.AsOf);
             var step = scores.StepAt(row, CultureInfo.InvariantCulture);
@@ -31,7 +34,7 @@ internal static class ScoreSheet
             [
                 who?.ExternalId, who?.Name,
                 .. columns.Select(c => Cell(c.Unit, c.Names, c.Value(row))),
-                scores.IsAtRisk(row) ? "yes" : "no", step.Rule, step.Step, step.Reason, scores.AsOf, model,
+                scores.IsAtRisk(row) ? "yes" : "no", step.Rule, step.Step, step.Reason, scores.AsOf, model?.Name, scores.Run.FittedAt, model?.Customers, churn?.Window.Days, churn?.Model?.Auc, churn?.Model?.Brier,
             ];
         }
     }

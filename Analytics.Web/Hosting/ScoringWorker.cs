@@ -74,7 +74,7 @@ public sealed class ScoringWorker(
         }
         catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
         {
-            // The settings changed while it ran: begin again at once.
+            // The settings changed while it ran, so that it is due again at once; or somebody stopped it.
             return true;
         }
         catch (Exception error) when (error is not OperationCanceledException)

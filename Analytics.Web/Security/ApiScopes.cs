@@ -6,7 +6,7 @@ public static class ApiScopes
     /// <summary>Ask queries.</summary>
     public const string Read = "read";
 
-    /// <summary>Bring data in.</summary>
+    /// <summary>Bring data in, save segments, start and stop computations.</summary>
     public const string Write = "write";
 
     /// <summary>Take tables out.</summary>

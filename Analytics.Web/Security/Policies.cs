@@ -12,7 +12,7 @@ public static class Policies
     /// <summary>Bring data in: Analyst, Admin; keys with the scope <c>write</c>.</summary>
     public const string Import = "Import";
 
-    /// <summary>Keep views by name: Analyst, Admin.</summary>
+    /// <summary>Keep views and segments by name: Analyst, Admin; keys with the scope <c>write</c>.</summary>
     public const string SaveViews = "SaveViews";
 
     /// <summary>Take data out as CSV: Admin; keys with the scope <c>export</c>.</summary>
@@ -41,7 +41,7 @@ public static class Policies
     public static string? ScopeFor(string policy) => policy switch
     {
         Read => ApiScopes.Read,
-        Import => ApiScopes.Write,
+        Import or SaveViews => ApiScopes.Write,
         Export => ApiScopes.Export,
         _ => null,
     };

@@ -11,6 +11,10 @@ public interface IPredictionActions
     /// <exception cref="AccessDeniedException">They may not, or their session has ended.</exception>
     Task RecomputeAsync();
 
+    /// <summary>Stops the computation under way; the earlier scores stay. Needs <see cref="Policies.Import"/>.</summary>
+    /// <exception cref="AccessDeniedException">They may not, or their session has ended.</exception>
+    Task CancelAsync();
+
     /// <summary>Saves settings and asks for a computation by them; needs <see cref="Policies.Administer"/>.</summary>
     /// <exception cref="AccessDeniedException">They may not, or their session has ended.</exception>
     /// <exception cref="SettingsException">They make no sense; it names what to change.</exception>

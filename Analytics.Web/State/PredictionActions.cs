@@ -18,6 +18,16 @@ public sealed class PredictionActions(CurrentActor current, ICustomerScoring sco
     }
 
     /// <inheritdoc />
+    public async Task CancelAsync()
+    {
+        var actor = await current.RequireAsync(Policies.Import);
+        if (scoring.Cancel())
+        {
+            await log.WriteAsync(actor.Name, "predictions.cancel", Subject, address: actor.Address);
+        }
+    }
+
+    /// <inheritdoc />
     public async Task SaveSettingsAsync(ScoringSettings settings)
     {
         var actor = await current.RequireAsync(Policies.Administer);

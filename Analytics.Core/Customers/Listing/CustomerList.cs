@@ -25,6 +25,14 @@ public sealed class CustomerList(ICustomerDirectory directory, ICustomerLabels l
         return new CustomerListPage(scores, [.. page.Rows.Select(row => RowOf(scores, row))], skip, totals);
     }
 
+    /// <summary>The rows of all that match, in the list's order, whatever page is asked for.</summary>
+    /// <exception cref="QueryException">As for <see cref="Read"/>.</exception>
+    public IReadOnlyList<int> RowsOf(CustomerScores scores, CustomerListQuery query, CancellationToken cancellationToken = default)
+    {
+        var wanted = Of(query with { Skip = 0, Take = scores.Count }, scores.Count == 0 ? 0 : scores.KeyAt(scores.Count - 1) + 1);
+        return scores.Page(wanted, cancellationToken).Rows;
+    }
+
     /// <summary>Where a customer stands in the list that <paramref name="query"/> asks for; null when not in it.</summary>
     /// <exception cref="QueryException">As for <see cref="Read"/>.</exception>
     public CustomerPlace? PlaceOf(CustomerScores scores, CustomerListQuery query, int key, CancellationToken cancellationToken = default)

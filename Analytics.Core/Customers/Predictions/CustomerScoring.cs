@@ -33,6 +33,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
     private DateTimeOffset _reported;
     private long _emptyVersion = -1;
     private bool _requested;
+    private (long Version, DateOnly Today, ScoringSettings Settings)? _declined;
 
     /// <summary>Makes the service; opens nothing.</summary>
     public CustomerScoring(
@@ -113,6 +114,11 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
             }
 
             var now = _runner.Freshness;
+            if (Declined == (now.DataVersion, now.Today, Settings))
+            {
+                return false;
+            }
+
             if (_current is not { Run: var run })
             {
                 return now.TotalLines > 0 && now.DataVersion != _emptyVersion;
@@ -149,6 +155,27 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
 
     /// <inheritdoc />
     public void Request() => Ask(anew: false);
+
+    /// <inheritdoc />
+    public bool Cancel()
+    {
+        var now = _runner.Freshness;
+        var settings = Settings;
+        lock (_lock)
+        {
+            if (_working is null && !_requested)
+            {
+                return false;
+            }
+
+            _requested = false;
+            _declined = (now.DataVersion, now.Today, settings);
+            _working?.Cancel();
+        }
+
+        Tell();
+        return true;
+    }
 
     /// <summary>Loads what is stored, if nothing is held yet. What cannot be read is left to the next computation.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken = default)
@@ -207,11 +234,23 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
         _working?.Dispose();
     }
 
+    private (long Version, DateOnly Today, ScoringSettings Settings)? Declined
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _declined;
+            }
+        }
+    }
+
     private void Ask(bool anew)
     {
         lock (_lock)
         {
             _requested = true;
+            _declined = null;
             if (anew)
             {
                 // What is under way has the wrong settings. Without, it ends and another follows, so that asking often never starves anybody of scores.
@@ -247,14 +286,21 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
                 return null;
             }
 
+            lock (_lock)
+            {
+                // From here on there is nothing to stop: what is shown is stored.
+                working.Token.ThrowIfCancellationRequested();
+                _working = null;
+            }
+
             Show(scores);
             _problem = null;
             Report("Keeping the scores", 0.98, started, force: true);
-            return await TryKeepAsync(scores, working.Token);
+            return await TryKeepAsync(scores, cancellationToken);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // The settings changed: whoever watches for that begins again.
+            // The settings changed, and whoever watches for that begins again; or somebody stopped it.
             throw;
         }
         catch (Exception error) when (error is not OperationCanceledException)

@@ -47,11 +47,30 @@ public sealed class HoldoutEvaluator(IQueryRunner runner, ICustomerQueries custo
 
         var orders = await customers.CustomerSummariesAsync(new CustomerSummaryQuery { Period = new Period(span.From, cut) }, cancellationToken);
         var activity = await histories.ActivityAsync(new Period(cut.AddDays(1), to), cancellationToken);
-        return await Task.Run(() => Score(settings, new HoldoutWindow(cut, to, known.Length), known, orders, activity, cancellationToken), cancellationToken);
+        var window = new HoldoutWindow(cut, to, known.Length);
+        var usual = await UsualAsync(window, span, known, cancellationToken);
+        return await Task.Run(() => Score(settings, window, known, orders, activity, usual, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// The median days to the next order, as it stood on the cut: of the customers known as many days before it as are hidden after it, those who came
+    /// back by the cut. Null when nobody did.
+    /// </summary>
+    private async Task<double?> UsualAsync(HoldoutWindow window, Period span, CustomerHistory[] known, CancellationToken cancellationToken)
+    {
+        var from = window.Cut.AddDays(1 - window.Days);
+        if (from <= span.From)
+        {
+            return null;
+        }
+
+        var before = await histories.ActivityAsync(new Period(from, window.Cut), cancellationToken);
+        List<double> days = [.. known.Where(h => h.T >= window.Days).Select(h => before.FirstDay(h.Key)).Where(static day => day >= 0).Select(static day => day + 1.0).Order()];
+        return days.Count == 0 ? null : TimingMetrics.Median(days);
     }
 
     private HoldoutEvaluation Score(
-        ScoringSettings settings, HoldoutWindow window, CustomerHistory[] known, CustomerSummaries orders, CustomerActivity activity, CancellationToken cancellationToken)
+        ScoringSettings settings, HoldoutWindow window, CustomerHistory[] known, CustomerSummaries orders, CustomerActivity activity, double? usual, CancellationToken cancellationToken)
     {
         var (fit, run) = PurchaseFits.Purchases(known, settings.Model);
         var rows = new HeldOutCustomer[known.Length];
@@ -64,7 +83,7 @@ public sealed class HoldoutEvaluator(IQueryRunner runner, ICustomerQueries custo
         }, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return new HoldoutEvaluation(
-            window, run is null ? [] : [run], Churn(window, rows, run?.Name), NextOrder(window, rows), fit is null ? null : Orders(window, fit, known, rows, activity, cancellationToken), rows);
+            window, run is null ? [] : [run], Churn(window, rows, run?.Name), NextOrder(window, rows, usual), fit is null ? null : Orders(window, fit, known, rows, activity, cancellationToken), rows);
     }
 
     private HeldOutCustomer Predict(
@@ -99,7 +118,7 @@ public sealed class HoldoutEvaluator(IQueryRunner runner, ICustomerQueries custo
             model);
     }
 
-    private static NextOrderEvaluation? NextOrder(HoldoutWindow window, HeldOutCustomer[] rows)
+    private static NextOrderEvaluation? NextOrder(HoldoutWindow window, HeldOutCustomer[] rows, double? usual)
     {
         var returned = Array.FindAll(rows, r => r.ActualNextOrder is not null);
         var actual = Array.ConvertAll(returned, r => r.ActualNextOrder!.Value);
@@ -114,7 +133,8 @@ public sealed class HoldoutEvaluator(IQueryRunner runner, ICustomerQueries custo
             returned.Length,
             TimingMetrics.Score("Model", Array.ConvertAll(returned, r => r.NextOrderModel), actual, window.Days),
             TimingMetrics.Score("Formula", Array.ConvertAll(returned, r => r.NextOrderFormula), actual, window.Days)!,
-            TimingMetrics.Score("Everyone the same", [.. Enumerable.Repeat(middle, returned.Length)], actual, window.Days)!);
+            TimingMetrics.Score("Best one number, known afterwards", [.. Enumerable.Repeat(middle, returned.Length)], actual, window.Days)!,
+            usual is { } days ? TimingMetrics.Score("Everyone the same, as before", [.. Enumerable.Repeat(days, returned.Length)], actual, window.Days) : null);
     }
 
     private static OrdersEvaluation Orders(

@@ -38,6 +38,13 @@ public interface ICustomerScoring
     /// <summary>Asks for a computation soon, whatever has changed; returns at once. One that is under way begins anew.</summary>
     void Request();
 
+    /// <summary>
+    /// Stops the computation that is under way, and takes back one that was asked for and has not begun; returns at once. The earlier scores stay,
+    /// and none begins by itself until the data's version, the day or the settings change, or somebody asks.
+    /// </summary>
+    /// <returns>Whether there was anything to stop.</returns>
+    bool Cancel();
+
     /// <summary>Computes now, or waits for the computation that is under way on the same data.</summary>
     /// <returns>The scores; null when there is no identified customer with an order.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

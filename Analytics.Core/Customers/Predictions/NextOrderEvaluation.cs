@@ -8,5 +8,14 @@ namespace Analytics.Core.Customers;
 /// <param name="Returned">How many ordered within it.</param>
 /// <param name="Model">The model's medians.</param>
 /// <param name="Formula">The formula's days.</param>
-/// <param name="Same">Everyone the same: the median of their true days, the best that one number can do.</param>
-public sealed record NextOrderEvaluation(HoldoutWindow Window, int Returned, TimingScore? Model, TimingScore Formula, TimingScore Same);
+/// <param name="Same">The best one number for everyone: the median of their true days, which can be known only afterwards.</param>
+/// <param name="Usual">
+/// Everyone the same, known on the cut: the median days to the next order of the customers who came back within as many days before the cut;
+/// null when nobody did, or the history is too short.
+/// </param>
+public sealed record NextOrderEvaluation(HoldoutWindow Window, int Returned, TimingScore? Model, TimingScore Formula, TimingScore Same, TimingScore? Usual = null)
+{
+    /// <summary>All that were scored: the model, the formula, everyone the same as known on the cut, and the best number known afterwards.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<TimingScore> Scores => [.. new[] { Model, Formula, Usual, Same }.OfType<TimingScore>()];
+}

@@ -4,7 +4,7 @@ namespace Analytics.Core.Customers;
 public sealed record ScoringRun
 {
     /// <summary>Grows when the same data and settings give other scores.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     /// <summary>Storage key; 0 until stored.</summary>
     public int Id { get; init; }

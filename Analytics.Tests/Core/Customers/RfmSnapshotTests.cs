@@ -60,15 +60,15 @@ public sealed class RfmSnapshotTests
         await using var storage = await StorageFixture.StartAsync(provider);
         var snapshots = new RfmSnapshots(new RfmScoring(Shop().Runner()), storage.Get<RfmSnapshotStore>());
         var february = new DateOnly(2024, 2, 29);
-        await snapshots.TakeAsync(february);
-        await snapshots.TakeAsync(february);
-        await snapshots.TakeAsync(new DateOnly(2024, 3, 31));
+        await snapshots.TakeAsync(new RfmQuery { AsOf = february });
+        await snapshots.TakeAsync(new RfmQuery { AsOf = february });
+        await snapshots.TakeAsync(new RfmQuery { AsOf = new DateOnly(2024, 3, 31) });
 
         var kept = await snapshots.ListAsync();
         Assert.Equal([(new DateOnly(2024, 3, 31), 3), (february, 2)], kept.Select(static k => (k.Day, k.Customers)));
-        var of = await snapshots.OfAsync(february);
+        var of = await snapshots.OfAsync(february, new RfmQuery());
         Assert.Equal([1, 2], of.Keys.ToArray());
-        Assert.Equal(of.Pack(), (await snapshots.OfAsync(february, preferKept: false)).Pack());
+        Assert.Equal(of.Pack(), (await snapshots.OfAsync(february, new RfmQuery(), preferKept: false)).Pack());
         Assert.True(await storage.Get<RfmSnapshotStore>().RemoveAsync(february));
         Assert.Null(await storage.Get<RfmSnapshotStore>().ReadAsync(february));
     }
@@ -78,9 +78,26 @@ public sealed class RfmSnapshotTests
     {
         await using var storage = await StorageFixture.StartAsync();
         var snapshots = new RfmSnapshots(new RfmScoring(Shop().Runner()), storage.Get<RfmSnapshotStore>());
-        var movement = await snapshots.MovementAsync(new DateOnly(2024, 2, 29), new DateOnly(2024, 3, 31));
+        var movement = await snapshots.MovementAsync(new DateOnly(2024, 2, 29), new RfmQuery { AsOf = new DateOnly(2024, 3, 31) });
 
         Assert.Equal((1, 0, 3), (movement.New, movement.Gone, movement.Flows.Sum(static f => f.Customers)));
-        await Assert.ThrowsAsync<Analytics.Core.Queries.QueryException>(() => snapshots.MovementAsync(new DateOnly(2024, 3, 31), new DateOnly(2024, 3, 31)));
+        await Assert.ThrowsAsync<Analytics.Core.Queries.QueryException>(() => snapshots.MovementAsync(new DateOnly(2024, 3, 31), new RfmQuery { AsOf = new DateOnly(2024, 3, 31) }));
+    }
+
+    [Fact]
+    public async Task Movement_TheShopsRules_ScoresBothDaysByThem()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        var scoring = new RfmScoring(Shop().Runner());
+        var snapshots = new RfmSnapshots(scoring, storage.Get<RfmSnapshotStore>());
+        var query = new ScoringSettings { FrequencyWeight = 1, Gross = true }.Rfm(new DateOnly(2024, 3, 31));
+        var (before, after) = (await scoring.RunAsync(query with { AsOf = new DateOnly(2024, 2, 29) }), await scoring.RunAsync(query));
+
+        var movement = await snapshots.MovementAsync(new DateOnly(2024, 2, 29), query);
+        await snapshots.TakeAsync(query);
+
+        Assert.Equal(SegmentMovement.Between(before, after).Movement.Flows, movement.Flows);
+        var kept = await snapshots.OfAsync(new DateOnly(2024, 3, 31), new RfmQuery());
+        Assert.All(Enumerable.Range(0, kept.Count), i => Assert.Equal(after.Scores.Of(kept.Keys[i])!.Value.Fm, kept.ScoresAt(i).Fm));
     }
 }

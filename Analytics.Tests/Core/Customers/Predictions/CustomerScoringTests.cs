@@ -105,6 +105,37 @@ public sealed class CustomerScoringTests
     }
 
     [Fact]
+    public async Task Cancel_WhileComputing_KeepsTheEarlierScoresAndRests()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        using var scoring = Scoring(storage, new ScoringShop());
+        Assert.False(scoring.Cancel());
+        var before = (await scoring.RefreshAsync())!;
+        var stopped = false;
+        scoring.Changed += (_, _) =>
+        {
+            if (scoring.Progress is not null && !stopped)
+            {
+                stopped = true;
+                Assert.True(scoring.Cancel());
+            }
+        };
+
+        scoring.Request();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scoring.RefreshAsync());
+
+        Assert.True(stopped);
+        Assert.Equal(before.Run.FittedAt, scoring.Current!.Run.FittedAt);
+        Assert.Null(scoring.Progress);
+        Assert.Null(scoring.Problem);
+        Assert.False(scoring.IsDue);
+        scoring.Request();
+        Assert.True(scoring.IsDue);
+        Assert.True(scoring.Cancel());
+        Assert.False(scoring.IsDue);
+    }
+
+    [Fact]
     public async Task Refresh_NoCustomers_SaysWhatIsMissing()
     {
         await using var storage = await StorageFixture.StartAsync();

@@ -24,7 +24,7 @@ public sealed partial class CustomersPage : ScoredPage
 
     private bool IsLast => _page is null || _page.Skip + _page.Rows.Count >= _page.Totals.Customers;
 
-    private static string ExportAddress => "api/v1/export/customer-scores";
+    private string ExportAddress => "api/v1/export/customer-list" + View.ToQueryString();
 
     private string? RunWords => Scoring.Current is { } scores ? $"Scores as of {Format.Day(scores.AsOf)}, computed {Format.Instant(scores.Run.FittedAt)}" : null;
 

@@ -60,7 +60,7 @@ public static class ProfileWords
 
         if (run.NextOrder is { Model: { } timing } next)
         {
-            yield return $"Day of the next order, of those who came back: off by {Number(timing.MedianAbsoluteDays, "0.#")} days in the median (formula {Number(next.Formula.MedianAbsoluteDays, "0.#")}, everyone the same {Number(next.Same.MedianAbsoluteDays, "0.#")}).";
+            yield return $"Day of the next order, of those who came back: off by {Number(timing.MedianAbsoluteDays, "0.#")} days in the median (formula {Number(next.Formula.MedianAbsoluteDays, "0.#")}, {(next.Usual is { } usual ? $"everyone the same, as before, {Number(usual.MedianAbsoluteDays, "0.#")}; " : null)}the best one number, known only afterwards, {Number(next.Same.MedianAbsoluteDays, "0.#")}).";
         }
 
         if (run.Churn is null)

@@ -113,12 +113,16 @@ public sealed partial class PredictivePage : FilteredPage
     private string Made(ScoringRun run) =>
         $"{(run.PurchaseModel is { } fit ? $"{fit.Name} and Gamma-Gamma" : "Rules and formulas")}, computed {Format.Instant(run.FittedAt)} on {Format.Count(run.Customers)} customers with all lines to {Format.Day(run.AsOf)}. Period and filters do not apply here.";
 
-    private async Task RecomputeAsync()
+    private Task RecomputeAsync() => TryAsync(Deeds.RecomputeAsync);
+
+    private Task StopAsync() => TryAsync(Deeds.CancelAsync);
+
+    private async Task TryAsync(Func<Task> deed)
     {
         _denied = null;
         try
         {
-            await Deeds.RecomputeAsync();
+            await deed();
         }
         catch (Exception problem) when (problem is AccessDeniedException or StorageException)
         {

@@ -27,16 +27,15 @@ public sealed record ScoreSheet(string Title, string Subtitle, IReadOnlyList<(st
                 [v => format.Plain(v, 3), v => format.Plain(v, 4), v => double.IsFinite(v) ? format.Plain(v, 2) + "×" : Formatter.NotAvailable]));
     }
 
-    /// <summary>The next order: the model, the formula, and everyone the same.</summary>
+    /// <summary>The next order: the model, the formula, everyone the same as known on the cut, and the best one number, known only afterwards.</summary>
     public static ScoreSheet Of(NextOrderEvaluation next, Formatter format)
     {
-        TimingScore[] scores = next.Model is { } model ? [model, next.Formula, next.Same] : [next.Formula, next.Same];
         return new ScoreSheet(
             "Day of the next order",
             $"{format.Count(next.Returned)} who came back of {format.Window(next.Window)}",
             [("Mean days off", Less), ("Median days off", Less), ("Within a week", More)],
             Best(
-                [.. scores.Select(static s => (s.Name, new[] { s.MeanAbsoluteDays, s.MedianAbsoluteDays, s.WithinWeek }))],
+                [.. next.Scores.Select(static s => (s.Name, new[] { s.MeanAbsoluteDays, s.MedianAbsoluteDays, s.WithinWeek }))],
                 [-1, -1, 1],
                 [v => format.Plain(v, 1), v => format.Plain(v, 1), v => format.Share(v)]));
     }

@@ -26,6 +26,10 @@ public sealed partial class ScoringNotice : ComponentBase
     [Parameter]
     public EventCallback OnRecompute { get; set; }
 
+    /// <summary>The reader wants the computation stopped.</summary>
+    [Parameter]
+    public EventCallback OnCancel { get; set; }
+
     [Inject]
     private IShop Shop { get; set; } = default!;
 

@@ -29,6 +29,10 @@ public sealed partial class MovementSection : ComponentBase
     [Parameter]
     public bool IsStale { get; set; }
 
+    /// <summary>The address of an export of this view by its name; null where there is none.</summary>
+    [Parameter]
+    public Func<string, string?>? ExportOf { get; set; }
+
     /// <summary>The reader wants another view.</summary>
     [Parameter]
     public EventCallback<PageView> OnChange { get; set; }
