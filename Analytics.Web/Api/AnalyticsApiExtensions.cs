@@ -42,6 +42,7 @@ public static class AnalyticsApiExtensions
         SegmentRuleEndpoints.Map(read);
         ClusteringEndpoints.Map(read);
         ForecastEndpoints.Map(read);
+        SentimentEndpoints.Map(read);
         app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization(Policies.Read);
         // Before the pages' own fallback: what is unknown here is no page.
         app.Map("/api/{**path}", NotFound).RequireAuthorization().ExcludeFromDescription();

@@ -25,6 +25,7 @@ public static class RootCommandBuilder
         root.Add(UsersCommand.Build());
         root.Add(ForecastCommand.Build());
         root.Add(BacktestCommand.Build());
+        root.Add(SentimentCommand.Build());
         root.Add(BenchCommand.Build());
         return root;
     }
