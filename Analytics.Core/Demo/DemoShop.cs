@@ -109,6 +109,9 @@ public sealed class DemoShop
         }
     }
 
+    /// <summary>What customers say of what they bought; the same at every call.</summary>
+    public IEnumerable<DemoReview> Reviews() => DemoReviews.Of(this);
+
     private static void Check(DemoOptions options)
     {
         if (options.Customers is < 1 or > DemoOptions.MaxCustomers)

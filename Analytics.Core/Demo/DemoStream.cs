@@ -11,4 +11,7 @@ internal enum DemoStream
 
     /// <summary>What an order holds.</summary>
     Basket = 3,
+
+    /// <summary>What a customer says of an order.</summary>
+    Review = 8,
 }

@@ -17,4 +17,7 @@ public enum BatchKind
 
     /// <summary>Lines that came one by one through the API or the stream.</summary>
     Stream = 5,
+
+    /// <summary>Reviews and satisfaction scores from a file.</summary>
+    Reviews = 8,
 }

@@ -65,4 +65,13 @@ public enum ImportField
 
     /// <summary>The category that the customer prefers.</summary>
     PreferredCategory,
+
+    /// <summary>What a review says.</summary>
+    ReviewText,
+
+    /// <summary>A review's heading.</summary>
+    ReviewTitle,
+
+    /// <summary>The stars or satisfaction score, 1 to 5.</summary>
+    Rating,
 }

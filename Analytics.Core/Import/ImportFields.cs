@@ -28,6 +28,9 @@ public static class ImportFields
         new(ImportField.IncomeRange, "income", "Income range", "As the file writes it."),
         new(ImportField.RegisteredOn, "registered", "Registered on", "The day of registration."),
         new(ImportField.PreferredCategory, "preferred-category", "Preferred category", "The category that the customer is said to prefer."),
+        new(ImportField.ReviewText, "text", "Review text", "What the customer wrote, or said in answer to a question."),
+        new(ImportField.ReviewTitle, "title", "Review title", "The review's heading."),
+        new(ImportField.Rating, "rating", "Score", "The stars or the satisfaction score, 1 to 5."),
     ];
 
     /// <summary>The fields that an import of this kind can map, the needed ones first.</summary>
@@ -41,12 +44,14 @@ public static class ImportFields
             or ImportField.Age or ImportField.Gender or ImportField.Location or ImportField.IncomeRange
             or ImportField.RegisteredOn or ImportField.PreferredCategory,
         BatchKind.Products => field is ImportField.ProductCode or ImportField.ProductName or ImportField.Category,
-        _ => true,
+        BatchKind.Reviews => field is ImportField.ReviewText or ImportField.Rating or ImportField.ReviewTitle or ImportField.Date or ImportField.Time
+            or ImportField.CustomerId or ImportField.ProductCode or ImportField.Category,
+        _ => field is not (ImportField.ReviewText or ImportField.ReviewTitle or ImportField.Rating),
     };
 
     /// <summary>
     /// What is missing from these fields for an import of this kind, in words; empty when it can be done. Purchases need a
-    /// date and an amount or a unit price; customers their id; products their code.
+    /// date and an amount or a unit price; customers their id; products their code; reviews a text or a score.
     /// </summary>
     public static IReadOnlyList<string> Missing(BatchKind kind, IEnumerable<ImportField> mapped)
     {
@@ -55,6 +60,7 @@ public static class ImportFields
         {
             BatchKind.Customers => have.Contains(ImportField.CustomerId) ? [] : ["customer (the customer's id)"],
             BatchKind.Products => have.Contains(ImportField.ProductCode) ? [] : ["product (the product's code)"],
+            BatchKind.Reviews => have.Contains(ImportField.ReviewText) || have.Contains(ImportField.Rating) ? [] : ["text (what was said) or rating (the score given)"],
             _ => [.. MissingForPurchases(have)],
         };
     }

@@ -52,6 +52,9 @@ public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
     /// <summary>Notes on customers; written through <see cref="CustomerNoteStore"/> only.</summary>
     internal DbSet<CustomerNote> CustomerNotes => Set<CustomerNote>();
 
+    /// <summary>Reviews of all batches; a review counts when its batch is committed. Read them through <see cref="ReviewReader"/>.</summary>
+    internal DbSet<Review> Reviews => Set<Review>();
+
     /// <summary>Keys for programs.</summary>
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 

@@ -26,6 +26,10 @@ public interface IBatchWriter : IAsyncDisposable
     /// <exception cref="ArgumentException">The code is empty.</exception>
     ValueTask WriteAsync(ProductRow row, CancellationToken cancellationToken = default);
 
+    /// <summary>Adds a review.</summary>
+    /// <exception cref="ArgumentException">It has neither text nor score.</exception>
+    ValueTask WriteAsync(ReviewRow row, CancellationToken cancellationToken = default);
+
     /// <summary>Writes what is left and waits until all is stored (still pending). Call once, last, before the commit.</summary>
     Task<BatchWriteResult> CompleteAsync(CancellationToken cancellationToken = default);
 }

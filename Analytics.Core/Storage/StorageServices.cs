@@ -42,6 +42,7 @@ public static class StorageServices
         services.AddSingleton(static provider => new BatchStore(
             Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<BatchStore>>()));
         services.AddSingleton(static provider => new LineReader(Db(provider)));
+        services.AddSingleton(static provider => new ReviewReader(Db(provider)));
         services.AddSingleton(static provider => new DataStateStore(Db(provider)));
         services.AddSingleton(static provider => new SettingsStore(Db(provider), provider.GetRequiredService<DataStateStore>()));
         services.AddSingleton(static provider => new AuditLog(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));

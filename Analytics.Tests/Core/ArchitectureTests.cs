@@ -15,7 +15,7 @@ public sealed class ArchitectureTests
         ["Planning"] = ["Domain", "Queries", "Forecasting", "Storage"],
         ["Text"] = ["Domain"],
         ["Customers"] = ["Domain", "Queries", "Storage"],
-        ["Funnels"] = ["Domain", "Queries", "Storage"],
+        ["Funnels"] = ["Domain", "Queries", "Storage", "Text"],
         ["Marketing"] = ["Domain", "Queries", "Storage"],
         ["Monitoring"] = ["Domain", "Storage", "Queries", "Forecasting", "Planning", "Customers", "Funnels", "Marketing", "Text"],
         ["Import"] = ["Domain", "Storage", "Facts"],

@@ -33,6 +33,7 @@ public static class AnalyticsApiExtensions
         // A key may export without reading: each part has its own policy.
         ExportEndpoints.Map(api);
         SegmentExportEndpoints.Map(api);
+        VoiceEndpoints.MapExport(api);
         CustomerExportEndpoints.Map(api);
         var read = api.MapGroup(string.Empty).RequireAuthorization(Policies.Read);
         DashboardEndpoints.Map(read);
@@ -43,6 +44,7 @@ public static class AnalyticsApiExtensions
         ClusteringEndpoints.Map(read);
         ForecastEndpoints.Map(read);
         SentimentEndpoints.Map(read);
+        VoiceEndpoints.Map(read);
         app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization(Policies.Read);
         // Before the pages' own fallback: what is unknown here is no page.
         app.Map("/api/{**path}", NotFound).RequireAuthorization().ExcludeFromDescription();

@@ -20,11 +20,11 @@ internal static class ImportOptions
     {
         Description = "What the file holds.",
         DefaultValueFactory = static _ => "purchases",
-    }.AcceptOnlyFromAmong("purchases", "customers", "products");
+    }.AcceptOnlyFromAmong("purchases", "customers", "products", "reviews");
 
     private static readonly Option<string[]> Map = new("--map")
     {
-        Description = $"Read a field from a column, by name or number: --map order=InvoiceNo. Fields: {FieldNames}.",
+        Description = $"Read a field from a column, by name or number: --map order=InvoiceNo, or several with commas between. Fields: {FieldNames}.",
         HelpName = "FIELD=COLUMN",
     };
 
@@ -95,6 +95,7 @@ internal static class ImportOptions
         {
             "customers" => BatchKind.Customers,
             "products" => BatchKind.Products,
+            "reviews" => BatchKind.Reviews,
             _ => BatchKind.Purchases,
         },
         MappingName = parsed.GetValue(Preset),
@@ -107,7 +108,7 @@ internal static class ImportOptions
     /// <exception cref="UsageException">A field or column does not exist.</exception>
     public static ImportPlan Apply(ParseResult parsed, ImportPlan plan)
     {
-        foreach (var text in parsed.GetValue(Map) ?? [])
+        foreach (var text in (parsed.GetValue(Map) ?? []).SelectMany(SplitMap))
         {
             plan = ApplyMap(plan, text);
         }
@@ -119,6 +120,26 @@ internal static class ImportOptions
             DropDuplicates = parsed.GetValue(DropDuplicates),
             AllowSameFile = parsed.GetValue(Again),
         };
+    }
+
+    /// <summary>"text=Review,rating=Stars" is two; a comma inside a column's name parts nothing.</summary>
+    private static List<string> SplitMap(string text)
+    {
+        var parts = new List<string>();
+        foreach (var part in text.Split(','))
+        {
+            var at = part.IndexOf('=', StringComparison.Ordinal);
+            if (parts.Count == 0 || (at > 0 && ImportFields.Find(part[..at]) is not null))
+            {
+                parts.Add(part);
+            }
+            else
+            {
+                parts[^1] += "," + part;
+            }
+        }
+
+        return parts;
     }
 
     private static ImportPlan ApplyMap(ImportPlan plan, string text)

@@ -1,6 +1,7 @@
 using Analytics.Core.Customers;
 using Analytics.Core.Export;
 using Analytics.Core.Facts;
+using Analytics.Core.Funnels.Voice;
 using Analytics.Core.Import;
 using Analytics.Core.Planning;
 using Analytics.Core.Queries;
@@ -29,6 +30,7 @@ public static class CoreServices
         services.AddAnalyticsPredictions();
         services.AddCustomerSegmentRules();
         services.AddAnalyticsPlanning();
+        services.AddAnalyticsVoice();
         services.AddAnalyticsImport(static (provider, cancellationToken) => provider.GetRequiredService<DataStartup>().RefreshFactsAsync(cancellationToken));
         services.AddSingleton<IExportTables, StoredTables>();
         services.AddSingleton<ExportService>();

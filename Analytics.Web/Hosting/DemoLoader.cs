@@ -88,6 +88,15 @@ public sealed class DemoLoader(BatchStore batches, TimeProvider time)
             }
         }
 
+        foreach (var review in shop.Reviews())
+        {
+            await writer.WriteAsync(
+                new ReviewRow(
+                    0, shop.Customers[review.Customer].ExternalId, DemoShop.Products[review.Product].Code, null, review.At.ToUnixTimeMilliseconds(), review.Title, review.Text,
+                    review.Stars * Review.RatingScale),
+                cancellationToken);
+        }
+
         var result = await writer.CompleteAsync(cancellationToken);
         progress?.Report(1);
         return result;

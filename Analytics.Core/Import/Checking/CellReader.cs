@@ -13,6 +13,9 @@ internal sealed class CellReader
     /// <summary>Longest name; a longer one is cut.</summary>
     public const int MaxNameLength = 400;
 
+    /// <summary>Longest text of a review; a longer one is cut.</summary>
+    public const int MaxTextLength = 20_000;
+
     private readonly ReadRules _rules;
     private readonly int[] _columns = new int[Enum.GetValues<ImportField>().Length];
     private readonly TextCache?[] _texts = new TextCache?[Enum.GetValues<ImportField>().Length];
@@ -28,7 +31,7 @@ internal sealed class CellReader
         foreach (var mapping in rules.Plan.Fields)
         {
             _columns[(int)mapping.Field] = mapping.Column;
-            _texts[(int)mapping.Field] = new TextCache(IsId(mapping.Field) ? MaxIdLength + 1 : MaxNameLength);
+            _texts[(int)mapping.Field] = new TextCache(IsId(mapping.Field) ? MaxIdLength + 1 : mapping.Field == ImportField.ReviewText ? MaxTextLength : MaxNameLength);
         }
 
         _decimalSign = rules.Plan.DecimalSign ?? '.';

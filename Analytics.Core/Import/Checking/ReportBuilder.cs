@@ -52,6 +52,11 @@ internal static class ReportBuilder
 
     private static IEnumerable<string> Notes(ImportPlan plan)
     {
+        if (plan.Kind == BatchKind.Reviews && plan.ColumnOf(ImportField.Date) is null)
+        {
+            yield return "No date: the reviews count in all periods together, and not over time.";
+        }
+
         if (plan.Kind != BatchKind.Purchases)
         {
             yield break;

@@ -30,14 +30,20 @@ internal sealed class RevenueTally
             _grossUnits += line.AmountUnits;
         }
 
-        if (FirstUnixMs is null || line.AtUnixMs < FirstUnixMs)
+        Span(line.AtUnixMs);
+    }
+
+    /// <summary>Takes an instant into the span.</summary>
+    public void Span(long atUnixMs)
+    {
+        if (FirstUnixMs is null || atUnixMs < FirstUnixMs)
         {
-            FirstUnixMs = line.AtUnixMs;
+            FirstUnixMs = atUnixMs;
         }
 
-        if (LastUnixMs is null || line.AtUnixMs > LastUnixMs)
+        if (LastUnixMs is null || atUnixMs > LastUnixMs)
         {
-            LastUnixMs = line.AtUnixMs;
+            LastUnixMs = atUnixMs;
         }
     }
 

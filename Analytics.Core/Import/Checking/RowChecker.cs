@@ -36,6 +36,7 @@ internal sealed class RowChecker : IDisposable
     private readonly PurchaseMapper _purchases;
     private readonly CustomerMapper _customerRows;
     private readonly ProductMapper _productRows;
+    private readonly ReviewMapper _reviews;
     private string? _lastOrder;
     private string? _lastCustomer;
     private string? _lastProduct;
@@ -58,6 +59,7 @@ internal sealed class RowChecker : IDisposable
         _purchases = new PurchaseMapper(rules);
         _customerRows = new CustomerMapper(rules);
         _productRows = new ProductMapper(rules);
+        _reviews = new ReviewMapper(rules);
     }
 
     /// <summary>Reads all rows.</summary>
@@ -145,6 +147,14 @@ internal sealed class RowChecker : IDisposable
                 CountIfNew(_products, product!.Code, ref _lastProduct);
                 AddFlags(reader, _productRows.Flags);
                 return true;
+            case BatchKind.Reviews:
+                if (!_reviews.TryMap(reader, out var review, out fault))
+                {
+                    return false;
+                }
+
+                AddReview(reader, review!);
+                return true;
             default:
                 if (!_purchases.TryMap(reader, out var line, out fault))
                 {
@@ -167,6 +177,18 @@ internal sealed class RowChecker : IDisposable
         {
             _problems.Show(ProblemKind.MixedCurrency, reader.Line, currency, $"Others are in {_currencies.Usual}.");
         }
+    }
+
+    private void AddReview(RecordReader reader, ReviewRow review)
+    {
+        CountIfNew(_customers, review.Customer, ref _lastCustomer);
+        CountIfNew(_products, review.Product, ref _lastProduct);
+        if (review.AtUnixMs is { } at)
+        {
+            _revenue.Span(at);
+        }
+
+        AddFlags(reader, _reviews.Flags);
     }
 
     private void AddFlags(RecordReader reader, RowFlags flags)

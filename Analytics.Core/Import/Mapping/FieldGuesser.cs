@@ -31,7 +31,7 @@ internal static class FieldGuesser
             }
         }
 
-        if (kind == BatchKind.Purchases)
+        if (kind is BatchKind.Purchases or BatchKind.Reviews)
         {
             AddDateByType(profile, mappings);
         }
@@ -65,7 +65,7 @@ internal static class FieldGuesser
             ImportField.Date or ImportField.RegisteredOn =>
                 type is ColumnType.Date || (type == ColumnType.Integer && column.Dates.SampledUnix * 10 >= Math.Min(column.Filled, 10_000) * 9),
             ImportField.Time => type is ColumnType.Time or ColumnType.Integer,
-            ImportField.Quantity or ImportField.UnitPrice or ImportField.Amount or ImportField.Age =>
+            ImportField.Quantity or ImportField.UnitPrice or ImportField.Amount or ImportField.Age or ImportField.Rating =>
                 type is ColumnType.Integer or ColumnType.Number,
             ImportField.BirthYear => type is ColumnType.Integer or ColumnType.Date,
             ImportField.CustomerName or ImportField.Gender or ImportField.Currency => type == ColumnType.Text,

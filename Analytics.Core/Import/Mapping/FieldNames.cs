@@ -75,6 +75,16 @@ internal static class FieldNames
             "registriertam", "registrierungsdatum", "createdat",
         ],
         [ImportField.PreferredCategory] = ["preferredcategory", "favouritecategory", "favoritecategory", "preferredproductcategory"],
+        [ImportField.ReviewText] =
+        [
+            "reviewtext", "reviewbody", "reviewcontent", "review", "text", "comment", "comments", "body", "content", "feedback", "message", "verbatim", "answer", "opinion",
+            "bewertung", "kommentar", "commentaire", "avis",
+        ],
+        [ImportField.ReviewTitle] = ["reviewtitle", "title", "headline", "summary", "subject", "heading", "titel", "titre"],
+        [ImportField.Rating] =
+        [
+            "rating", "stars", "starrating", "reviewrating", "reviewscore", "satisfactionscore", "satisfaction", "score", "csat", "overall", "sterne", "note",
+        ],
     };
 
     /// <summary>The name without case, blanks and signs.</summary>

@@ -16,6 +16,7 @@ internal sealed class RowWriter(BatchStore batches, int batchId, ReadRules rules
     private readonly PurchaseMapper _purchases = new(rules);
     private readonly CustomerMapper _customerRows = new(rules);
     private readonly ProductMapper _productRows = new(rules);
+    private readonly ReviewMapper _reviews = new(rules);
 
     /// <summary>Rows written.</summary>
     public long Written { get; private set; }
@@ -91,6 +92,14 @@ internal sealed class RowWriter(BatchStore batches, int batchId, ReadRules rules
                 }
 
                 writing = writer.WriteAsync(product!, cancellationToken);
+                return true;
+            case BatchKind.Reviews:
+                if (!_reviews.TryMap(reader, out var review, out fault))
+                {
+                    return false;
+                }
+
+                writing = writer.WriteAsync(review!, cancellationToken);
                 return true;
             default:
                 if (!_purchases.TryMap(reader, out var line, out fault))

@@ -113,6 +113,7 @@ internal sealed class BatchRemoval(Database database, ILogger logger)
     private async Task FinishAsync(int batchId, CancellationToken cancellationToken)
     {
         await RemoveLinesAsync(batchId, cancellationToken);
+        await ReviewTable.RemoveAsync(database, batchId, cancellationToken);
         await database.WriteAsync(
             session =>
             {

@@ -50,6 +50,18 @@ internal sealed class BatchWriter : IBatchWriter
         return _filling.IsFull ? HandOverAsync(cancellationToken) : ValueTask.CompletedTask;
     }
 
+    public ValueTask WriteAsync(ReviewRow row, CancellationToken cancellationToken = default)
+    {
+        ThrowIfUnusable();
+        if (row is { Text: null, RatingUnits: null })
+        {
+            throw new ArgumentException("A review has a text or a score.", nameof(row));
+        }
+
+        _filling.Reviews.Add(row);
+        return _filling.IsFull ? HandOverAsync(cancellationToken) : ValueTask.CompletedTask;
+    }
+
     public async Task<BatchWriteResult> CompleteAsync(CancellationToken cancellationToken = default)
     {
         ThrowIfUnusable();

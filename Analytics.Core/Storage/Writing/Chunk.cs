@@ -11,14 +11,17 @@ internal sealed class Chunk(int lines)
 
     public List<ProductRow> Products { get; } = [];
 
-    public bool IsFull => Lines.Count >= lines || Customers.Count >= AttributeRows || Products.Count >= AttributeRows;
+    public List<ReviewRow> Reviews { get; } = [];
 
-    public bool IsEmpty => Lines.Count == 0 && Customers.Count == 0 && Products.Count == 0;
+    public bool IsFull => Lines.Count >= lines || Customers.Count >= AttributeRows || Products.Count >= AttributeRows || Reviews.Count >= AttributeRows;
+
+    public bool IsEmpty => Lines.Count == 0 && Customers.Count == 0 && Products.Count == 0 && Reviews.Count == 0;
 
     public void Clear()
     {
         Lines.Clear();
         Customers.Clear();
         Products.Clear();
+        Reviews.Clear();
     }
 }

@@ -70,6 +70,7 @@ internal sealed class ChunkWriter
             var tables = BulkTables.For(_database.Provider, session);
             WriteProducts(session, tables, chunk.Products);
             WriteCustomers(session, tables, chunk.Customers);
+            WriteReviews(session, chunk.Reviews);
             var firstLine = _counters.Take(KeyCounters.LineKind, 0);
             WriteLines(session, tables, chunk.Lines);
             Record(session, firstLine, firstLine + chunk.Lines.Count - 1);
@@ -235,6 +236,16 @@ internal sealed class ChunkWriter
             throw new StorageException(
                 StorageProblem.Conflict,
                 $"Batch {_batchId} is no longer being written: it was taken back meanwhile. Nothing of it counts. Import the file again.");
+        }
+    }
+
+    private void WriteReviews(SqlSession session, List<ReviewRow> rows)
+    {
+        ReviewTable.Insert(session, rows, _batchId);
+        foreach (var at in rows.Select(static r => r.AtUnixMs).OfType<long>())
+        {
+            _firstAt = Math.Min(_firstAt ?? at, at);
+            _lastAt = Math.Max(_lastAt ?? at, at);
         }
     }
 

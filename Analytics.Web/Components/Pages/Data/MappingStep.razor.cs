@@ -50,6 +50,7 @@ public sealed partial class MappingStep
     {
         BatchKind.Customers => "One row is one customer. Only the id is needed; what is not in the file stays as it is.",
         BatchKind.Products => "One row is one product. Only the code is needed; what is not in the file stays as it is.",
+        BatchKind.Reviews => "One row is one review, or one answer. A text or a score (1 to 5) is needed; customer, product and date make the numbers richer.",
         _ => "One row is one line of an order. A date, and an amount or a unit price, are needed; the rest makes the numbers richer.",
     };
 
@@ -86,13 +87,18 @@ public sealed partial class MappingStep
         (BatchKind.Customers, ImportField.CustomerId) or (BatchKind.Products, ImportField.ProductCode) => "needed",
         (BatchKind.Purchases, ImportField.Date) => "needed",
         (BatchKind.Purchases, ImportField.UnitPrice) => "this or amount",
+        (BatchKind.Reviews, ImportField.ReviewText) => "this or a score",
+        (BatchKind.Reviews, ImportField.Rating) => "this or a text",
         (BatchKind.Purchases, ImportField.Amount) => "this or unit price",
         _ => null,
     };
 
-    private bool IsOpen(ImportField field) => field is ImportField.UnitPrice or ImportField.Amount
-        ? Plan.ColumnOf(ImportField.UnitPrice) is null && Plan.ColumnOf(ImportField.Amount) is null
-        : Plan.ColumnOf(field) is null;
+    private bool IsOpen(ImportField field) => field switch
+    {
+        ImportField.UnitPrice or ImportField.Amount => Plan.ColumnOf(ImportField.UnitPrice) is null && Plan.ColumnOf(ImportField.Amount) is null,
+        ImportField.ReviewText or ImportField.Rating => Plan.ColumnOf(ImportField.ReviewText) is null && Plan.ColumnOf(ImportField.Rating) is null,
+        _ => Plan.ColumnOf(field) is null,
+    };
 
     private Task SetAsync(ImportField field, string? value) => OnPlan.InvokeAsync(
         Plan.WithField(field, int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var column) ? column : null));

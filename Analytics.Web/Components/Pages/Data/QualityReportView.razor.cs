@@ -26,19 +26,23 @@ public sealed partial class QualityReportView
                 ("Can be read", format.Count(Report.RowsReadable)),
                 ("Put aside", format.Count(Report.RowsQuarantined)),
             ];
-            if (Report.Plan.Kind == BatchKind.Purchases)
+            if (Report.Plan.Kind is BatchKind.Purchases or BatchKind.Reviews)
             {
                 facts.Add(("From", Day(Report.First)));
                 facts.Add(("To", Day(Report.Last)));
+            }
+
+            if (Report.Plan.Kind == BatchKind.Purchases)
+            {
                 facts.Add(("Orders, all ids", format.Count(Report.Orders)));
             }
 
-            if (Report.Plan.Kind is BatchKind.Purchases or BatchKind.Customers)
+            if (Report.Plan.Kind is BatchKind.Purchases or BatchKind.Customers or BatchKind.Reviews)
             {
                 facts.Add(("Customers", format.Count(Report.Customers)));
             }
 
-            if (Report.Plan.Kind is BatchKind.Purchases or BatchKind.Products)
+            if (Report.Plan.Kind is BatchKind.Purchases or BatchKind.Products or BatchKind.Reviews)
             {
                 facts.Add(("Products", format.Count(Report.Products)));
             }

@@ -54,6 +54,7 @@ public static class ReadingText
         (BatchKind.Purchases, "Purchases"),
         (BatchKind.Customers, "Customers"),
         (BatchKind.Products, "Products"),
+        (BatchKind.Reviews, "Reviews"),
     ];
 
     /// <summary>What a column's values look like, in a word.</summary>
@@ -76,6 +77,7 @@ public static class ReadingText
         BatchKind.Products => "Products",
         BatchKind.Demo => "Demo",
         BatchKind.Stream => "Stream",
+        BatchKind.Reviews => "Reviews",
         _ => kind.ToString(),
     };
 }
