@@ -1,0 +1,68 @@
+namespace Analytics.Core.Queries.Events;
+
+/// <summary>One thing that events are told apart by. Written <c>name</c>, <c>device</c>, <c>property.plan</c>; any other word is a property's name.</summary>
+/// <param name="Field">Which.</param>
+/// <param name="Key">The property's name; null for all others.</param>
+public sealed record EventAttribute(EventField Field, string? Key = null)
+{
+    private const string Prefix = "property.";
+
+    private static readonly (EventField Field, string Text, string Label)[] Words =
+    [
+        (EventField.Name, "name", "Event"),
+        (EventField.Type, "type", "Kind of event"),
+        (EventField.Page, "page", "Page"),
+        (EventField.Referrer, "referrer", "Referrer"),
+        (EventField.Device, "device", "Device"),
+        (EventField.Channel, "channel", "Channel"),
+        (EventField.Gender, "gender", "Gender"),
+        (EventField.RfmSegment, "rfmSegment", "RFM segment"),
+        (EventField.ValueTier, "valueTier", "Value tier"),
+        (EventField.ChurnTier, "churnTier", "Churn tier"),
+        (EventField.Hour, "hour", "Hour of day"),
+        (EventField.Weekday, "weekday", "Weekday"),
+        (EventField.Day, "day", "Day"),
+        (EventField.Week, "week", "Week"),
+        (EventField.Month, "month", "Month"),
+    ];
+
+    /// <summary>The event's name.</summary>
+    public static EventAttribute Name { get; } = new(EventField.Name);
+
+    /// <summary>All that have no key.</summary>
+    public static IReadOnlyList<EventAttribute> All { get; } = [.. Words.Select(static w => new EventAttribute(w.Field))];
+
+    /// <summary>Whether it is a bucket of time.</summary>
+    public bool IsTime => Field >= EventField.Hour;
+
+    /// <summary>Whether it is a label that models give customers.</summary>
+    public bool IsLabel => Field is EventField.RfmSegment or EventField.ValueTier or EventField.ChurnTier;
+
+    /// <summary>How it is written.</summary>
+    public string Text => Field == EventField.Property ? Prefix + Key : Array.Find(Words, w => w.Field == Field).Text;
+
+    /// <summary>What to call it.</summary>
+    public string Label => Field == EventField.Property ? Key! : Array.Find(Words, w => w.Field == Field).Label;
+
+    /// <summary>Reads one; null for an empty text.</summary>
+    public static EventAttribute? Parse(string? text)
+    {
+        var word = (text ?? string.Empty).Trim();
+        if (word.Length == 0)
+        {
+            return null;
+        }
+
+        var known = Array.Find(Words, w => string.Equals(w.Text, word, StringComparison.OrdinalIgnoreCase));
+        if (known.Text is not null)
+        {
+            return new EventAttribute(known.Field);
+        }
+
+        var key = word.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? word[Prefix.Length..].Trim() : word;
+        return key.Length == 0 ? null : new EventAttribute(EventField.Property, key);
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => Text;
+}

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using Analytics.Core.Queries.Execution;
+
+namespace Analytics.Core.Queries.Events;
+
+/// <summary>
+/// All events at one version, person by person and each person's by time: what funnels and paths go through. Columns are laid out in this order when they
+/// are first asked for. Safe for concurrent use; hold it no longer than needed, it keeps its data in memory.
+/// </summary>
+public sealed class EventLog
+{
+    /// <summary>The time of events that nothing dates: before all others, and all at one instant.</summary>
+    public const int Undated = int.MinValue;
+
+    private readonly ShopCalendar _calendar;
+    private readonly Func<EventAttribute, EventColumn> _load;
+    private readonly ConcurrentDictionary<EventAttribute, Lazy<EventColumn>> _columns = new();
+    private readonly Lazy<EventCalendar> _clock;
+
+    internal EventLog(
+        long version, long baseSeconds, int[] times, int[] starts, int[] persons, int[] customers, ShopCalendar calendar, DateOnly today, Func<EventAttribute, EventColumn> load)
+    {
+        Version = version;
+        BaseSeconds = baseSeconds;
+        Times = times;
+        Starts = starts;
+        Persons = persons;
+        Customers = customers;
+        Today = today;
+        _calendar = calendar;
+        _load = load;
+        var dated = times.Where(static t => t != Undated).Select(static t => (int?)t);
+        var (first, last) = (dated.Min(), dated.Max());
+        FirstSeconds = first + baseSeconds;
+        LastSeconds = last + baseSeconds;
+        _clock = new Lazy<EventCalendar>(() => new EventCalendar(calendar, FirstSeconds ?? 0, LastSeconds ?? 0));
+    }
+
+    /// <summary>The version of the events.</summary>
+    public long Version { get; }
+
+    /// <summary>How many events there are.</summary>
+    public int EventCount => Times.Length;
+
+    /// <summary>How many persons have an event.</summary>
+    public int PersonCount => Persons.Length;
+
+    /// <summary>The day that counts as today.</summary>
+    public DateOnly Today { get; }
+
+    /// <summary>The shop's zone.</summary>
+    public string TimeZoneId => _calendar.Zone.Id;
+
+    /// <summary>The second since 1970 UTC from which times count.</summary>
+    public long BaseSeconds { get; }
+
+    /// <summary>The earliest event's second since 1970 UTC; null when no event is dated.</summary>
+    public long? FirstSeconds { get; }
+
+    /// <summary>The latest event's second since 1970 UTC; null when no event is dated.</summary>
+    public long? LastSeconds { get; }
+
+    /// <summary>The first and last day with an event, both inside; null when no event is dated.</summary>
+    public Period? Span => FirstSeconds is { } first && LastSeconds is { } last ? new Period(_calendar.DayOf(first), _calendar.DayOf(last)) : null;
+
+    /// <summary>Seconds since <see cref="BaseSeconds"/> of each event, ascending for each person; <see cref="Undated"/> where nothing dates it.</summary>
+    internal int[] Times { get; }
+
+    /// <summary>For each person the place of the first event, and one past the last event at the end.</summary>
+    internal int[] Starts { get; }
+
+    /// <summary>The key of each person, ascending.</summary>
+    internal int[] Persons { get; }
+
+    /// <summary>For each person the key of the customer; 0 for nobody who is known.</summary>
+    internal int[] Customers { get; }
+
+    /// <summary>Seconds since <see cref="BaseSeconds"/> of each event.</summary>
+    public ReadOnlySpan<int> AllTimes => Times;
+
+    /// <summary>The place of a person's first event; for the place after the last person, one past the last event.</summary>
+    public int StartOf(int person) => Starts[person];
+
+    /// <summary>The key of the person at a place.</summary>
+    public int KeyOf(int person) => Persons[person];
+
+    /// <summary>The key of the customer that the person at a place is; 0 for nobody who is known.</summary>
+    public int CustomerOf(int person) => Customers[person];
+
+    /// <summary>The column of an attribute that is no bucket of time.</summary>
+    /// <exception cref="QueryException">The customers do not have these labels yet.</exception>
+    public EventColumn Column(EventAttribute attribute) =>
+        _columns.GetOrAdd(attribute, a => new Lazy<EventColumn>(() => _load(a))).Value;
+
+    /// <summary>The time at which a day of the shop begins.</summary>
+    public int StartOfDay(DateOnly day) => (int)Math.Clamp(_calendar.StartOfDay(day) - BaseSeconds, Undated + 1L, int.MaxValue);
+
+    /// <summary>The number of the day of a time that is dated.</summary>
+    public int DayNumber(int time) => _clock.Value.DayNumber(time + BaseSeconds);
+
+    /// <summary>The hour of the week of a time that is dated: 24 × (weekday − 1) + hour, weekdays from 1 (Monday) on.</summary>
+    public int HourOfWeek(int time) => _clock.Value.HourOfWeek(time + BaseSeconds);
+
+    /// <summary>The first day of the week in which a day lies.</summary>
+    public DateOnly WeekOf(DateOnly day) => _calendar.BucketStart(Dimension.Week, day);
+
+    /// <summary>The period that another is held against; null where there is none.</summary>
+    public static Period? Against(Period period, Comparison comparison) => ComparisonPeriods.Of(period, comparison);
+
+    /// <summary>Which persons lie in which of <paramref name="parts"/> parts with about as many events each: the bounds, ascending.</summary>
+    public int[] Split(int parts)
+    {
+        var bounds = new int[parts + 1];
+        bounds[parts] = PersonCount;
+        for (var part = 1; part < parts; part++)
+        {
+            var at = Array.BinarySearch(Starts, (int)((long)EventCount * part / parts));
+            bounds[part] = Math.Clamp(at < 0 ? ~at : at, bounds[part - 1], PersonCount);
+        }
+
+        return bounds;
+    }
+}

@@ -1,0 +1,36 @@
+using Analytics.Core.Queries;
+using Analytics.Core.Queries.Events;
+using Analytics.Core.Queries.Execution;
+
+namespace Analytics.Tests.Core.Funnels;
+
+/// <summary>Makes logs of events by hand.</summary>
+internal static class EventLogs
+{
+    public static EventLog Of(params (int Person, DateTime At, string Name, string Device)[] events)
+    {
+        var sorted = events.OrderBy(static e => e.Person).ThenBy(static e => e.At).ToArray();
+        var basis = sorted.Length == 0 ? 0 : new DateTimeOffset(sorted.Min(static e => e.At), TimeSpan.Zero).ToUnixTimeSeconds();
+        int[] persons = [.. sorted.Select(static e => e.Person).Distinct()];
+        int[] starts = [.. persons.Select(p => Array.FindIndex(sorted, e => e.Person == p)), sorted.Length];
+        var calendar = new ShopCalendar(TimeZoneInfo.Utc, DayOfWeek.Monday);
+        var today = sorted.Length == 0 ? new DateOnly(2026, 1, 1) : DateOnly.FromDateTime(sorted.Max(static e => e.At)).AddDays(30);
+        return new EventLog(
+            1,
+            basis,
+            [.. sorted.Select(e => (int)(new DateTimeOffset(e.At, TimeSpan.Zero).ToUnixTimeSeconds() - basis))],
+            starts,
+            persons,
+            new int[persons.Length],
+            calendar,
+            today,
+            attribute => Column(attribute, sorted));
+    }
+
+    private static EventColumn Column(EventAttribute attribute, (int Person, DateTime At, string Name, string Device)[] sorted)
+    {
+        string[] values = [.. sorted.Select(e => attribute.Field switch { EventField.Name => e.Name, EventField.Device => e.Device, _ => string.Empty })];
+        List<string> names = ["", .. values.Where(static v => v.Length > 0).Distinct(StringComparer.Ordinal)];
+        return EventColumn.OfEvents(names, (int[])[.. values.Select(v => names.IndexOf(v))]);
+    }
+}
