@@ -8,7 +8,7 @@ namespace Analytics.Core.Funnels;
 /// <param name="Attribute">What is looked at; no bucket of time.</param>
 /// <param name="Operator">How.</param>
 /// <param name="Values">The values; at least one.</param>
-public sealed record FunnelCondition(EventAttribute Attribute, FunnelOperator Operator, IReadOnlyList<string> Values)
+public sealed record FunnelCondition(EventTrait Attribute, FunnelOperator Operator, IReadOnlyList<string> Values)
 {
     /// <summary>Whether a value fulfils it; an empty one is none.</summary>
     public bool Holds(string value) => Operator switch

@@ -25,7 +25,7 @@ public sealed record FunnelQuery
     public IReadOnlyList<FunnelStep> Exclusions { get; init; } = [];
 
     /// <summary>What the first step, or who made it, is told apart by; null for the whole alone.</summary>
-    public EventAttribute? By { get; init; }
+    public EventTrait? By { get; init; }
 
     /// <summary>How many parts are named, the largest; the rest is one part "Other". Null names all.</summary>
     public int? Top { get; init; }

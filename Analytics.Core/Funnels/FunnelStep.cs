@@ -16,7 +16,7 @@ public sealed record FunnelStep(IReadOnlyList<FunnelCondition> Conditions)
     public string? EventName => Conditions.FirstOrDefault(static c => c.Attribute.Field == EventField.Name && c is { Operator: FunnelOperator.Is, Values.Count: 1 })?.Values[0];
 
     /// <summary>All events of a name.</summary>
-    public static FunnelStep Named(string name) => new([new FunnelCondition(EventAttribute.Name, FunnelOperator.Is, [name])]);
+    public static FunnelStep Named(string name) => new([new FunnelCondition(EventTrait.Name, FunnelOperator.Is, [name])]);
 
     /// <summary>Equal by content, so that a question can be a cache key.</summary>
     public bool Equals(FunnelStep? other) => other is not null && Title == other.Title && Conditions.SequenceEqual(other.Conditions);

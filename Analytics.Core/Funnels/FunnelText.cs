@@ -93,7 +93,7 @@ public static class FunnelText
         var first = parts[0].Trim();
         if (first.Length > 0)
         {
-            conditions.Add(FindSign(first).At < 0 ? new FunnelCondition(EventAttribute.Name, FunnelOperator.Is, [Plain(first)]) : ReadCondition(first, field));
+            conditions.Add(FindSign(first).At < 0 ? new FunnelCondition(EventTrait.Name, FunnelOperator.Is, [Plain(first)]) : ReadCondition(first, field));
         }
 
         conditions.AddRange(parts.Skip(1).Where(static p => p.Trim().Length > 0).Select(part => ReadCondition(part, field)));
@@ -122,7 +122,7 @@ public static class FunnelText
     private static FunnelCondition ReadCondition(string text, string field)
     {
         var (at, sign, op) = FindSign(text);
-        if (at < 1 || EventAttribute.Parse(Plain(text[..at])) is not { } attribute)
+        if (at < 1 || EventTrait.Parse(Plain(text[..at])) is not { } attribute)
         {
             throw new QueryException(field, $"'{text.Trim()}' is no condition. Write it as page=/basket, device!=Mobile, page~/shop/ or property.amount>=100.");
         }

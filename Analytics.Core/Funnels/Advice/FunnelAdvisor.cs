@@ -26,7 +26,7 @@ internal static class FunnelAdvisor
         var tested = new List<FunnelSuggestion>();
         if (query.Steps.Count > 1)
         {
-            var attributes = Fields.Select(static f => new EventAttribute(f)).Append(query.By).OfType<EventAttribute>().Distinct()
+            var attributes = Fields.Select(static f => new EventTrait(f)).Append(query.By).OfType<EventTrait>().Distinct()
                 .Where(static a => a.Field is not (EventField.Day or EventField.Week or EventField.Month));
             foreach (var attribute in attributes)
             {
@@ -77,7 +77,7 @@ internal static class FunnelAdvisor
         return adjusted;
     }
 
-    private static FunnelSuggestion? Test(EventAttribute by, FunnelPart part, FunnelResult whole, decimal? orderValue)
+    private static FunnelSuggestion? Test(EventTrait by, FunnelPart part, FunnelResult whole, decimal? orderValue)
     {
         var (entered, converted) = (part.Steps[0].Count, part.Steps[^1].Count);
         var (others, othersConverted) = (whole.Entered - entered, whole.Converted - converted);

@@ -18,7 +18,7 @@ namespace Analytics.Core.Funnels.Advice;
 /// <param name="LostConversions">Entered × (the others' rate − the part's): what it would bring at the others' rate.</param>
 /// <param name="Revenue">Lost conversions × average order value; null without orders.</param>
 public sealed record FunnelSuggestion(
-    EventAttribute By,
+    EventTrait By,
     DimensionValue Part,
     int Entered,
     int Converted,

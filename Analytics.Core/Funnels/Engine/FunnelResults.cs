@@ -114,7 +114,7 @@ internal static class FunnelResults
         var warnings = new List<QueryWarning>();
         foreach (var step in query.Steps.Concat(query.Exclusions))
         {
-            if (step.EventName is { } name && !log.Column(EventAttribute.Name).Names.Contains(name, StringComparer.Ordinal))
+            if (step.EventName is { } name && !log.Column(EventTrait.Name).Names.Contains(name, StringComparer.Ordinal))
             {
                 warnings.Add(new QueryWarning("unknown-value", $"No event is called “{name}”."));
             }

@@ -7,12 +7,12 @@ namespace Analytics.Core.Funnels.Engine;
 /// <summary>Which part of a funnel an attempt belongs to, by its first step.</summary>
 internal sealed class PartCodes
 {
-    private readonly EventAttribute? _by;
+    private readonly EventTrait? _by;
     private readonly EventLog _log;
     private readonly EventColumn? _column;
     private readonly int _firstDay;
 
-    public PartCodes(EventLog log, EventAttribute? by, int firstDay, int days)
+    public PartCodes(EventLog log, EventTrait? by, int firstDay, int days)
     {
         (_log, _by, _firstDay) = (log, by, firstDay);
         _column = by is null || by.IsTime ? null : log.Column(by);

@@ -1,4 +1,3 @@
-using Analytics.Core.Funnels.Engine;
 using Analytics.Core.Queries;
 using Analytics.Core.Queries.Events;
 

@@ -25,7 +25,7 @@ public sealed record PathQuery
     public int Top { get; init; } = 6;
 
     /// <summary>What events are told apart by: the event's name, or the page.</summary>
-    public EventAttribute By { get; init; } = EventAttribute.Name;
+    public EventTrait By { get; init; } = EventTrait.Name;
 
     /// <summary>A pause longer than this ends a path.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromMinutes(30);

@@ -13,12 +13,12 @@ public sealed class EventLog
     public const int Undated = int.MinValue;
 
     private readonly ShopCalendar _calendar;
-    private readonly Func<EventAttribute, EventColumn> _load;
-    private readonly ConcurrentDictionary<EventAttribute, Lazy<EventColumn>> _columns = new();
+    private readonly Func<EventTrait, EventColumn> _load;
+    private readonly ConcurrentDictionary<EventTrait, Lazy<EventColumn>> _columns = new();
     private readonly Lazy<EventCalendar> _clock;
 
     internal EventLog(
-        long version, long baseSeconds, int[] times, int[] starts, int[] persons, int[] customers, ShopCalendar calendar, DateOnly today, Func<EventAttribute, EventColumn> load)
+        long version, long baseSeconds, int[] times, int[] starts, int[] persons, int[] customers, ShopCalendar calendar, DateOnly today, Func<EventTrait, EventColumn> load)
     {
         Version = version;
         BaseSeconds = baseSeconds;
@@ -89,7 +89,7 @@ public sealed class EventLog
 
     /// <summary>The column of an attribute that is no bucket of time.</summary>
     /// <exception cref="QueryException">The customers do not have these labels yet.</exception>
-    public EventColumn Column(EventAttribute attribute) =>
+    public EventColumn Column(EventTrait attribute) =>
         _columns.GetOrAdd(attribute, a => new Lazy<EventColumn>(() => _load(a))).Value;
 
     /// <summary>The time at which a day of the shop begins.</summary>

@@ -23,7 +23,7 @@ public interface IEventLogs
     IReadOnlyList<EventPerson> People(IReadOnlyList<int> persons, CancellationToken cancellationToken = default);
 
     /// <summary>The values that events have in an attribute, the most frequent first where that is cheap; for menus.</summary>
-    IReadOnlyList<string> Values(EventAttribute attribute, string? search, int take);
+    IReadOnlyList<string> Values(EventTrait attribute, string? search, int take);
 
     /// <summary>The names of the properties that events have.</summary>
     IReadOnlyList<string> Properties { get; }

@@ -27,7 +27,7 @@ internal static class EventLogs
             attribute => Column(attribute, sorted));
     }
 
-    private static EventColumn Column(EventAttribute attribute, (int Person, DateTime At, string Name, string Device)[] sorted)
+    private static EventColumn Column(EventTrait attribute, (int Person, DateTime At, string Name, string Device)[] sorted)
     {
         string[] values = [.. sorted.Select(e => attribute.Field switch { EventField.Name => e.Name, EventField.Device => e.Device, _ => string.Empty })];
         List<string> names = ["", .. values.Where(static v => v.Length > 0).Distinct(StringComparer.Ordinal)];

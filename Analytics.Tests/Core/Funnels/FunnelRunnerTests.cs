@@ -27,7 +27,7 @@ public sealed class FunnelRunnerTests
                 Order = order,
                 Window = TimeSpan.FromDays(4),
                 Exclusions = FunnelText.ReadSteps("stop"),
-                By = new EventAttribute(EventField.Device),
+                By = new EventTrait(EventField.Device),
                 Period = new Period(new DateOnly(2026, 3, 4), new DateOnly(2026, 3, 15)),
             };
             var result = FunnelRunner.Run(query, log, CancellationToken.None);
@@ -72,7 +72,7 @@ public sealed class FunnelRunnerTests
     public void Run_ByMonth_NamesMonthsInOrder()
     {
         var result = FunnelRunner.Run(
-            new FunnelQuery { Steps = FunnelText.ReadSteps("a"), By = new EventAttribute(EventField.Month) },
+            new FunnelQuery { Steps = FunnelText.ReadSteps("a"), By = new EventTrait(EventField.Month) },
             EventLogs.Of((1, Day.AddMonths(1), "a", ""), (2, Day, "a", ""), (3, Day.AddDays(3), "a", "")),
             CancellationToken.None);
 

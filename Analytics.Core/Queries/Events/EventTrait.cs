@@ -3,7 +3,7 @@ namespace Analytics.Core.Queries.Events;
 /// <summary>One thing that events are told apart by. Written <c>name</c>, <c>device</c>, <c>property.plan</c>; any other word is a property's name.</summary>
 /// <param name="Field">Which.</param>
 /// <param name="Key">The property's name; null for all others.</param>
-public sealed record EventAttribute(EventField Field, string? Key = null)
+public sealed record EventTrait(EventField Field, string? Key = null)
 {
     private const string Prefix = "property.";
 
@@ -27,10 +27,10 @@ public sealed record EventAttribute(EventField Field, string? Key = null)
     ];
 
     /// <summary>The event's name.</summary>
-    public static EventAttribute Name { get; } = new(EventField.Name);
+    public static EventTrait Name { get; } = new(EventField.Name);
 
     /// <summary>All that have no key.</summary>
-    public static IReadOnlyList<EventAttribute> All { get; } = [.. Words.Select(static w => new EventAttribute(w.Field))];
+    public static IReadOnlyList<EventTrait> All { get; } = [.. Words.Select(static w => new EventTrait(w.Field))];
 
     /// <summary>Whether it is a bucket of time.</summary>
     public bool IsTime => Field >= EventField.Hour;
@@ -45,7 +45,7 @@ public sealed record EventAttribute(EventField Field, string? Key = null)
     public string Label => Field == EventField.Property ? Key! : Array.Find(Words, w => w.Field == Field).Label;
 
     /// <summary>Reads one; null for an empty text.</summary>
-    public static EventAttribute? Parse(string? text)
+    public static EventTrait? Parse(string? text)
     {
         var word = (text ?? string.Empty).Trim();
         if (word.Length == 0)
@@ -56,11 +56,11 @@ public sealed record EventAttribute(EventField Field, string? Key = null)
         var known = Array.Find(Words, w => string.Equals(w.Text, word, StringComparison.OrdinalIgnoreCase));
         if (known.Text is not null)
         {
-            return new EventAttribute(known.Field);
+            return new EventTrait(known.Field);
         }
 
         var key = word.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? word[Prefix.Length..].Trim() : word;
-        return key.Length == 0 ? null : new EventAttribute(EventField.Property, key);
+        return key.Length == 0 ? null : new EventTrait(EventField.Property, key);
     }
 
     /// <inheritdoc />
