@@ -1,4 +1,4 @@
-using Analytics.Core.Queries;
+using Analytics.Core.Funnels.Engine;
 using Analytics.Core.Queries.Events;
 
 namespace Analytics.Core.Funnels.Paths;
