@@ -18,7 +18,7 @@ public sealed class FunnelRunnerTests
         string[] names = ["a", "b", "c", "x", "stop"];
         var events = Enumerable.Range(0, 1_500).Select(_ => (
             Person: 1 + random.Next(200), At: Day.AddHours(random.Next(24 * 20)), Name: names[random.Next(5)], Device: random.Next(3) switch { 0 => "", 1 => "m", _ => "d" })).ToArray();
-        var log = EventLogs.Of(events);
+        var log = HandMadeLog.Of(events);
         foreach (var order in (FunnelOrder[])[FunnelOrder.Ordered, FunnelOrder.Strict, FunnelOrder.Any])
         {
             var query = new FunnelQuery
@@ -56,7 +56,7 @@ public sealed class FunnelRunnerTests
     {
         var result = FunnelRunner.Run(
             new FunnelQuery { Steps = FunnelText.ReadSteps("a,b") },
-            EventLogs.Of((1, Day, "a", ""), (1, Day.AddMinutes(10), "b", ""), (2, Day, "a", ""), (2, Day.AddMinutes(30), "b", ""), (3, Day, "a", "")),
+            HandMadeLog.Of((1, Day, "a", ""), (1, Day.AddMinutes(10), "b", ""), (2, Day, "a", ""), (2, Day.AddMinutes(30), "b", ""), (3, Day, "a", "")),
             CancellationToken.None);
 
         Assert.Null(result.Steps[0].RateFromPrevious);
@@ -73,7 +73,7 @@ public sealed class FunnelRunnerTests
     {
         var result = FunnelRunner.Run(
             new FunnelQuery { Steps = FunnelText.ReadSteps("a"), By = new EventTrait(EventField.Month) },
-            EventLogs.Of((1, Day.AddMonths(1), "a", ""), (2, Day, "a", ""), (3, Day.AddDays(3), "a", "")),
+            HandMadeLog.Of((1, Day.AddMonths(1), "a", ""), (2, Day, "a", ""), (3, Day.AddDays(3), "a", "")),
             CancellationToken.None);
 
         Assert.Equal([("2026-03", 2), ("2026-04", 1)], result.Parts.Select(static p => (p.Value.Key, p.Steps[0].Count)));
@@ -82,7 +82,7 @@ public sealed class FunnelRunnerTests
     [Fact]
     public void Run_NothingAtAll_HasNoRates()
     {
-        var result = FunnelRunner.Run(new FunnelQuery { Steps = FunnelText.ReadSteps("a,b") }, EventLogs.Of(), CancellationToken.None);
+        var result = FunnelRunner.Run(new FunnelQuery { Steps = FunnelText.ReadSteps("a,b") }, HandMadeLog.Of(), CancellationToken.None);
 
         Assert.Null(result.Rate);
         Assert.Null(result.Steps[1].RateFromPrevious);
@@ -96,7 +96,7 @@ public sealed class FunnelRunnerTests
         {
             Steps = FunnelText.ReadSteps("a"), Period = new Period(new DateOnly(2026, 3, 5), new DateOnly(2026, 3, 6)), Comparison = Comparison.PreviousPeriod,
         };
-        var result = FunnelRunner.Run(query, EventLogs.Of((1, Day.AddDays(3), "a", ""), (2, Day.AddDays(1), "a", ""), (3, Day.AddDays(2), "a", "")), CancellationToken.None);
+        var result = FunnelRunner.Run(query, HandMadeLog.Of((1, Day.AddDays(3), "a", ""), (2, Day.AddDays(1), "a", ""), (3, Day.AddDays(2), "a", "")), CancellationToken.None);
 
         Assert.Equal((1, 2), (result.Entered, result.Before!.Entered));
     }
@@ -142,7 +142,7 @@ public sealed class FunnelRunnerTests
     [Fact]
     public void Advise_OneDeviceConvertsLess_IsNamedWithWhatItLoses()
     {
-        var log = EventLogs.Of([.. Shop(2_000, "d", 10), .. Shop(2_000, "m", 40, 10_000)]);
+        var log = HandMadeLog.Of([.. Shop(2_000, "d", 10), .. Shop(2_000, "m", 40, 10_000)]);
         var advice = FunnelAdvisor.Advise(new FunnelQuery { Steps = FunnelText.ReadSteps("a,b") }, log, 50m, CancellationToken.None);
 
         var only = Assert.Single(advice.Suggestions);
@@ -154,7 +154,7 @@ public sealed class FunnelRunnerTests
     [Fact]
     public void Advise_NoDifference_SaysNothing()
     {
-        var log = EventLogs.Of([.. Shop(2_000, "d", 10), .. Shop(2_000, "m", 10, 10_000)]);
+        var log = HandMadeLog.Of([.. Shop(2_000, "d", 10), .. Shop(2_000, "m", 10, 10_000)]);
 
         Assert.Empty(FunnelAdvisor.Advise(new FunnelQuery { Steps = FunnelText.ReadSteps("a,b") }, log, 50m, CancellationToken.None).Suggestions);
     }
@@ -162,7 +162,7 @@ public sealed class FunnelRunnerTests
     [Fact]
     public void Paths_AfterAnEvent_AddUpAtEachDistance()
     {
-        var log = EventLogs.Of(
+        var log = HandMadeLog.Of(
             (1, Day, "a", ""), (1, Day.AddMinutes(1), "b", ""), (1, Day.AddMinutes(2), "b", ""), (1, Day.AddMinutes(3), "c", ""),
             (2, Day, "a", ""), (2, Day.AddMinutes(1), "c", ""),
             (3, Day, "a", ""), (3, Day.AddHours(2), "b", ""),
@@ -179,7 +179,7 @@ public sealed class FunnelRunnerTests
     [Fact]
     public void Paths_BeforeAnEvent_GoBackwards()
     {
-        var log = EventLogs.Of((1, Day, "a", ""), (1, Day.AddMinutes(1), "b", ""), (2, Day, "b", ""));
+        var log = HandMadeLog.Of((1, Day, "a", ""), (1, Day.AddMinutes(1), "b", ""), (2, Day, "b", ""));
         var result = PathFinder.Run(new PathQuery { Anchor = FunnelStep.Named("b"), Direction = PathDirection.Before, Depth = 1 }, log, CancellationToken.None);
 
         Assert.Contains(new PathNode(1, PathNodeKind.Event, "a", 1), result.Nodes);

@@ -1,11 +1,10 @@
-using Analytics.Core.Queries;
 using Analytics.Core.Queries.Events;
 using Analytics.Core.Queries.Execution;
 
 namespace Analytics.Tests.Core.Funnels;
 
 /// <summary>Makes logs of events by hand.</summary>
-internal static class EventLogs
+internal static class HandMadeLog
 {
     public static EventLog Of(params (int Person, DateTime At, string Name, string Device)[] events)
     {
