@@ -69,8 +69,8 @@ public sealed class CustomerProfileTests : CustomersFixture
     public async Task Notes_WrittenDeletedUndone_AreThere()
     {
         var page = RenderProfile("c2", policies: Policies.SaveViews);
-        await page.Find("textarea").InputAsync(new() { Value = "Likes <b>tea</b>" });
-        await page.Find("form.write").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("textarea").InputAsync(new() { Value = "Likes <b>tea</b>" }));
+        await page.InvokeAsync(() => page.Find("form.write").SubmitAsync());
         page.WaitForAssertion(() => Assert.Equal("Likes <b>tea</b>", page.Find(".notes .text").TextContent), Patience);
 
         await page.InvokeAsync(() => page.Find("[aria-label^='Delete the note']").ClickAsync());
@@ -87,8 +87,8 @@ public sealed class CustomerProfileTests : CustomersFixture
         var page = RenderProfile("c2", policies: Policies.SaveViews);
 
         await page.InvokeAsync(() => page.Find("[aria-label^='Edit the note']").ClickAsync());
-        await page.Find(".notes textarea").InputAsync(new() { Value = "new" });
-        await page.Find(".notes form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find(".notes textarea").InputAsync(new() { Value = "new" }));
+        await page.InvokeAsync(() => page.Find(".notes form").SubmitAsync());
 
         Assert.Equal("new", page.Find(".notes .text").TextContent);
     }
@@ -119,9 +119,9 @@ public sealed class CustomerProfileTests : CustomersFixture
     {
         Notes.IsLocked = true;
         var page = RenderProfile("c2", policies: Policies.SaveViews);
-        await page.Find("textarea").InputAsync(new() { Value = "x" });
+        await page.InvokeAsync(() => page.Find("textarea").InputAsync(new() { Value = "x" }));
 
-        await page.Find("form.write").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("form.write").SubmitAsync());
 
         Assert.Contains("needs the role", page.Find(".said").TextContent, StringComparison.Ordinal);
     }

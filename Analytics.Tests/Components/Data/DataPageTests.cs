@@ -91,11 +91,11 @@ public sealed class DataPageTests : DataPageContext
         Book.Batches.Add(ImportSamples.Batch(2));
         var page = RenderPage(Lines);
 
-        await Button(page, "Undo").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Undo").ClickAsync());
         var dialog = page.FindComponent<UndoDialog>();
         Assert.Contains("1,990 rows", dialog.Markup, StringComparison.Ordinal);
         Assert.Contains("to the cent", dialog.Markup, StringComparison.Ordinal);
-        await Button(dialog, "Undo the import").ClickAsync();
+        await dialog.InvokeAsync(() => Button(dialog, "Undo the import").ClickAsync());
 
         await page.WaitForAssertionAsync(() => Assert.Contains("undo 2", Imports.Calls));
         Assert.Contains($"{Ann} import.undo batch 2", Book.Audit);
@@ -108,8 +108,8 @@ public sealed class DataPageTests : DataPageContext
         Book.Batches.Add(ImportSamples.Batch(2));
         var page = RenderPage(Lines);
 
-        await Button(page, "Undo").ClickAsync();
-        await Button(page.FindComponent<UndoDialog>(), "Keep it").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Undo").ClickAsync());
+        await page.InvokeAsync(() => Button(page.FindComponent<UndoDialog>(), "Keep it").ClickAsync());
 
         Assert.Empty(Imports.Calls);
         Assert.Null(page.FindComponent<UndoDialog>().Instance.Batch);
@@ -122,8 +122,8 @@ public sealed class DataPageTests : DataPageContext
         Imports.OnUndo = _ => throw new ImportException(ImportError.NoSuchBatch, "Batch 2 is undone already.");
         var page = RenderPage(Lines);
 
-        await Button(page, "Undo").ClickAsync();
-        await Button(page.FindComponent<UndoDialog>(), "Undo the import").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Undo").ClickAsync());
+        await page.InvokeAsync(() => Button(page.FindComponent<UndoDialog>(), "Undo the import").ClickAsync());
 
         await page.WaitForAssertionAsync(() => Assert.Contains("Batch 2 is undone already.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
     }
@@ -135,8 +135,8 @@ public sealed class DataPageTests : DataPageContext
         var page = RenderPage(Lines);
         Guard.Allowed.Clear();
 
-        await Button(page, "Undo").ClickAsync();
-        await Button(page.FindComponent<UndoDialog>(), "Undo the import").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Undo").ClickAsync());
+        await page.InvokeAsync(() => Button(page.FindComponent<UndoDialog>(), "Undo the import").ClickAsync());
 
         await page.WaitForAssertionAsync(() => Assert.Contains("session has ended", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Empty(Imports.Calls);
@@ -149,9 +149,9 @@ public sealed class DataPageTests : DataPageContext
         Imports.OnUndo = id => Task.FromResult(Book.Batches[0].Status = BatchStatus.Undone);
         var page = RenderPage(Lines);
 
-        await Button(page, "Undo").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Undo").ClickAsync());
         var dialog = page.FindComponent<LeaveDemoDialog>();
-        await Button(dialog, "Remove the demo").ClickAsync();
+        await dialog.InvokeAsync(() => Button(dialog, "Remove the demo").ClickAsync());
 
         await page.WaitForAssertionAsync(() => Assert.True(Access.Removed));
         Assert.Equal([$"{Ann} import.undo batch 1", $"{Ann} demo.remove"], Book.Audit);
@@ -165,7 +165,7 @@ public sealed class DataPageTests : DataPageContext
         Book.Batches.Add(ImportSamples.Batch(1, BatchKind.Demo));
         var page = RenderPage(Lines);
 
-        await Button(page, "Start with my own data").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Start with my own data").ClickAsync());
         var dialog = page.FindComponent<LeaveDemoDialog>();
 
         Assert.Equal("account/own?ReturnUrl=%2Fdata", dialog.Find("a.button.primary").GetAttribute("href"));
@@ -180,8 +180,8 @@ public sealed class DataPageTests : DataPageContext
         Imports.OnUndo = _ => throw new ImportException(ImportError.NoSuchBatch, "The database is read-only.");
         var page = RenderPage(Lines);
 
-        await Button(page, "Start with my own data").ClickAsync();
-        await Button(page.FindComponent<LeaveDemoDialog>(), "Remove the demo").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Start with my own data").ClickAsync());
+        await page.InvokeAsync(() => Button(page.FindComponent<LeaveDemoDialog>(), "Remove the demo").ClickAsync());
 
         await page.WaitForAssertionAsync(() => Assert.Contains("still here", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.False(Access.Removed);
@@ -194,8 +194,8 @@ public sealed class DataPageTests : DataPageContext
         Book.Batches.Add(ImportSamples.Batch(1, BatchKind.Demo));
         var page = RenderPage(Lines);
 
-        await Button(page, "Start with my own data").ClickAsync();
-        await Button(page.FindComponent<LeaveDemoDialog>(), "Remove the demo").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Start with my own data").ClickAsync());
+        await page.InvokeAsync(() => Button(page.FindComponent<LeaveDemoDialog>(), "Remove the demo").ClickAsync());
 
         await page.WaitForAssertionAsync(() => Assert.Equal("/account/setup?code=x", page.FindComponent<LeaveDemoDialog>().Find("p a").GetAttribute("href")));
     }

@@ -31,7 +31,7 @@ public sealed class ImportPageTests : DataPageContext
         await step.InvokeAsync(() => step.Instance.Progressed(500_000));
 
         Assert.Equal("25 %", page.Find(".percent").TextContent);
-        await page.FindAll("button").Single(b => b.TextContent == "Cancel").ClickAsync();
+        await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent == "Cancel").ClickAsync());
         Upload.VerifyInvoke("cancel");
         await step.InvokeAsync(step.Instance.Cancelled);
         Assert.Empty(page.FindAll("progress"));
@@ -67,7 +67,7 @@ public sealed class ImportPageTests : DataPageContext
         var page = await OpenAsync("[role=alert]");
 
         Assert.Contains("PNG image", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
-        await Button(page, "Choose another file").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Choose another file").ClickAsync());
         page.WaitForElement("label.file");
         Assert.Empty(Jobs.Unfinished(Ann));
     }
@@ -77,7 +77,7 @@ public sealed class ImportPageTests : DataPageContext
     {
         var page = await OpenAsync();
 
-        await page.FindAll("select")[1].ChangeAsync(new ChangeEventArgs { Value = "Semicolon" });
+        await page.InvokeAsync(() => page.FindAll("select")[1].ChangeAsync(new ChangeEventArgs { Value = "Semicolon" }));
 
         page.WaitForAssertion(() => Assert.Contains("Separator = Semicolon", Imports.Calls[^1], StringComparison.Ordinal));
         Assert.Contains("HasHeader = True", Imports.Calls[^1], StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public sealed class ImportPageTests : DataPageContext
     {
         var page = await ColumnsAsync();
 
-        await Field(page, "date").ChangeAsync(new ChangeEventArgs { Value = "" });
+        await page.InvokeAsync(() => Field(page, "date").ChangeAsync(new ChangeEventArgs { Value = "" }));
 
         page.WaitForAssertion(() => Assert.True(Button(page, "Check the file").HasAttribute("disabled")));
         Assert.Contains("Still needed: date", page.Find("#map-lacking").TextContent, StringComparison.Ordinal);
@@ -108,9 +108,9 @@ public sealed class ImportPageTests : DataPageContext
 
         Assert.Equal("Is 03/04/2011 3 April or 4 March?", page.Find("legend").TextContent);
         Assert.True(Button(page, "Check the file").HasAttribute("disabled"));
-        await page.Find("input[value=dmy]").ChangeAsync(new ChangeEventArgs { Value = "dmy" });
+        await page.InvokeAsync(() => page.Find("input[value=dmy]").ChangeAsync(new ChangeEventArgs { Value = "dmy" }));
         page.WaitForAssertion(() => Assert.False(Button(page, "Check the file").HasAttribute("disabled")));
-        await Button(page, "Check the file").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Check the file").ClickAsync());
 
         page.WaitForElement("#check-title");
         Assert.Equal("dmy", checkedPlan!.DateFormat);
@@ -121,8 +121,8 @@ public sealed class ImportPageTests : DataPageContext
     {
         var page = await ColumnsAsync();
 
-        await page.Find("form.save input").ChangeAsync(new ChangeEventArgs { Value = "till export" });
-        await page.Find("form.save").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("form.save input").ChangeAsync(new ChangeEventArgs { Value = "till export" }));
+        await page.InvokeAsync(() => page.Find("form.save").SubmitAsync());
 
         page.WaitForAssertion(() => Assert.Contains("Saved as", page.Find("form.save [role=status]").TextContent, StringComparison.Ordinal));
         Assert.Contains("save till export", Imports.Calls);
@@ -142,11 +142,11 @@ public sealed class ImportPageTests : DataPageContext
         };
         var page = await ColumnsAsync();
 
-        await Button(page, "Check the file").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Check the file").ClickAsync());
         await began.Task;
         page.WaitForAssertion(() => Assert.Contains("12,345 rows", page.Find(".progress-panel").TextContent, StringComparison.Ordinal));
         Assert.Contains("about 2 min left", page.Find(".progress-panel").TextContent, StringComparison.Ordinal);
-        await Button(page, "Cancel").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Cancel").ClickAsync());
 
         page.WaitForElement("#map-title");
         Assert.Equal(ImportSamples.Plan.Fields, Jobs.Unfinished(Ann)[0].State.Plan!.Fields);
@@ -158,7 +158,7 @@ public sealed class ImportPageTests : DataPageContext
         Imports.OnCheck = (_, _, _) => throw new ImportException(ImportError.Ambiguous, "03/04/2011 can be read two ways.");
         var page = await ColumnsAsync();
 
-        await Button(page, "Check the file").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Check the file").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("two ways", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Contains("How are the dates written?", page.FindAll("legend").Select(e => e.TextContent));
@@ -183,8 +183,8 @@ public sealed class ImportPageTests : DataPageContext
         Imports.OnCheck = (plan, _, _) => Task.FromResult(ImportSamples.Report(plan, duplicates: 90));
         var page = await CheckedAsync();
 
-        await page.FindAll("input[name=duplicates]")[1].ChangeAsync(new ChangeEventArgs { Value = "on" });
-        await Button(page, "Import 1,900 rows").ClickAsync();
+        await page.InvokeAsync(() => page.FindAll("input[name=duplicates]")[1].ChangeAsync(new ChangeEventArgs { Value = "on" }));
+        await page.InvokeAsync(() => Button(page, "Import 1,900 rows").ClickAsync());
 
         page.WaitForElement("#result-title");
         Assert.Contains($"commit {Ann} drop=True again=False", Imports.Calls);
@@ -198,8 +198,8 @@ public sealed class ImportPageTests : DataPageContext
         var page = await CheckedAsync();
 
         Assert.True(Button(page, "Import 1,990 rows").HasAttribute("disabled"));
-        await page.Find("fieldset input[type=checkbox]").ChangeAsync(new ChangeEventArgs { Value = true });
-        await Button(page, "Import 1,990 rows").ClickAsync();
+        await page.InvokeAsync(() => page.Find("fieldset input[type=checkbox]").ChangeAsync(new ChangeEventArgs { Value = true }));
+        await page.InvokeAsync(() => Button(page, "Import 1,990 rows").ClickAsync());
 
         page.WaitForElement("#result-title");
         Assert.Contains($"commit {Ann} drop=False again=True", Imports.Calls);
@@ -211,7 +211,7 @@ public sealed class ImportPageTests : DataPageContext
         var page = await CheckedAsync();
         var upload = Jobs.Unfinished(Ann)[0].Id;
 
-        await Button(page, "Import 1,990 rows").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Import 1,990 rows").ClickAsync());
 
         page.WaitForElement("#result-title");
         Assert.Contains("9,747,747.93", page.Find(".facts").TextContent, StringComparison.Ordinal);
@@ -233,7 +233,7 @@ public sealed class ImportPageTests : DataPageContext
         };
         var page = await CheckedAsync();
 
-        await Button(page, "Import 1,990 rows").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Import 1,990 rows").ClickAsync());
         await began.Task;
         await page.WaitForElement(".progress-panel button").ClickAsync();
 
@@ -248,7 +248,7 @@ public sealed class ImportPageTests : DataPageContext
         Imports.OnCommit = (_, _, _) => finish.Task;
         var page = await CheckedAsync();
         var job = Jobs.Unfinished(Ann)[0];
-        await Button(page, "Import 1,990 rows").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Import 1,990 rows").ClickAsync());
 
         await DisposeComponentsAsync();
         finish.SetResult(ImportSamples.Outcome());
@@ -264,7 +264,7 @@ public sealed class ImportPageTests : DataPageContext
         Book.Batches.Add(ImportSamples.Batch(1, BatchKind.Demo));
         var page = await CheckedAsync();
 
-        await Button(page, "Import 1,990 rows").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Import 1,990 rows").ClickAsync());
 
         page.WaitForElement("#result-title");
         Assert.True(Access.Removed);
@@ -282,7 +282,7 @@ public sealed class ImportPageTests : DataPageContext
 
         Assert.StartsWith("account/own?ReturnUrl=%2Fdata%2Fimport%3Fjob%3D", page.Find(".own-admin a").GetAttribute("href"), StringComparison.Ordinal);
         Assert.True(Button(page, "Import 1,990 rows").HasAttribute("disabled"));
-        await page.FindAll("input[name=demo]")[1].ChangeAsync(new ChangeEventArgs { Value = "on" });
+        await page.InvokeAsync(() => page.FindAll("input[name=demo]")[1].ChangeAsync(new ChangeEventArgs { Value = "on" }));
 
         page.WaitForAssertion(() => Assert.False(Button(page, "Import 1,990 rows").HasAttribute("disabled")));
     }
@@ -306,7 +306,7 @@ public sealed class ImportPageTests : DataPageContext
         var page = await CheckedAsync();
         Guard.Allowed.Clear();
 
-        await Button(page, "Import 1,990 rows").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Import 1,990 rows").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("Sign in again", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.DoesNotContain(Imports.Calls, call => call.StartsWith("commit", StringComparison.Ordinal));
@@ -319,7 +319,7 @@ public sealed class ImportPageTests : DataPageContext
         Imports.OnCommit = (_, _, _) => throw new ImportException(ImportError.Disk, "The disk is full.");
         var page = await CheckedAsync();
 
-        await Button(page, "Import 1,990 rows").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Import 1,990 rows").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("The disk is full.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.False(Access.Removed);
@@ -334,7 +334,7 @@ public sealed class ImportPageTests : DataPageContext
         var page = await CheckedAsync();
 
         Assert.Contains("Only an admin can remove the demo", page.Markup, StringComparison.Ordinal);
-        await Button(page, "Import 1,990 rows").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Import 1,990 rows").ClickAsync());
 
         page.WaitForElement("#result-title");
         Assert.False(Access.Removed);
@@ -381,7 +381,7 @@ public sealed class ImportPageTests : DataPageContext
     private async Task<IRenderedComponent<ImportPage>> ColumnsAsync()
     {
         var page = await OpenAsync();
-        await Button(page, "Match the columns").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Match the columns").ClickAsync());
         page.WaitForElement("#map-title");
         return page;
     }
@@ -389,7 +389,7 @@ public sealed class ImportPageTests : DataPageContext
     private async Task<IRenderedComponent<ImportPage>> CheckedAsync()
     {
         var page = await ColumnsAsync();
-        await Button(page, "Check the file").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Check the file").ClickAsync());
         page.WaitForElement("#check-title");
         return page;
     }

@@ -21,9 +21,9 @@ public sealed class QuarantineSectionTests : DataPageContext
     {
         var section = RenderSection();
 
-        await section.FindAll("button").First(button => button.TextContent == "Correct").ClickAsync();
-        await section.Find("input[aria-label='Day, line 17']").ChangeAsync("28/02/2025");
-        await section.Find("button.retry").ClickAsync();
+        await section.InvokeAsync(() => section.FindAll("button").First(button => button.TextContent == "Correct").ClickAsync());
+        await section.InvokeAsync(() => section.Find("input[aria-label='Day, line 17']").ChangeAsync("28/02/2025"));
+        await section.InvokeAsync(() => section.Find("button.retry").ClickAsync());
 
         await section.WaitForAssertionAsync(() => Assert.Contains($"retry 7 by {Ann}: 1=1001|28/02/2025|12.50|gift", Imports.Calls));
         Assert.Contains("1,990 rows are in now", section.Markup, StringComparison.Ordinal);
@@ -37,9 +37,9 @@ public sealed class QuarantineSectionTests : DataPageContext
         Imports.OnRetry = _ => throw new ImportException(ImportError.NothingReadable, "31/02/2025 is no date.");
         var section = RenderSection();
 
-        await section.FindAll("button").First(button => button.TextContent == "Correct").ClickAsync();
-        await section.Find("input[aria-label='Day, line 17']").ChangeAsync("30/02/2025");
-        await section.Find("button.retry").ClickAsync();
+        await section.InvokeAsync(() => section.FindAll("button").First(button => button.TextContent == "Correct").ClickAsync());
+        await section.InvokeAsync(() => section.Find("input[aria-label='Day, line 17']").ChangeAsync("30/02/2025"));
+        await section.InvokeAsync(() => section.Find("button.retry").ClickAsync());
 
         await section.WaitForAssertionAsync(() => Assert.Contains("is no date", section.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Equal("30/02/2025", section.Find("input[aria-label='Day, line 17']").GetAttribute("value"));

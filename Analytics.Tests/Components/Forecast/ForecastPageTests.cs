@@ -82,7 +82,7 @@ public sealed class ForecastPageTests : BunitContext, IAsyncLifetime
     {
         var page = RenderPage();
 
-        await page.Find($"[data-field={field}]").ChangeAsync(new ChangeEventArgs { Value = value });
+        await page.InvokeAsync(() => page.Find($"[data-field={field}]").ChangeAsync(new ChangeEventArgs { Value = value }));
 
         Assert.EndsWith("/forecast" + query, Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
@@ -92,7 +92,7 @@ public sealed class ForecastPageTests : BunitContext, IAsyncLifetime
     {
         var page = RenderPage();
 
-        await page.Find(".what-if form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find(".what-if form").SubmitAsync());
 
         Assert.EndsWith("/forecast?promo=2026-11-21~2026-11-27~20", Uri.UnescapeDataString(Services.GetRequiredService<NavigationManager>().Uri), StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Contains("+5.0%", page.Find(".what-if .result").TextContent, StringComparison.Ordinal), Long);

@@ -195,7 +195,7 @@ public sealed class SegmentsPageTests : BunitContext, IAsyncLifetime
         var page = RenderPage("/segments?tab=clusters", 1);
         var rows = page.FindAll("tbody tr").Count;
 
-        await page.FindAll(".axes select")[0].ChangeAsync(new() { Value = "orders" });
+        await page.InvokeAsync(() => page.FindAll(".axes select")[0].ChangeAsync(new() { Value = "orders" }));
 
         Assert.EndsWith("/segments?tab=clusters&x=orders", Navigation.Uri, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.StartsWith("Orders", Chart(page, "Clusters of customers").Instance.Figure.Layout.Xaxis.Title!.Text, StringComparison.Ordinal), Patience);
