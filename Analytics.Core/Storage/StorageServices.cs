@@ -1,3 +1,4 @@
+using Analytics.Core.Storage.Backup;
 using Analytics.Core.Storage.Connections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +58,8 @@ public static class StorageServices
             Contexts(provider),
             provider.GetRequiredService<BatchStore>(),
             provider.GetService<ILogger<DatabaseStartup>>()));
+        services.AddSingleton(static provider => new DatabaseBackup(
+            Db(provider), Contexts(provider), provider.GetRequiredService<DatabaseStartup>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 

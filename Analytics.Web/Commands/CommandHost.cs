@@ -86,6 +86,7 @@ public sealed class CommandHost : IAsyncDisposable
         try
         {
             var configuration = new ConfigurationBuilder().AddAnalyticsSettings(HostPaths.Current, databasePath).Build();
+            SettingsCheck.Require(configuration);
             var services = new ServiceCollection();
             services.AddSingleton<IConfiguration>(configuration);
             services.AddLogging(logging => logging

@@ -23,6 +23,9 @@ public static class RootCommandBuilder
         root.Add(ChurnCommand.Build());
         root.Add(SeedCommand.Build());
         root.Add(UsersCommand.Build());
+        root.Add(BackupCommand.Build());
+        root.Add(RestoreCommand.Build());
+        root.Add(DoctorCommand.Build());
         root.Add(ForecastCommand.Build());
         root.Add(BacktestCommand.Build());
         root.Add(SentimentCommand.Build());

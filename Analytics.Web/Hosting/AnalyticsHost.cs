@@ -14,7 +14,7 @@ public static class AnalyticsHost
     /// <param name="options">How to start.</param>
     /// <param name="configure">Last changes to services or configuration, for tests.</param>
     /// <exception cref="FormatException">An address to listen on cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The settings file is not JSON.</exception>
+    /// <exception cref="InvalidDataException">The settings file is not JSON, or a setting is not what it must be.</exception>
     public static WebApplication Build(ServeOptions options, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -24,6 +24,7 @@ public static class AnalyticsHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Configuration.AddAnalyticsSettings(HostPaths.Current, options.DatabasePath);
+        SettingsCheck.Require(builder.Configuration);
         builder.WebHost.UseStaticWebAssets();
         // Run from the build's output, files would be compressed again at each request, badly: send what the build compressed.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = builder.Environment.IsDevelopment() ? "true" : "false";

@@ -1,3 +1,4 @@
+using Analytics.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quartz;
 
@@ -9,6 +10,7 @@ public static class AnalyticsJobsExtensions
     /// <summary>Adds the job runner and the jobs that keep the house.</summary>
     public static IServiceCollection AddAnalyticsJobs(this IServiceCollection services, IConfiguration configuration)
     {
+        services.Configure<BackupOptions>(configuration.GetSection(BackupOptions.Section));
         services.Configure<RetentionOptions>(configuration.GetSection(RetentionOptions.Section));
         services.TryAddSingleton<JobHistory>();
         services.TryAddSingleton<JobBoard>();
@@ -24,6 +26,7 @@ public static class AnalyticsJobsExtensions
             hosted.AwaitApplicationStarted = true;
         });
         services.AddMaintenanceJob<CleanUpJob>(CleanUpJob.Plan);
+        services.AddMaintenanceJob<BackupJob>(BackupJob.Plan);
         services.AddMaintenanceJob<IntegrityJob>(IntegrityJob.Plan);
         services.AddMaintenanceJob<RfmSnapshotJob>(RfmSnapshotJob.Plan);
         return services;
