@@ -18,6 +18,12 @@ public enum BatchKind
     /// <summary>Lines that came one by one through the API or the stream.</summary>
     Stream = 5,
 
+    /// <summary>Events, from a file or as they happen.</summary>
+    Events = 6,
+
+    /// <summary>Attributes of visitors from a file.</summary>
+    Visitors = 7,
+
     /// <summary>Reviews and satisfaction scores from a file.</summary>
     Reviews = 8,
 }

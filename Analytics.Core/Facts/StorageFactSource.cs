@@ -19,7 +19,7 @@ public sealed class StorageFactSource(LineReader reader, DataStateStore state) :
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<BatchFacts> ReadBatches() => [.. reader.ReadBatches().Select(b => new BatchFacts(b.Id, b.SourceName, b.Kind, b.CommittedAtUnixMs))];
+    public IReadOnlyList<BatchFacts> ReadBatches() => [.. reader.ReadBatches().Where(static b => b.Kind < BatchKind.Events).Select(b => new BatchFacts(b.Id, b.SourceName, b.Kind, b.CommittedAtUnixMs))];
 
     /// <inheritdoc />
     public void ReadAttributes(FactWriter writer, bool onlyNew, CancellationToken cancellationToken)

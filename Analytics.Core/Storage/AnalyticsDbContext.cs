@@ -73,6 +73,24 @@ public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
     /// <summary>Forecasts by question; through <see cref="ForecastStore"/> only.</summary>
     internal DbSet<ForecastRecord> Forecasts => Set<ForecastRecord>();
 
+    /// <summary>Events of all batches; through <see cref="EventReader"/> and batch writers only.</summary>
+    internal DbSet<TrackedEventRecord> TrackedEvents => Set<TrackedEventRecord>();
+
+    /// <summary>Who acts, by id.</summary>
+    internal DbSet<EventActorRecord> EventActors => Set<EventActorRecord>();
+
+    /// <summary>Visits by id.</summary>
+    internal DbSet<EventSessionRecord> EventSessions => Set<EventSessionRecord>();
+
+    /// <summary>Names, pages, referrers, devices, channels and genders of events and visitors.</summary>
+    internal DbSet<EventLabelRecord> EventLabels => Set<EventLabelRecord>();
+
+    /// <summary>What batches say about visitors.</summary>
+    internal DbSet<VisitorFactRecord> VisitorFacts => Set<VisitorFactRecord>();
+
+    /// <summary>Which visitor acted as which customer.</summary>
+    internal DbSet<VisitorAliasRecord> VisitorAliases => Set<VisitorAliasRecord>();
+
     /// <summary>One row: the database's identity and versions.</summary>
     internal DbSet<DataStateRecord> DataStates => Set<DataStateRecord>();
 

@@ -11,8 +11,12 @@ namespace Analytics.Core.Storage;
 /// <param name="NewProducts">Products that no earlier batch had.</param>
 /// <param name="NetUnits">Σ amount over all lines, in ten-thousandths.</param>
 /// <param name="GrossUnits">Σ amount over the lines with positive quantity and amount, in ten-thousandths.</param>
-/// <param name="FirstAtUnixMs">The earliest line's instant; null without lines.</param>
-/// <param name="LastAtUnixMs">The latest line's instant; null without lines.</param>
+/// <param name="FirstAtUnixMs">The earliest line's or event's instant; null without any.</param>
+/// <param name="LastAtUnixMs">The latest line's or event's instant; null without any.</param>
+/// <param name="Events">Events.</param>
+/// <param name="RepeatedEvents">Events left out because their ids were there already.</param>
+/// <param name="VisitorRows">Visitor rows.</param>
+/// <param name="NewActors">Ids of customers and visitors that no earlier batch's events or visitors had.</param>
 public sealed record BatchWriteResult(
     long Lines,
     long CustomerRows,
@@ -25,4 +29,8 @@ public sealed record BatchWriteResult(
     long NetUnits,
     long GrossUnits,
     long? FirstAtUnixMs,
-    long? LastAtUnixMs);
+    long? LastAtUnixMs,
+    long Events = 0,
+    long RepeatedEvents = 0,
+    long VisitorRows = 0,
+    long NewActors = 0);

@@ -30,6 +30,14 @@ public interface IBatchWriter : IAsyncDisposable
     /// <exception cref="ArgumentException">It has neither text nor score.</exception>
     ValueTask WriteAsync(ReviewRow row, CancellationToken cancellationToken = default);
 
+    /// <summary>Adds an event; one whose key is there already is left out and counted.</summary>
+    /// <exception cref="ArgumentException">It names nobody, or nothing.</exception>
+    ValueTask WriteAsync(EventRow row, CancellationToken cancellationToken = default);
+
+    /// <summary>Adds what is said about a visitor, known or not; undo takes it away, and what others said stands again.</summary>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    ValueTask WriteAsync(VisitorRow row, CancellationToken cancellationToken = default);
+
     /// <summary>Writes what is left and waits until all is stored (still pending). Call once, last, before the commit.</summary>
     Task<BatchWriteResult> CompleteAsync(CancellationToken cancellationToken = default);
 }

@@ -14,4 +14,10 @@ internal static class BatchColumns
 
     /// <summary>Key of its last one; other batches' lines may lie between.</summary>
     internal const string LastLineId = "LastLineId";
+
+    /// <summary>Key of the batch's first event.</summary>
+    internal const string FirstEventId = "FirstEventId";
+
+    /// <summary>Key of its last one; other batches' events may lie between.</summary>
+    internal const string LastEventId = "LastEventId";
 }

@@ -15,4 +15,10 @@ internal sealed class DataStateRecord
 
     /// <summary>Drawn anew with each version.</summary>
     public long Stamp { get; set; }
+
+    /// <summary>Grows with each commit of events too, which leaves <see cref="Version"/> alone.</summary>
+    public long EventVersion { get; set; }
+
+    /// <summary>Drawn anew with each event version.</summary>
+    public long EventStamp { get; set; }
 }

@@ -14,5 +14,7 @@ internal sealed class ImportBatchConfiguration : IEntityTypeConfiguration<Import
         builder.Property<bool>(BatchColumns.NeedsCleanup);
         builder.Property<long?>(BatchColumns.FirstLineId);
         builder.Property<long?>(BatchColumns.LastLineId);
+        builder.Property<long?>(BatchColumns.FirstEventId);
+        builder.Property<long?>(BatchColumns.LastEventId);
     }
 }

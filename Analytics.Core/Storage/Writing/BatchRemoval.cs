@@ -112,7 +112,8 @@ internal sealed class BatchRemoval(Database database, ILogger logger)
     // Undone batches keep their record; of those that were never committed nothing stays.
     private async Task FinishAsync(int batchId, CancellationToken cancellationToken)
     {
-        await RemoveLinesAsync(batchId, cancellationToken);
+        await RemoveRowsAsync(batchId, "purchase_lines", "first_line_id", "last_line_id", cancellationToken);
+        await RemoveRowsAsync(batchId, "tracked_events", "first_event_id", "last_event_id", cancellationToken);
         await ReviewTable.RemoveAsync(database, batchId, cancellationToken);
         await database.WriteAsync(
             session =>
@@ -124,18 +125,18 @@ internal sealed class BatchRemoval(Database database, ILogger logger)
             cancellationToken);
     }
 
-    private async Task RemoveLinesAsync(int batchId, CancellationToken cancellationToken)
+    private async Task RemoveRowsAsync(int batchId, string table, string firstColumn, string lastColumn, CancellationToken cancellationToken)
     {
         var (first, last) = database.Read(session => session.List(
             static row => row.IsDBNull(0) ? (0L, -1L) : (row.GetInt64(0), row.GetInt64(1)),
-            "SELECT first_line_id, last_line_id FROM import_batches WHERE id = @p0",
+            $"SELECT {firstColumn}, {lastColumn} FROM import_batches WHERE id = @p0",
             batchId)).FirstOrDefault((0L, -1L));
         for (var from = first; from <= last; from += ChunkLines)
         {
             var start = from;
             await database.WriteAsync(
                 session => session.Execute(
-                    "DELETE FROM purchase_lines WHERE id BETWEEN @p0 AND @p1 AND batch_id = @p2",
+                    $"DELETE FROM {table} WHERE id BETWEEN @p0 AND @p1 AND batch_id = @p2",
                     start,
                     Math.Min(start + ChunkLines - 1, last),
                     batchId),
@@ -169,8 +170,37 @@ internal sealed class BatchRemoval(Database database, ILogger logger)
             session.Execute($"DELETE FROM {table} WHERE batch_id = @p0", batchId);
         }
 
+        RemoveEventNames(session, batchId);
         session.Execute("DROP TABLE kept");
         session.Execute("UPDATE key_counters SET next = next + 1 WHERE kind = @p0", KeyCounters.PurgeKind);
+    }
+
+    // What it says of visitors goes at once, and so do the ids and names that only it brought: events of others that use them came after it.
+    private static void RemoveEventNames(SqlSession session, int batchId)
+    {
+        session.Execute("DELETE FROM visitor_facts WHERE batch_id = @p0", batchId);
+        session.Execute("DELETE FROM visitor_aliases WHERE batch_id = @p0", batchId);
+        foreach (var (table, columns) in EventKeyColumns.All)
+        {
+            if (session.Scalar($"SELECT 1 FROM {table} WHERE batch_id = @p0 LIMIT 1", batchId) is null)
+            {
+                continue;
+            }
+
+            session.Execute("DELETE FROM kept");
+            foreach (var (source, column) in columns)
+            {
+                var later = source == "tracked_events" ? "AND s.id >= COALESCE((SELECT first_event_id FROM import_batches WHERE id = @p0), 0) " : string.Empty;
+                session.Execute(
+                    $"INSERT INTO kept (id, batch_id) SELECT s.{column}, MIN(s.batch_id) FROM {source} AS s JOIN import_batches AS o ON o.id = s.batch_id "
+                    + $"WHERE s.batch_id <> @p0 AND o.status <> 2 {later}AND s.{column} IN (SELECT id FROM {table} WHERE batch_id = @p0) "
+                    + $"GROUP BY s.{column} ON CONFLICT (id) DO NOTHING",
+                    batchId);
+            }
+
+            session.Execute($"UPDATE {table} SET batch_id = k.batch_id FROM kept AS k WHERE k.id = {table}.id");
+            session.Execute($"DELETE FROM {table} WHERE batch_id = @p0", batchId);
+        }
     }
 
     // What a batch brought can be used by lines written before its own: two imports at once use each other's names, and

@@ -9,8 +9,17 @@ internal static class BatchSql
     /// <summary>Raises the data version by one and returns it; the stamp beside it is drawn anew.</summary>
     public static long RaiseVersion(SqlSession session)
     {
-        session.Execute("UPDATE data_state SET version = version + 1, stamp = @p0 WHERE id = 1", Random.Shared.NextInt64(1, long.MaxValue));
+        session.Execute(
+            "UPDATE data_state SET version = version + 1, stamp = @p0, event_version = event_version + 1, event_stamp = @p0 WHERE id = 1",
+            Random.Shared.NextInt64(1, long.MaxValue));
         return session.Number("SELECT version FROM data_state WHERE id = 1");
+    }
+
+    /// <summary>Raises the version of the events alone: purchases and customers stay as they are.</summary>
+    public static long RaiseEventVersion(SqlSession session)
+    {
+        session.Execute("UPDATE data_state SET event_version = event_version + 1, event_stamp = @p0 WHERE id = 1", Random.Shared.NextInt64(1, long.MaxValue));
+        return session.Number("SELECT event_version FROM data_state WHERE id = 1");
     }
 
     public static long Commit(SqlSession session, int batchId, BatchSummary summary, long nowUnixMs)

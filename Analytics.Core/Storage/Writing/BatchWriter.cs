@@ -62,6 +62,23 @@ internal sealed class BatchWriter : IBatchWriter
         return _filling.IsFull ? HandOverAsync(cancellationToken) : ValueTask.CompletedTask;
     }
 
+    public ValueTask WriteAsync(EventRow row, CancellationToken cancellationToken = default)
+    {
+        ThrowIfUnusable();
+        ArgumentException.ThrowIfNullOrEmpty(row.Name, nameof(row));
+        ArgumentException.ThrowIfNullOrEmpty(string.IsNullOrEmpty(row.CustomerId) ? row.VisitorId : row.CustomerId, nameof(row));
+        _filling.Events.Add(row);
+        return _filling.IsFull ? HandOverAsync(cancellationToken) : ValueTask.CompletedTask;
+    }
+
+    public ValueTask WriteAsync(VisitorRow row, CancellationToken cancellationToken = default)
+    {
+        ThrowIfUnusable();
+        ArgumentException.ThrowIfNullOrEmpty(row.Id, nameof(row));
+        _filling.Visitors.Add(row);
+        return _filling.IsFull ? HandOverAsync(cancellationToken) : ValueTask.CompletedTask;
+    }
+
     public async Task<BatchWriteResult> CompleteAsync(CancellationToken cancellationToken = default)
     {
         ThrowIfUnusable();

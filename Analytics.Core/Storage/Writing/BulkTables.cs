@@ -22,13 +22,23 @@ internal abstract class BulkTables(SqlSession session)
     /// <summary>Adds lines with keys from <paramref name="firstId"/> on.</summary>
     public abstract void InsertLines(List<PurchaseRow> rows, ResolvedLine[] keys, long firstId, int batchId);
 
+    /// <summary>
+    /// Adds events with keys from <paramref name="firstId"/> on; one whose <see cref="EventRow.Key"/> a committed batch or this one has already is
+    /// left out. What a batch that does not count (any more, or yet) has of it gives way.
+    /// </summary>
+    /// <returns>How many were left out.</returns>
+    public abstract int InsertEvents(List<EventRow> rows, ResolvedEvent[] keys, long firstId, int batchId);
+
     protected static (string Table, string Column) Place(ExternalKind kind) => kind switch
     {
         ExternalKind.Order => ("orders", "external_id"),
         ExternalKind.Customer => ("customers", "external_id"),
         ExternalKind.Product => ("products", "code"),
+        ExternalKind.Actor => ("event_actors", "external_id"),
+        ExternalKind.Session => ("event_sessions", "external_id"),
+        >= ExternalKind.EventName => ("event_labels", "name"),
         _ => ("labels", "name"),
     };
 
-    protected static bool IsLabel(ExternalKind kind) => kind <= ExternalKind.Location;
+    protected static bool IsLabel(ExternalKind kind) => kind is <= ExternalKind.Location or >= ExternalKind.EventName;
 }

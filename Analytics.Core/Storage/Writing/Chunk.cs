@@ -13,9 +13,14 @@ internal sealed class Chunk(int lines)
 
     public List<ReviewRow> Reviews { get; } = [];
 
-    public bool IsFull => Lines.Count >= lines || Customers.Count >= AttributeRows || Products.Count >= AttributeRows || Reviews.Count >= AttributeRows;
+    public List<EventRow> Events { get; } = [];
 
-    public bool IsEmpty => Lines.Count == 0 && Customers.Count == 0 && Products.Count == 0 && Reviews.Count == 0;
+    public List<VisitorRow> Visitors { get; } = [];
+
+    public bool IsFull => Lines.Count >= lines || Events.Count >= lines
+        || Customers.Count >= AttributeRows || Products.Count >= AttributeRows || Visitors.Count >= AttributeRows || Reviews.Count >= AttributeRows;
+
+    public bool IsEmpty => Lines.Count == 0 && Customers.Count == 0 && Products.Count == 0 && Events.Count == 0 && Visitors.Count == 0 && Reviews.Count == 0;
 
     public void Clear()
     {
@@ -23,5 +28,7 @@ internal sealed class Chunk(int lines)
         Customers.Clear();
         Products.Clear();
         Reviews.Clear();
+        Events.Clear();
+        Visitors.Clear();
     }
 }

@@ -18,6 +18,7 @@ internal sealed class ChunkWriter
     private readonly NameResolver _channel;
     private readonly NameResolver _location;
     private readonly NameResolver[] _resolvers;
+    private readonly EventTables _events;
     private ResolvedLine[] _keys = [];
     private long _purges = -1;
     private long _lines;
@@ -38,6 +39,7 @@ internal sealed class ChunkWriter
         _category = new NameResolver(ExternalKind.Category, new KeyMap(), KeyCounters.LabelKind);
         _channel = new NameResolver(ExternalKind.Channel, new KeyMap(), KeyCounters.LabelKind);
         _location = new NameResolver(ExternalKind.Location, new KeyMap(), KeyCounters.LabelKind);
+        _events = new EventTables(batchId);
         _resolvers = [_order, _customer, _product, _category, _channel, _location];
     }
 
@@ -52,8 +54,12 @@ internal sealed class ChunkWriter
         _product.Made,
         (long)_net,
         (long)_gross,
-        _firstAt,
-        _lastAt);
+        Least(_firstAt, _events.FirstAt),
+        Most(_lastAt, _events.LastAt),
+        _events.Events,
+        _events.Repeated,
+        _events.Visitors,
+        _events.NewActors);
 
     /// <summary>Writes a chunk. After an exception this writer must not be used again.</summary>
     public void Write(Chunk chunk)
@@ -73,7 +79,9 @@ internal sealed class ChunkWriter
             WriteReviews(session, chunk.Reviews);
             var firstLine = _counters.Take(KeyCounters.LineKind, 0);
             WriteLines(session, tables, chunk.Lines);
-            Record(session, firstLine, firstLine + chunk.Lines.Count - 1);
+            var firstEvent = _counters.Take(KeyCounters.EventKind, 0);
+            _events.Write(session, tables, _counters, chunk.Events, chunk.Visitors);
+            Record(session, (firstLine, firstLine + chunk.Lines.Count - 1), (firstEvent, firstEvent + chunk.Events.Count - 1));
             _counters.Write(session);
             return true;
         });
@@ -86,6 +94,7 @@ internal sealed class ChunkWriter
             resolver.Forget();
         }
 
+        _events.Forget();
         _nameless.Clear();
         _nameless.UnionWith(session.List(static row => row.GetInt32(0), "SELECT id FROM products WHERE name IS NULL"));
         _purges = _counters.Purges;
@@ -220,17 +229,19 @@ internal sealed class ChunkWriter
     }
 
     // Also without lines: then the range is empty, and its start still says which lines came later.
-    private void Record(SqlSession session, long firstLine, long lastLine)
+    private void Record(SqlSession session, (long First, long Last) lines, (long First, long Last) events)
     {
         var touched = session.Execute(
             "UPDATE import_batches SET first_line_id = COALESCE(first_line_id, @p0), last_line_id = @p1, first_at_unix_ms = @p2, "
-            + "last_at_unix_ms = @p3, rows_committed = @p4 WHERE id = @p5 AND status = 0",
-            firstLine,
-            lastLine,
-            _firstAt,
-            _lastAt,
-            _lines,
-            _batchId);
+            + "last_at_unix_ms = @p3, rows_committed = @p4, first_event_id = COALESCE(first_event_id, @p6), last_event_id = @p7 WHERE id = @p5 AND status = 0",
+            lines.First,
+            lines.Last,
+            Least(_firstAt, _events.FirstAt),
+            Most(_lastAt, _events.LastAt),
+            _lines + _events.Events + _events.Visitors,
+            _batchId,
+            events.First,
+            events.Last);
         if (touched != 1)
         {
             throw new StorageException(
@@ -248,6 +259,10 @@ internal sealed class ChunkWriter
             _lastAt = Math.Max(_lastAt ?? at, at);
         }
     }
+
+    private static long? Least(long? one, long? other) => one is null ? other : other is null ? one : Math.Min(one.Value, other.Value);
+
+    private static long? Most(long? one, long? other) => one is null ? other : other is null ? one : Math.Max(one.Value, other.Value);
 
     private void WriteCustomers(SqlSession session, BulkTables tables, List<CustomerRow> rows)
     {

@@ -1,6 +1,6 @@
 namespace Analytics.Core.Storage.Writing;
 
-/// <summary>What an external id or name belongs to; the values of label kinds are those of <see cref="Domain.LabelKind"/>.</summary>
+/// <summary>What an external id or name belongs to; the values of label kinds are those of <see cref="Domain.LabelKind"/>, those from 31 on of <see cref="EventLabelKind"/>.</summary>
 internal enum ExternalKind
 {
     Category = 1,
@@ -9,4 +9,12 @@ internal enum ExternalKind
     Order = 11,
     Customer = 12,
     Product = 13,
+    Actor = 21,
+    Session = 22,
+    EventName = 31,
+    Page = 32,
+    Referrer = 33,
+    Device = 34,
+    EventChannel = 35,
+    Gender = 36,
 }

@@ -14,9 +14,13 @@ internal sealed class KeyCounters
     public const string CustomerKind = "customer";
     public const string ProductKind = "product";
     public const string LabelKind = "label";
+    public const string EventKind = "event";
+    public const string ActorKind = "actor";
+    public const string SessionKind = "session";
+    public const string EventLabelKind = "event label";
     public const string PurgeKind = "purge";
 
-    public static readonly string[] Kinds = [LineKind, OrderKind, CustomerKind, ProductKind, LabelKind, PurgeKind];
+    public static readonly string[] Kinds = [LineKind, OrderKind, CustomerKind, ProductKind, LabelKind, EventKind, ActorKind, SessionKind, EventLabelKind, PurgeKind];
 
     private Dictionary<string, long> _next = [];
     private Dictionary<string, long> _stored = [];

@@ -13,7 +13,7 @@ internal sealed class PostgresBulkTables(SqlSession session) : BulkTables(sessio
     {
         var (table, column) = Place(kind);
         var sql = IsLabel(kind)
-            ? $"SELECT name, id FROM labels WHERE kind = {(int)kind} AND name = ANY(@p0)"
+            ? $"SELECT name, id FROM {table} WHERE kind = {(int)kind} AND name = ANY(@p0)"
             : $"SELECT {column}, id FROM {table} WHERE {column} = ANY(@p0)";
         var found = Session
             .List(static row => (Name: row.GetString(0), Id: row.GetInt32(1)), sql, (object)names.ToArray())
@@ -33,7 +33,7 @@ internal sealed class PostgresBulkTables(SqlSession session) : BulkTables(sessio
 
         var (table, column) = Place(kind);
         using var copy = Connection.BeginBinaryImport(IsLabel(kind)
-            ? "COPY labels (id, name, batch_id, kind) FROM STDIN (FORMAT BINARY)"
+            ? $"COPY {table} (id, name, batch_id, kind) FROM STDIN (FORMAT BINARY)"
             : $"COPY {table} (id, {column}, batch_id) FROM STDIN (FORMAT BINARY)");
         foreach (var index in names.NewIndexes)
         {
@@ -111,6 +111,61 @@ internal sealed class PostgresBulkTables(SqlSession session) : BulkTables(sessio
         }
 
         copy.Complete();
+    }
+
+    public override int InsertEvents(List<EventRow> rows, ResolvedEvent[] keys, long firstId, int batchId)
+    {
+        const string Columns =
+            "id, batch_id, source_line, event_key, actor_id, session_id, type, name_id, at_unix_ms, page_id, referrer_id, device_id, channel_id, "
+            + "properties_json, revenue_units, engagement, sentiment_units";
+        Session.Execute("CREATE TEMPORARY TABLE staged_events (LIKE tracked_events) ON COMMIT DROP");
+        using (var copy = Connection.BeginBinaryImport($"COPY staged_events ({Columns}) FROM STDIN (FORMAT BINARY)"))
+        {
+            for (var i = 0; i < rows.Count; i++)
+            {
+                var row = rows[i];
+                copy.StartRow();
+                copy.Write(firstId + i, NpgsqlDbType.Bigint);
+                copy.Write(batchId, NpgsqlDbType.Integer);
+                copy.Write(row.SourceLine, NpgsqlDbType.Bigint);
+                Value(copy, row.Key?.ToByteArray(), NpgsqlDbType.Bytea);
+                copy.Write(keys[i].ActorId, NpgsqlDbType.Integer);
+                Key(copy, keys[i].SessionId);
+                copy.Write((int)row.Type, NpgsqlDbType.Integer);
+                copy.Write(keys[i].NameId, NpgsqlDbType.Integer);
+                Value(copy, row.AtUnixMs, NpgsqlDbType.Bigint);
+                Key(copy, keys[i].PageId);
+                Key(copy, keys[i].ReferrerId);
+                Key(copy, keys[i].DeviceId);
+                Key(copy, keys[i].ChannelId);
+                Value(copy, row.PropertiesJson, NpgsqlDbType.Text);
+                Value(copy, row.RevenueUnits, NpgsqlDbType.Bigint);
+                copy.Write((int)row.Engagement, NpgsqlDbType.Integer);
+                Value(copy, row.SentimentUnits, NpgsqlDbType.Integer);
+            }
+
+            copy.Complete();
+        }
+
+        Session.Execute(
+            "DELETE FROM tracked_events AS t USING staged_events AS s WHERE t.event_key = s.event_key AND t.batch_id <> @p0 "
+            + "AND t.batch_id IN (SELECT id FROM import_batches WHERE status <> 1)",
+            batchId);
+        var written = Session.Execute($"INSERT INTO tracked_events ({Columns}) SELECT {Columns} FROM staged_events ORDER BY id ON CONFLICT (event_key) DO NOTHING");
+        Session.Execute("DROP TABLE staged_events");
+        return rows.Count - written;
+    }
+
+    private static void Value(NpgsqlBinaryImporter copy, object? value, NpgsqlDbType type)
+    {
+        if (value is null)
+        {
+            copy.WriteNull();
+        }
+        else
+        {
+            copy.Write(value, type);
+        }
     }
 
     private static void Key(NpgsqlBinaryImporter copy, int key)

@@ -10,11 +10,16 @@ internal sealed class SqliteBulkTables(SqlSession session) : BulkTables(session)
         + "at_unix_ms, quantity_units, amount_units, unit_price_units) "
         + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12)";
 
+    private const string EventSql =
+        "INSERT INTO tracked_events (id, batch_id, source_line, event_key, actor_id, session_id, type, name_id, at_unix_ms, page_id, referrer_id, device_id, "
+        + "channel_id, properties_json, revenue_units, engagement, sentiment_units) "
+        + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16) ON CONFLICT (event_key) DO NOTHING";
+
     public override void Find(ExternalKind kind, IReadOnlyList<string> names, int[] keys)
     {
         var (table, column) = Place(kind);
         var select = Session.Prepare(IsLabel(kind)
-            ? $"SELECT id FROM labels WHERE kind = {(int)kind} AND name = @p0"
+            ? $"SELECT id FROM {table} WHERE kind = {(int)kind} AND name = @p0"
             : $"SELECT id FROM {table} WHERE {column} = @p0");
         for (var i = 0; i < names.Count; i++)
         {
@@ -31,7 +36,7 @@ internal sealed class SqliteBulkTables(SqlSession session) : BulkTables(session)
 
         var (table, column) = Place(kind);
         var insert = Session.Prepare(IsLabel(kind)
-            ? $"INSERT INTO labels (id, name, batch_id, kind) VALUES (@p0, @p1, @p2, {(int)kind})"
+            ? $"INSERT INTO {table} (id, name, batch_id, kind) VALUES (@p0, @p1, @p2, {(int)kind})"
             : $"INSERT INTO {table} (id, {column}, batch_id) VALUES (@p0, @p1, @p2)");
         foreach (var index in names.NewIndexes)
         {
@@ -65,6 +70,33 @@ internal sealed class SqliteBulkTables(SqlSession session) : BulkTables(session)
                 Key(key.LocationId), row.AtUnixMs, row.QuantityUnits, row.AmountUnits, row.UnitPriceUnits);
         }
     }
+
+    public override int InsertEvents(List<EventRow> rows, ResolvedEvent[] keys, long firstId, int batchId)
+    {
+        var insert = Session.Prepare(EventSql);
+        PreparedSql? giveWay = null;
+        var left = 0;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (TryInsert(insert, rows[i], keys[i], firstId + i, batchId))
+            {
+                continue;
+            }
+
+            giveWay ??= Session.Prepare("DELETE FROM tracked_events WHERE event_key = @p0 AND batch_id <> @p1 AND batch_id IN (SELECT id FROM import_batches WHERE status <> 1)");
+            if (giveWay.Execute(rows[i].Key!.Value.ToByteArray(), batchId) == 0 || !TryInsert(insert, rows[i], keys[i], firstId + i, batchId))
+            {
+                left++;
+            }
+        }
+
+        return left;
+    }
+
+    private static bool TryInsert(PreparedSql insert, EventRow row, ResolvedEvent key, long id, int batchId) =>
+        insert.Execute(
+            id, batchId, row.SourceLine, row.Key?.ToByteArray(), key.ActorId, Key(key.SessionId), (int)row.Type, key.NameId, row.AtUnixMs, Key(key.PageId),
+            Key(key.ReferrerId), Key(key.DeviceId), Key(key.ChannelId), row.PropertiesJson, row.RevenueUnits, (int)row.Engagement, row.SentimentUnits) == 1;
 
     private static int? Key(int key) => key == 0 ? null : key;
 }

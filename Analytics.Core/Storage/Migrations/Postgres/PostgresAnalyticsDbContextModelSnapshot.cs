@@ -266,6 +266,10 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("first_at_unix_ms");
 
+                    b.Property<long?>("FirstEventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_event_id");
+
                     b.Property<long?>("FirstLineId")
                         .HasColumnType("bigint")
                         .HasColumnName("first_line_id");
@@ -277,6 +281,10 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                     b.Property<long?>("LastAtUnixMs")
                         .HasColumnType("bigint")
                         .HasColumnName("last_at_unix_ms");
+
+                    b.Property<long?>("LastEventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_event_id");
 
                     b.Property<long?>("LastLineId")
                         .HasColumnType("bigint")
@@ -923,6 +931,14 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("database_id");
 
+                    b.Property<long>("EventStamp")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_stamp");
+
+                    b.Property<long>("EventVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_version");
+
                     b.Property<long>("SettingsVersion")
                         .HasColumnType("bigint")
                         .HasColumnName("settings_version");
@@ -939,6 +955,85 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .HasName("pk_data_state");
 
                     b.ToTable("data_state", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.EventActorRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("external_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_actors");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_actors_external_id");
+
+                    b.ToTable("event_actors", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.EventLabelRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_labels");
+
+                    b.HasIndex("Kind", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_labels_kind_name");
+
+                    b.ToTable("event_labels", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.EventSessionRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("external_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_sessions");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_sessions_external_id");
+
+                    b.ToTable("event_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Analytics.Core.Storage.Model.ForecastRecord", b =>
@@ -1148,6 +1243,149 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .HasName("pk_settings");
 
                     b.ToTable("settings", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.TrackedEventRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ActorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("actor_id");
+
+                    b.Property<long?>("AtUnixMs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at_unix_ms");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int?>("ChannelId")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel_id");
+
+                    b.Property<int?>("DeviceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("device_id");
+
+                    b.Property<int>("Engagement")
+                        .HasColumnType("integer")
+                        .HasColumnName("engagement");
+
+                    b.Property<byte[]>("EventKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("event_key");
+
+                    b.Property<int>("NameId")
+                        .HasColumnType("integer")
+                        .HasColumnName("name_id");
+
+                    b.Property<int?>("PageId")
+                        .HasColumnType("integer")
+                        .HasColumnName("page_id");
+
+                    b.Property<string>("PropertiesJson")
+                        .HasColumnType("text")
+                        .HasColumnName("properties_json");
+
+                    b.Property<int?>("ReferrerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("referrer_id");
+
+                    b.Property<long?>("RevenueUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revenue_units");
+
+                    b.Property<int?>("SentimentUnits")
+                        .HasColumnType("integer")
+                        .HasColumnName("sentiment_units");
+
+                    b.Property<int?>("SessionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("session_id");
+
+                    b.Property<long>("SourceLine")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_line");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("integer")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tracked_events");
+
+                    b.HasIndex("EventKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tracked_events_event_key");
+
+                    b.ToTable("tracked_events", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.VisitorAliasRecord", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("VisitorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("visitor_id");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long?>("AtUnixMs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at_unix_ms");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.HasKey("BatchId", "VisitorId", "CustomerId")
+                        .HasName("pk_visitor_aliases");
+
+                    b.HasIndex("BatchId", "EventId")
+                        .HasDatabaseName("ix_visitor_aliases_batch_id_event_id");
+
+                    b.ToTable("visitor_aliases", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.VisitorFactRecord", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("ActorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("actor_id");
+
+                    b.Property<long?>("AtUnixMs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at_unix_ms");
+
+                    b.Property<string>("AttributesJson")
+                        .HasColumnType("text")
+                        .HasColumnName("attributes_json");
+
+                    b.Property<int?>("DeviceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("device_id");
+
+                    b.Property<int?>("GenderId")
+                        .HasColumnType("integer")
+                        .HasColumnName("gender_id");
+
+                    b.HasKey("BatchId", "ActorId")
+                        .HasName("pk_visitor_facts");
+
+                    b.ToTable("visitor_facts", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>

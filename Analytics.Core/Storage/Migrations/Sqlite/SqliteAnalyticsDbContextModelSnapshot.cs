@@ -253,6 +253,10 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("first_at_unix_ms");
 
+                    b.Property<long?>("FirstEventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_event_id");
+
                     b.Property<long?>("FirstLineId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("first_line_id");
@@ -264,6 +268,10 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                     b.Property<long?>("LastAtUnixMs")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_at_unix_ms");
+
+                    b.Property<long?>("LastEventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_event_id");
 
                     b.Property<long?>("LastLineId")
                         .HasColumnType("INTEGER")
@@ -900,6 +908,14 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("database_id");
 
+                    b.Property<long>("EventStamp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_stamp");
+
+                    b.Property<long>("EventVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_version");
+
                     b.Property<long>("SettingsVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("settings_version");
@@ -916,6 +932,85 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                         .HasName("pk_data_state");
 
                     b.ToTable("data_state", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.EventActorRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_actors");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_actors_external_id");
+
+                    b.ToTable("event_actors", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.EventLabelRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_labels");
+
+                    b.HasIndex("Kind", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_labels_kind_name");
+
+                    b.ToTable("event_labels", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.EventSessionRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_sessions");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_sessions_external_id");
+
+                    b.ToTable("event_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Analytics.Core.Storage.Model.ForecastRecord", b =>
@@ -1119,6 +1214,149 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                         .HasName("pk_settings");
 
                     b.ToTable("settings", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.TrackedEventRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ActorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actor_id");
+
+                    b.Property<long?>("AtUnixMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_unix_ms");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int?>("ChannelId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel_id");
+
+                    b.Property<int?>("DeviceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("device_id");
+
+                    b.Property<int>("Engagement")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("engagement");
+
+                    b.Property<byte[]>("EventKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_key");
+
+                    b.Property<int>("NameId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("name_id");
+
+                    b.Property<int?>("PageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("page_id");
+
+                    b.Property<string>("PropertiesJson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("properties_json");
+
+                    b.Property<int?>("ReferrerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("referrer_id");
+
+                    b.Property<long?>("RevenueUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revenue_units");
+
+                    b.Property<int?>("SentimentUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sentiment_units");
+
+                    b.Property<int?>("SessionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session_id");
+
+                    b.Property<long>("SourceLine")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_line");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tracked_events");
+
+                    b.HasIndex("EventKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tracked_events_event_key");
+
+                    b.ToTable("tracked_events", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.VisitorAliasRecord", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("VisitorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visitor_id");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long?>("AtUnixMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_unix_ms");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.HasKey("BatchId", "VisitorId", "CustomerId")
+                        .HasName("pk_visitor_aliases");
+
+                    b.HasIndex("BatchId", "EventId")
+                        .HasDatabaseName("ix_visitor_aliases_batch_id_event_id");
+
+                    b.ToTable("visitor_aliases", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.VisitorFactRecord", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("ActorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actor_id");
+
+                    b.Property<long?>("AtUnixMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_unix_ms");
+
+                    b.Property<string>("AttributesJson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attributes_json");
+
+                    b.Property<int?>("DeviceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("device_id");
+
+                    b.Property<int?>("GenderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gender_id");
+
+                    b.HasKey("BatchId", "ActorId")
+                        .HasName("pk_visitor_facts");
+
+                    b.ToTable("visitor_facts", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>
