@@ -5,12 +5,6 @@ namespace Analytics.Core.Planning;
 /// <summary>What a series' history shows by itself: weekdays, months, trend, and days that stand out.</summary>
 internal static class Patterns
 {
-    /// <summary>Beyond this robust z a day stands out; by convention.</summary>
-    public const double AnomalyZ = 3.5;
-
-    private const int AnomalyDays = 90;
-    private const int LeastAnomalyDays = 28;
-    private const int TrendDays = 29;
     private const int LeastTrendSteps = 8;
     private const double YearDays = 365.25;
 
@@ -65,50 +59,11 @@ internal static class Patterns
             slope, mean > 0 ? slope * yearly / mean : null, all > 0 ? Math.Max(0, 1 - (residual / all)) : 0, Math.Abs(slope) > 2 * error && slope != 0, count);
     }
 
-    /// <summary>
-    /// The history with its anomalies marked, for days: trend is the median of the 29 days around, season the median by weekday of what is left,
-    /// and a day stands out when its residual lies beyond <see cref="AnomalyZ"/> times 1.4826 MAD from the median of the 90 days before it.
-    /// </summary>
+    /// <summary>The history with its anomalies marked, for days; see <see cref="DailyAnomalies"/>.</summary>
     public static IReadOnlyList<HistoryPoint> History(double[] values, IReadOnlyList<DateOnly> starts, ForecastGrain grain)
     {
-        if (grain != ForecastGrain.Day || values.Length < TrendDays + LeastAnomalyDays)
-        {
-            return [.. values.Select((value, i) => new HistoryPoint(starts[i], value))];
-        }
-
-        var trend = new double[values.Length];
-        for (var i = 0; i < values.Length; i++)
-        {
-            var from = Math.Clamp(i - (TrendDays / 2), 0, values.Length - TrendDays);
-            trend[i] = Median(values.AsSpan(from, TrendDays).ToArray());
-        }
-
-        var season = new double[7];
-        for (var weekday = 0; weekday < 7; weekday++)
-        {
-            var day = weekday;
-            double[] left = [.. Enumerable.Range(0, values.Length).Where(i => (int)starts[i].DayOfWeek == day).TakeLast(26).Select(i => values[i] - trend[i])];
-            season[weekday] = left.Length == 0 ? 0 : Median(left);
-        }
-
-        var residuals = values.Select((value, i) => value - trend[i] - season[(int)starts[i].DayOfWeek]).ToArray();
-        var points = new HistoryPoint[values.Length];
-        for (var i = 0; i < values.Length; i++)
-        {
-            var expected = trend[i] + season[(int)starts[i].DayOfWeek];
-            var isAnomaly = false;
-            if (i >= LeastAnomalyDays)
-            {
-                var before = residuals.AsSpan(Math.Max(0, i - AnomalyDays), Math.Min(i, AnomalyDays)).ToArray();
-                var middle = Median(before);
-                var spread = 1.4826 * Median([.. before.Select(r => Math.Abs(r - middle))]);
-                isAnomaly = spread > 0 && Math.Abs(residuals[i] - middle) > AnomalyZ * spread;
-            }
-
-            points[i] = new HistoryPoint(starts[i], values[i], expected, isAnomaly);
-        }
-
-        return points;
+        var judged = grain == ForecastGrain.Day && values.Length > 0 ? DailyAnomalies.Find(values, starts[0].DayOfWeek) : [];
+        return [.. values.Select((value, i) => judged.Count == 0 ? new HistoryPoint(starts[i], value) : new HistoryPoint(starts[i], value, judged[i].Expected, judged[i].IsAnomaly))];
     }
 
     private static List<SeasonShare> Shares(IEnumerable<(DateOnly Day, double Value)> daily, Func<DateOnly, int> of)
@@ -133,12 +88,5 @@ internal static class Patterns
         }
 
         return [.. values.Select((value, i) => value - (sums[phases[i]] / counts[phases[i]]))];
-    }
-
-    private static double Median(double[] values)
-    {
-        Array.Sort(values);
-        var middle = values.Length / 2;
-        return values.Length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 }

@@ -30,12 +30,12 @@ public sealed class RuleEditorTests : BunitContext, IAsyncLifetime
         var changes = 0;
         var editor = Render<RuleGroupEditor>(p => p.Add(e => e.Draft, draft).Add(e => e.OnChange, () => changes++));
 
-        editor.Find("input[aria-label='Orders: value']").Input("2");
-        editor.Find("input[aria-label^='Orders: only the last days']").Input("90");
-        await editor.InvokeAsync(() => editor.FindAll(".add button")[1].Click());
-        editor.FindAll("select.field-of")[1].Change("churnProbability");
-        editor.Find("input[aria-label='Churn probability: value']").Input("40");
-        editor.FindAll(".match select")[0].Change("None");
+        await editor.InvokeAsync(() => editor.Find("input[aria-label='Orders: value']").InputAsync("2"));
+        await editor.InvokeAsync(() => editor.Find("input[aria-label^='Orders: only the last days']").InputAsync("90"));
+        await editor.InvokeAsync(() => editor.FindAll(".add button")[1].ClickAsync());
+        await editor.InvokeAsync(() => editor.FindAll("select.field-of")[1].ChangeAsync("churnProbability"));
+        await editor.InvokeAsync(() => editor.Find("input[aria-label='Churn probability: value']").InputAsync("40"));
+        await editor.InvokeAsync(() => editor.FindAll(".match select")[0].ChangeAsync("None"));
 
         var expected = RuleGroup.None(
             new RuleCondition("orders", RuleOperator.AtLeast, "2", 90),
@@ -53,9 +53,9 @@ public sealed class RuleEditorTests : BunitContext, IAsyncLifetime
         var editor = Render<RuleGroupEditor>(p => p.Add(e => e.Draft, draft).Add(e => e.Problems, RuleCheck.Check(draft.ToRules())));
 
         Assert.Equal("Condition 2: Orders “at least” needs one value.", editor.FindAll("li")[1].QuerySelector(".problem")!.TextContent);
-        await editor.InvokeAsync(() => editor.Find("button[aria-label='Remove the condition on Orders']").Click());
-        await editor.InvokeAsync(() => editor.Find("button[aria-label='Remove F']").Click());
-        editor.Find("input.add-value").Change("M");
+        await editor.InvokeAsync(() => editor.Find("button[aria-label='Remove the condition on Orders']").ClickAsync());
+        await editor.InvokeAsync(() => editor.Find("button[aria-label='Remove F']").ClickAsync());
+        await editor.InvokeAsync(() => editor.Find("input.add-value").ChangeAsync("M"));
 
         Assert.Equal(RuleGroup.All(new RuleCondition("gender", RuleOperator.Is, "M")), draft.ToRules());
     }

@@ -63,7 +63,7 @@ public sealed class CustomersPageTests : CustomersFixture
         Assert.EndsWith("/customers?order=up&size=25&sort=clv", Navigation.Uri, StringComparison.Ordinal);
 
         // Found and clicked without a render between.
-        Task ClickAsync() => page.InvokeAsync(() => page.FindAll("thead .sort").Single(b => b.TextContent.StartsWith("CLV", StringComparison.Ordinal)).Click());
+        Task ClickAsync() => page.InvokeAsync(() => page.FindAll("thead .sort").Single(b => b.TextContent.StartsWith("CLV", StringComparison.Ordinal)).ClickAsync());
     }
 
     [Fact]

@@ -138,12 +138,12 @@ public sealed class ForecastPageTests : BunitContext, IAsyncLifetime
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".work progress")), Long);
         Assert.NotEmpty(page.FindAll(".tiles.stale"));
-        await page.InvokeAsync(() => page.Find(".work button").Click());
+        await page.InvokeAsync(() => page.Find(".work button").ClickAsync());
         page.WaitForAssertion(() => Assert.Contains("was cancelled", page.Find(".state").TextContent, StringComparison.Ordinal), Long);
         Assert.Equal(6, page.FindAll("article.figure-tile").Count);
 
         _models.Wait = null;
-        await page.InvokeAsync(() => page.Find(".state button").Click());
+        await page.InvokeAsync(() => page.Find(".state button").ClickAsync());
         page.WaitForAssertion(() => Assert.Contains("Next 7 days", page.Markup, StringComparison.Ordinal), Long);
         Assert.Empty(page.FindAll(".stale"));
     }

@@ -39,7 +39,7 @@ public sealed class PredictivePageTests : PredictiveHost
     {
         var page = RenderPage("/predictive", 0);
 
-        await page.InvokeAsync(() => page.Find(".empty-state button").Click());
+        await page.InvokeAsync(() => page.Find(".empty-state button").ClickAsync());
 
         Assert.Equal(1, Scoring.Requests);
     }
@@ -88,7 +88,7 @@ public sealed class PredictivePageTests : PredictiveHost
         Scoring.Current = Scores;
         var page = RenderPage("/predictive", 3);
 
-        await page.InvokeAsync(() => page.FindAll("[aria-label='Value at risk by'] button").Single(b => b.TextContent == "Churn tier").Click());
+        await page.InvokeAsync(() => page.FindAll("[aria-label='Value at risk by'] button").Single(b => b.TextContent == "Churn tier").ClickAsync());
 
         page.WaitForAssertion(() => Assert.EndsWith("/predictive?risk=churn", Navigation.Uri, StringComparison.Ordinal), Patience);
         page.WaitForAssertion(() => Chart(page, "Value at risk by Churn tier"), Patience);
@@ -102,7 +102,7 @@ public sealed class PredictivePageTests : PredictiveHost
         Scoring.Current = Scores;
         var page = RenderPage("/predictive?tab=value", 1);
 
-        await page.InvokeAsync(() => page.FindAll($"[aria-label='{group}'] button").Single(b => b.TextContent == choice).Click());
+        await page.InvokeAsync(() => page.FindAll($"[aria-label='{group}'] button").Single(b => b.TextContent == choice).ClickAsync());
 
         page.WaitForAssertion(() => Assert.EndsWith(address, Navigation.Uri, StringComparison.Ordinal), Patience);
         page.WaitForAssertion(() => Assert.Equal("true", page.FindAll($"[aria-label='{group}'] button").Single(b => b.TextContent == choice).GetAttribute("aria-pressed")), Patience);
@@ -130,7 +130,7 @@ public sealed class PredictivePageTests : PredictiveHost
         Deeds.Refuses = true;
         var page = RenderPage("/predictive", 3);
 
-        await page.InvokeAsync(() => page.FindAll(".page-header button").Single(b => b.TextContent == "Compute again").Click());
+        await page.InvokeAsync(() => page.FindAll(".page-header button").Single(b => b.TextContent == "Compute again").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("Your session has ended", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal(0, Scoring.Requests);

@@ -108,7 +108,7 @@ public sealed class PredictivePartsTests : PredictiveHost
         page.Find("form.fields").Submit();
 
         Assert.Equal((60, 0.4), (Scoring.Settings.ChurnMediumAfterDays, Scoring.Settings.Margin));
-        await page.InvokeAsync(() => page.FindAll(".settings .done button").Single().Click());
+        await page.InvokeAsync(() => page.FindAll(".settings .done button").Single().ClickAsync());
         Assert.Equal(ScoringSettings.Default, Scoring.Settings);
         Assert.Equal(2, Deeds.Saved.Count);
     }
@@ -140,17 +140,17 @@ public sealed class PredictivePartsTests : PredictiveHost
     public async Task Rules_Changed_AreSavedInOrderAndTakenBack()
     {
         var page = RenderSettings();
-        await page.InvokeAsync(() => Button(page, "Change the rules").Click());
+        await page.InvokeAsync(() => Button(page, "Change the rules").ClickAsync());
 
-        await page.InvokeAsync(() => page.Find("[aria-label='Move rule 2 up']").Click());
+        await page.InvokeAsync(() => page.Find("[aria-label='Move rule 2 up']").ClickAsync());
         page.Find("[aria-label='Rule 1, condition 2: value']").Change("75");
-        await page.InvokeAsync(() => Button(page, "Save the rules").Click());
+        await page.InvokeAsync(() => Button(page, "Save the rules").ClickAsync());
 
         var saved = Assert.Single(Deeds.SavedActions);
         Assert.Equal("Hold a valuable customer", saved[0].Name);
         Assert.Equal(0.75, saved[0].When[1].Value);
         Assert.Equal("Win back a valuable customer", saved[1].Name);
-        await page.InvokeAsync(() => Button(page, "Undo").Click());
+        await page.InvokeAsync(() => Button(page, "Undo").ClickAsync());
         Assert.Same(ActionRules.Default, Scoring.Actions);
     }
 
@@ -170,10 +170,10 @@ public sealed class PredictivePartsTests : PredictiveHost
     public async Task Rules_Wrong_SayWhatToChangeAtTheirPlace()
     {
         var page = RenderSettings();
-        await page.InvokeAsync(() => Button(page, "Change the rules").Click());
+        await page.InvokeAsync(() => Button(page, "Change the rules").ClickAsync());
 
         page.Find("[aria-label='Rule 2, condition 2: value']").Change("often");
-        await page.InvokeAsync(() => Button(page, "Save the rules").Click());
+        await page.InvokeAsync(() => Button(page, "Save the rules").ClickAsync());
 
         Assert.Contains("compared with a number", page.FindAll("fieldset.rule")[1].QuerySelector(".wrong")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(Deeds.SavedActions);
@@ -184,10 +184,10 @@ public sealed class PredictivePartsTests : PredictiveHost
     {
         Scoring.Actions = [ActionRules.Default[^1]];
         var page = RenderSettings();
-        await page.InvokeAsync(() => Button(page, "Change the rules").Click());
+        await page.InvokeAsync(() => Button(page, "Change the rules").ClickAsync());
         Assert.Single(page.FindAll("fieldset.rule"));
 
-        await page.InvokeAsync(() => Button(page, "Fill in the defaults", ".actions-card").Click());
+        await page.InvokeAsync(() => Button(page, "Fill in the defaults", ".actions-card").ClickAsync());
 
         Assert.Equal(ActionRules.Default.Count, page.FindAll("fieldset.rule").Count);
     }
