@@ -73,6 +73,9 @@ public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
     /// <summary>Forecasts by question; through <see cref="ForecastStore"/> only.</summary>
     internal DbSet<ForecastRecord> Forecasts => Set<ForecastRecord>();
 
+    /// <summary>Insights; through <see cref="InsightStore"/> only.</summary>
+    internal DbSet<InsightRecord> Insights => Set<InsightRecord>();
+
     /// <summary>Events of all batches; through <see cref="EventReader"/> and batch writers only.</summary>
     internal DbSet<TrackedEventRecord> TrackedEvents => Set<TrackedEventRecord>();
 

@@ -3,6 +3,7 @@ using Analytics.Core.Export;
 using Analytics.Core.Facts;
 using Analytics.Core.Funnels.Voice;
 using Analytics.Core.Import;
+using Analytics.Core.Monitoring;
 using Analytics.Core.Planning;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
@@ -30,6 +31,7 @@ public static class CoreServices
         services.AddAnalyticsPredictions();
         services.AddCustomerSegmentRules();
         services.AddAnalyticsPlanning();
+        services.AddAnalyticsMonitoring();
         services.AddAnalyticsVoice();
         services.AddAnalyticsImport(static (provider, cancellationToken) => provider.GetRequiredService<DataStartup>().RefreshFactsAsync(cancellationToken));
         services.AddSingleton<IExportTables, StoredTables>();

@@ -1,0 +1,22 @@
+using Analytics.Core.Customers;
+using Analytics.Core.Planning;
+using Analytics.Core.Queries;
+using Analytics.Core.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Analytics.Core.Monitoring;
+
+/// <summary>Registers Monitoring.</summary>
+public static class MonitoringServices
+{
+    /// <summary>Adds <see cref="IInsights"/>; needs Storage, Queries, Customers and Planning.</summary>
+    public static IServiceCollection AddAnalyticsMonitoring(this IServiceCollection services)
+    {
+        services.AddSingleton<IInsights>(static provider => new InsightService(
+            provider.GetRequiredService<IQueryRunner>(),
+            provider.GetRequiredService<InsightStore>(),
+            provider.GetService<ICustomerScoring>(),
+            provider.GetService<ForecastService>()));
+        return services;
+    }
+}
