@@ -25,7 +25,9 @@ public static class AnalyticsPages
         services.AddSingleton<IShop, Shop>();
         services.AddScoped<ShellState>();
         services.AddScoped<ICustomerNotes, CustomerNotes>();
+        services.AddScoped<IInsightActions, InsightActions>();
         services.AddSingleton(new NavItem(string.Empty, "Overview", "overview", 0, Policies.Read, KeepsView: true));
+        services.AddSingleton(new NavItem("insights", "Insights", "insights", 5, Policies.Read));
         services.AddSingleton(new NavItem("forecast", "Forecast", "forecast", 10, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("segments", "Segments", "segments", 20, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("customers", "Customers", "people", 30, Policies.Read));

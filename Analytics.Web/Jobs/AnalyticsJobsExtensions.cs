@@ -27,6 +27,7 @@ public static class AnalyticsJobsExtensions
         });
         services.AddMaintenanceJob<CleanUpJob>(CleanUpJob.Plan);
         services.AddMaintenanceJob<BackupJob>(BackupJob.Plan);
+        services.AddMaintenanceJob<InsightsJob>(InsightsJob.Plan);
         services.AddMaintenanceJob<IntegrityJob>(IntegrityJob.Plan);
         services.AddMaintenanceJob<RfmSnapshotJob>(RfmSnapshotJob.Plan);
         return services;

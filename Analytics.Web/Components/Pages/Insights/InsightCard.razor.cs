@@ -1,0 +1,41 @@
+using Analytics.Core.Domain;
+using Analytics.Core.Monitoring;
+using Analytics.Core.Queries;
+using Analytics.Web.State;
+using Microsoft.AspNetCore.Components;
+
+namespace Analytics.Web.Components.Pages.Insights;
+
+/// <summary>One insight: what is so, what it rests on, what could be done, and what was decided.</summary>
+public sealed partial class InsightCard : ComponentBase
+{
+    /// <summary>The insight.</summary>
+    [Parameter, EditorRequired]
+    public Insight Insight { get; set; } = default!;
+
+    /// <summary>The reader decided.</summary>
+    [Parameter]
+    public EventCallback<InsightStatus> OnDecide { get; set; }
+
+    [Inject]
+    private IShop Shop { get; set; } = default!;
+
+    private InsightText Text => InsightWords.Of(Insight.Finding, Shop.Format);
+
+    private string Sure => Insight.Finding.Confidence switch
+    {
+        >= 1 => "counted, not estimated",
+        >= 0.999 => "certainty above 99.9 %",
+        var level => $"certainty {Shop.Format.Share((decimal)level)}",
+    };
+
+    private string StatusWord => Insight.Status switch
+    {
+        InsightStatus.Accepted => "Accepted",
+        InsightStatus.Dismissed => "Dismissed",
+        InsightStatus.Done => "Done",
+        _ => "Set back",
+    };
+
+    private static string NameOf(ContributionPart part) => Formatter.Label(new DimensionValue(part.Key, part.Label));
+}

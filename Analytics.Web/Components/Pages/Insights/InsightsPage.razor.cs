@@ -1,0 +1,146 @@
+using Analytics.Core.Domain;
+using Analytics.Core.Monitoring;
+using Analytics.Core.Storage;
+using Analytics.Web.Components.Controls;
+using Analytics.Web.Security;
+using Analytics.Web.State;
+using Microsoft.AspNetCore.Components;
+
+namespace Analytics.Web.Components.Pages.Insights;
+
+/// <summary>What is worth knowing, ranked by the money at stake.</summary>
+public sealed partial class InsightsPage : FilteredPage
+{
+    private IReadOnlyList<Insight>? _all;
+    private (Insight Insight, InsightStatus Before)? _decided;
+    private string? _said;
+    private string? _problem;
+    private bool _isLooking;
+
+    private static IReadOnlyList<(string Key, string Label)> Choices { get; } =
+        [("open", "Open"), ("accepted", "Acted on"), ("dismissed", "Dismissed"), ("done", "Done"), ("all", "All, past ones too")];
+
+    [Inject]
+    private IInsights Insights { get; set; } = default!;
+
+    [Inject]
+    private IInsightActions Deeds { get; set; } = default!;
+
+    private string Which => Choices.Any(c => c.Key == View.Option("show")) ? View.Option("show")! : "open";
+
+    private string? Kind => InsightWords.Kinds.Any(k => k.Key == View.Option("about")) ? View.Option("about") : null;
+
+    private IReadOnlyList<(InsightKind Kind, string Key, string Label)> KindsHere =>
+        [.. InsightWords.Kinds.Where(k => _all?.Any(i => i.Finding.Kind == k.Kind) == true)];
+
+    private string? LookedLine => _all is { Count: > 0 } ? $"Last looked at {Format.Instant(_all.Max(static i => i.LastSeenAt))}" : null;
+
+    private IReadOnlyList<Insight> Shown => _all is null ? [] :
+    [
+        .. _all.Where(i => Kind is null || InsightWords.Kinds.First(k => k.Kind == i.Finding.Kind).Key == Kind)
+            .Where(i => Which switch
+            {
+                "open" => i.IsCurrent && i.Status == InsightStatus.New,
+                "accepted" => i.Status == InsightStatus.Accepted,
+                "dismissed" => i.Status == InsightStatus.Dismissed,
+                "done" => i.Status == InsightStatus.Done,
+                _ => true,
+            }),
+    ];
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        Insights.Changed -= OnInsightsChanged;
+        base.Dispose(disposing);
+    }
+
+    /// <inheritdoc />
+    protected override Task OnInitializedAsync()
+    {
+        Insights.Changed += OnInsightsChanged;
+        return base.OnInitializedAsync();
+    }
+
+    /// <inheritdoc />
+    protected override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        _all = await Insights.ListAsync(cancellationToken);
+        _isLooking = Insights.IsLooking;
+        if (_all.Count == 0 && !_isLooking && RendererInfo.IsInteractive)
+        {
+            // Nobody has looked yet: whoever comes first need not know that they could ask.
+            _isLooking = true;
+            StateHasChanged();
+            try
+            {
+                await Insights.GenerateAsync(cancellationToken);
+                _all = await Insights.ListAsync(cancellationToken);
+            }
+            finally
+            {
+                _isLooking = false;
+            }
+        }
+    }
+
+    private static string WordFor(InsightStatus status) => status switch
+    {
+        InsightStatus.Accepted => "marked to act on",
+        InsightStatus.Dismissed => "dismissed",
+        InsightStatus.Done => "done",
+        _ => "new again",
+    };
+
+    private void OnInsightsChanged(object? sender, EventArgs e) => _ = InvokeAsync(() =>
+    {
+        _isLooking = Insights.IsLooking;
+        StateHasChanged();
+    });
+
+    private Task LookAsync() => TryAsync(async () =>
+    {
+        var added = await Deeds.GenerateAsync(CancellationToken.None);
+        _all = await Insights.ListAsync();
+        _said = added switch { 0 => "Nothing new was found.", 1 => "One new insight.", _ => $"{Format.Count(added)} new insights." };
+    });
+
+    private Task DecideAsync(Insight insight, InsightStatus status) => TryAsync(async () =>
+    {
+        var now = await Deeds.DecideAsync(insight.Id, status);
+        _all = await Insights.ListAsync();
+        _decided = (now, insight.Status);
+    });
+
+    private Task UndoAsync() => TryAsync(async () =>
+    {
+        if (_decided is { } decided)
+        {
+            await Deeds.DecideAsync(decided.Insight.Id, decided.Before);
+            _all = await Insights.ListAsync();
+            _said = "It is as it was.";
+        }
+    }, keep: true);
+
+    private async Task TryAsync(Func<Task> work, bool keep = false)
+    {
+        (_said, _problem) = (null, null);
+        if (!keep)
+        {
+            _decided = null;
+        }
+
+        try
+        {
+            await work();
+            if (keep)
+            {
+                _decided = null;
+            }
+        }
+        catch (Exception error) when (error is StorageException or AccessDeniedException or Core.Queries.QueryException)
+        {
+            _problem = error.Message;
+        }
+    }
+}
