@@ -248,6 +248,7 @@ public sealed class OverviewTests : BunitContext, IAsyncLifetime
         Services.AddSingleton<CachedQueryService>();
         Services.AddScoped<ShellState>();
         Services.AddSingleton<ICustomerScoring>(new FakeScoring());
+        Services.AddSingleton<Analytics.Core.Monitoring.IInsights>(new FakeInsights());
         var authorization = AddAuthorization();
         authorization.SetAuthorized("ada@shop.example");
         authorization.SetPolicies(Policies.Read, Policies.Import, policy);

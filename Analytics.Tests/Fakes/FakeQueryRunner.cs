@@ -147,6 +147,7 @@ public sealed class FakeQueryRunner : IQueryRunner
             Measure.GrossRevenue => MeasureValue.Of(lines.Where(l => l.Quantity > 0).Sum(l => l.Amount)),
             Measure.Returns => MeasureValue.Of(-lines.Where(l => l.Quantity < 0).Sum(l => l.Amount)),
             Measure.Orders => MeasureValue.Of(orders),
+            Measure.OrderIds => MeasureValue.Of(lines.Select(l => l.Order).Distinct().Count()),
             Measure.Lines => MeasureValue.Of(lines.Length),
             Measure.Units => MeasureValue.Of(lines.Sum(l => l.Quantity)),
             Measure.ActiveCustomers => MeasureValue.Of(active.Length),

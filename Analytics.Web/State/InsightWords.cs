@@ -109,8 +109,17 @@ public static class InsightWords
         }
     }
 
+    /// <summary>How sure a finding is, in words.</summary>
+    public static string Certainty(InsightFinding finding, Formatter format) => (finding.Kind, finding.Confidence) switch
+    {
+        (InsightKind.CustomersAtRisk, var auc) => $"told right in {format.Share((decimal)auc)} of pairs on hidden time",
+        (_, >= 1) => "counted, not estimated",
+        (_, >= 0.999) => "certainty above 99.9%",
+        (_, var level) => $"certainty {format.Share((decimal)level)}",
+    };
+
     /// <summary>One part of a change: its name and what it adds, with its sign.</summary>
-    public static string Part(decimal change, Formatter format) => (change > 0 ? "+" : change < 0 ? "−" : "±") + format.Compact(Math.Abs(change), MeasureUnit.Money);
+    public static string Part(decimal change, Formatter format) => (change > 0 ? "+\u2060" : change < 0 ? "−\u2060" : "±\u2060") + format.Compact(Math.Abs(change), MeasureUnit.Money);
 
     private static string Change(decimal now, decimal before, Formatter format) => before == 0 ? Formatter.NotAvailable : format.Share(Math.Abs((now - before) / before));
 

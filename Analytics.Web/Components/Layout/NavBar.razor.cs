@@ -21,7 +21,12 @@ public sealed partial class NavBar : ComponentBase, IDisposable
     [Inject]
     private ShellState Shell { get; set; } = default!;
 
+    // What the bottom of a phone has room for beside "More"; the stylesheet counts with it.
+    private const int OnPhone = 4;
+
     private IEnumerable<NavItem> Items => Registered.OrderBy(i => i.Order);
+
+    private IEnumerable<NavItem> Rest => Items.Skip(OnPhone);
 
     /// <inheritdoc />
     public void Dispose() => Navigation.LocationChanged -= OnMoved;

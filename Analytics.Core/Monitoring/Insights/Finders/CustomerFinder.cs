@@ -8,7 +8,7 @@ internal sealed class CustomerFinder : IInsightFinder
 {
     private const int LeastCustomers = 100;
     private const int LeastAtRisk = 20;
-    private const decimal LeastLead = 2m;
+    private const decimal LeastLead = 1.5m;
 
     public Task<IReadOnlyList<InsightFinding>> FindAsync(InsightContext context, CancellationToken cancellationToken)
     {

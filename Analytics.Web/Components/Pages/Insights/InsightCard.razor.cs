@@ -22,13 +22,6 @@ public sealed partial class InsightCard : ComponentBase
 
     private InsightText Text => InsightWords.Of(Insight.Finding, Shop.Format);
 
-    private string Sure => Insight.Finding.Confidence switch
-    {
-        >= 1 => "counted, not estimated",
-        >= 0.999 => "certainty above 99.9 %",
-        var level => $"certainty {Shop.Format.Share((decimal)level)}",
-    };
-
     private string StatusWord => Insight.Status switch
     {
         InsightStatus.Accepted => "Accepted",

@@ -18,7 +18,7 @@ public sealed partial class InsightsPage : FilteredPage
     private bool _isLooking;
 
     private static IReadOnlyList<(string Key, string Label)> Choices { get; } =
-        [("open", "Open"), ("accepted", "Acted on"), ("dismissed", "Dismissed"), ("done", "Done"), ("all", "All, past ones too")];
+        [("open", "Open"), ("accepted", "Acted on"), ("dismissed", "Dismissed"), ("done", "Done"), ("all", "All")];
 
     [Inject]
     private IInsights Insights { get; set; } = default!;

@@ -1,0 +1,106 @@
+using Analytics.Core.Domain;
+using Analytics.Core.Monitoring;
+using Analytics.Core.Queries;
+using Analytics.Core.Storage;
+using Analytics.Tests.Core.Storage;
+using Analytics.Tests.Fakes;
+
+namespace Analytics.Tests.Core.Monitoring;
+
+public sealed class InsightServiceTests
+{
+    private static readonly DateOnly Last = new(2026, 11, 27);
+
+    private static readonly string[] Categories = ["Books", "Food", "Home"];
+
+    [Fact]
+    public async Task Find_OneCategoryDoubled_TellsTheChangeWithPartsThatAddUp()
+    {
+        var found = await FindAsync(Shop(1, (day, category) => category == "Books" && day > Last.AddDays(-28) ? 3 : 1));
+
+        var change = Assert.Single(found, static f => f.Kind == InsightKind.RevenueChanged);
+        Assert.Equal((Dimension.Category, "Books"), (change.PartsBy, change.Parts[0].Key));
+        Assert.Equal(new Period(Last.AddDays(-27), Last), change.Days);
+        var (now, before) = (change.Figure(InsightFigures.Now)!.Value, change.Figure(InsightFigures.Before)!.Value);
+        Assert.Equal(now - before, change.Parts.Sum(static p => p.Change));
+        Assert.Equal(now - before, change.Figure(InsightFigures.ByOrders)!.Value + change.Figure(InsightFigures.ByOrderValue)!.Value);
+        Assert.Equal(Math.Abs(now - before), change.Money);
+        Assert.InRange(change.Confidence, 0.98, 1);
+        Assert.DoesNotContain(found, static f => f.Kind == InsightKind.LevelChanged && f.Measure == Measure.NetRevenue && f.Days.From >= Last.AddDays(-34));
+    }
+
+    [Fact]
+    public async Task Find_NothingHappens_TellsNoChange()
+    {
+        var told = 0;
+        for (var seed = 1; seed <= 10; seed++)
+        {
+            told += (await FindAsync(Shop(seed, static (_, _) => 1))).Count(static f => f.Kind is InsightKind.RevenueChanged or InsightKind.LevelChanged);
+        }
+
+        Assert.InRange(told, 0, 1);
+    }
+
+    [Fact]
+    public async Task Find_ADayOfFiveTimesTheOrders_StandsOutOnce()
+    {
+        var found = await FindAsync(Shop(3, static (day, _) => day == Last.AddDays(-2) ? 5 : 1));
+
+        var stands = Assert.Single(found, static f => f.Kind == InsightKind.DayStandsOut && f.Measure is Measure.NetRevenue or Measure.Orders);
+        Assert.Equal(new Period(Last.AddDays(-2), Last.AddDays(-2)), stands.Days);
+        Assert.True(stands.Figure(InsightFigures.Now) > 2 * stands.Figure(InsightFigures.Expected));
+    }
+
+    [Fact]
+    public async Task Find_NoLines_FindsNothing() => Assert.Empty(await FindAsync([]));
+
+    [Theory]
+    [EachDatabase]
+    public async Task Generate_FoundAgain_KeepsWhatWasDecidedAndNeverTellsTwice(DatabaseProvider provider)
+    {
+        await using var storage = await StorageFixture.StartAsync(provider);
+        var runner = new FakeQueryRunner(Shop(1, static (day, category) => category == "Books" && day > Last.AddDays(-28) ? 3 : 1), Last.AddDays(1));
+        var insights = new InsightService(runner, storage.Get<InsightStore>(), null, null);
+
+        var added = await insights.GenerateAsync();
+        var first = await insights.ListAsync();
+        var change = first.Single(static i => i.Finding.Kind == InsightKind.RevenueChanged);
+        var decided = await insights.DecideAsync("ann", change.Id, InsightStatus.Dismissed);
+        var again = await insights.GenerateAsync();
+        var second = await insights.ListAsync();
+
+        Assert.Equal((first.Count, 0), (added, again));
+        Assert.Equal(first.Select(static i => i.Id), second.Select(static i => i.Id));
+        Assert.Equal(("ann", InsightStatus.Dismissed), (decided.ChangedBy, second.Single(i => i.Id == change.Id).Status));
+        Assert.Equivalent(change.Finding, second.Single(i => i.Id == change.Id).Finding);
+
+        // The shop after that had lost its books' customers: what is not found is past, not gone.
+        var calm = new InsightService(new FakeQueryRunner(Shop(1, static (_, _) => 1), Last.AddDays(1)), storage.Get<InsightStore>(), null, null);
+        await calm.GenerateAsync();
+        Assert.False((await calm.ListAsync()).Single(i => i.Id == change.Id).IsCurrent);
+        Assert.Equal(StorageProblem.NotFound, (await Assert.ThrowsAsync<StorageException>(() => calm.DecideAsync("ann", 9999, InsightStatus.Done))).Problem);
+    }
+
+    private static async Task<IReadOnlyList<InsightFinding>> FindAsync(IReadOnlyList<FakeLine> lines) =>
+        await new InsightService(new FakeQueryRunner(lines, Last.AddDays(1)), null!, null, null).FindAsync(CancellationToken.None);
+
+    // A year of three categories, four to six orders of each a day; times says how many more.
+    private static List<FakeLine> Shop(int seed, Func<DateOnly, string, int> times)
+    {
+        var random = new Random(seed);
+        var lines = new List<FakeLine>();
+        for (var day = Last.AddDays(-300); day <= Last; day = day.AddDays(1))
+        {
+            foreach (var category in Categories)
+            {
+                for (var i = random.Next(4, 7) * times(day, category); i > 0; i--)
+                {
+                    lines.Add(new FakeLine(
+                        day.ToDateTime(new TimeOnly(8 + random.Next(12), 0)), $"O{lines.Count}", $"C{random.Next(150)}", $"P{random.Next(9)}", category, "Web", "Berlin", 1, 20 + random.Next(10)));
+                }
+            }
+        }
+
+        return lines;
+    }
+}
