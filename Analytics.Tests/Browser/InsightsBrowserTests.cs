@@ -17,6 +17,7 @@ public sealed class InsightsBrowserTests(BrowserFixture browser)
             ReducedMotion = ReducedMotion.Reduce,
         });
         await page.SignInAsAdminAsync();
+        await Assertions.Expect(page.Locator(".frame[data-live]")).ToHaveCountAsync(1, new() { Timeout = 60_000 });
         // What has no room at the bottom stands behind "More".
         await page.Locator(".more").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "More pages" }).GetByRole(AriaRole.Link, new() { Name = "Data" })).ToBeVisibleAsync();

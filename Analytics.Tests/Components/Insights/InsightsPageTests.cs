@@ -40,7 +40,7 @@ public sealed class InsightsPageTests : BunitContext, IAsyncLifetime
         var page = RenderPage();
 
         Assert.Equal(2, page.FindAll("article.insight").Count);
-        Assert.Equal(["Books+€30.00", "Other−€10.00"], page.FindAll("article.insight tbody tr").Select(static r => r.Children[0].TextContent + r.Children[3].TextContent.Replace("\u2060", string.Empty, StringComparison.Ordinal)));
+        Assert.Equal(["Books+£30.00", "Other−£10.00"], page.FindAll("article.insight tbody tr").Select(static r => r.Children[0].TextContent + r.Children[3].TextContent.Replace("\u2060", string.Empty, StringComparison.Ordinal)));
         Assert.Equal("customers?churnTier=High&sort=clv", page.Find("article.insight .links a").GetAttribute("href"));
         Assert.Contains("85.1%", page.Find(".sure").TextContent, StringComparison.Ordinal);
     }
