@@ -26,4 +26,7 @@ public enum BatchKind
 
     /// <summary>Reviews and satisfaction scores from a file.</summary>
     Reviews = 8,
+
+    /// <summary>Costs from a file.</summary>
+    Costs = 9,
 }

@@ -74,4 +74,25 @@ public enum ImportField
 
     /// <summary>The stars or satisfaction score, 1 to 5.</summary>
     Rating,
+
+    /// <summary>What a cost is for.</summary>
+    CostCategory,
+
+    /// <summary>The last day on which a cost counts.</summary>
+    CostUntil,
+
+    /// <summary>A cost as percent of net revenue.</summary>
+    CostShare,
+
+    /// <summary>What one piece costs.</summary>
+    UnitCost,
+
+    /// <summary>Whether a cost is fixed or variable.</summary>
+    CostFixed,
+
+    /// <summary>Whether an amount is for a day or a month.</summary>
+    CostSpan,
+
+    /// <summary>A remark on a cost.</summary>
+    CostNote,
 }

@@ -31,6 +31,13 @@ public static class ImportFields
         new(ImportField.ReviewText, "text", "Review text", "What the customer wrote, or said in answer to a question."),
         new(ImportField.ReviewTitle, "title", "Review title", "The review's heading."),
         new(ImportField.Rating, "rating", "Score", "The stars or the satisfaction score, 1 to 5."),
+        new(ImportField.CostCategory, "cost", "Cost category", "Goods, marketing, shipping, payment fees, staff, infrastructure or other."),
+        new(ImportField.UnitCost, "unit-cost", "Unit cost", "What one piece of the product costs the shop."),
+        new(ImportField.CostShare, "share", "Share of revenue, %", "The cost as percent of net revenue."),
+        new(ImportField.CostUntil, "until", "Until", "The last day, inside; an amount repeats each day or month up to it. \"open\" goes on without end."),
+        new(ImportField.CostSpan, "span", "Day or month", "Whether an amount is for the day or for the month of its date. Without it, for the day."),
+        new(ImportField.CostFixed, "fixed", "Fixed or variable", "Whether an amount stays the same however much is sold. Without it, staff and infrastructure are fixed."),
+        new(ImportField.CostNote, "note", "Note", "A remark."),
     ];
 
     /// <summary>The fields that an import of this kind can map, the needed ones first.</summary>
@@ -46,12 +53,14 @@ public static class ImportFields
         BatchKind.Products => field is ImportField.ProductCode or ImportField.ProductName or ImportField.Category,
         BatchKind.Reviews => field is ImportField.ReviewText or ImportField.Rating or ImportField.ReviewTitle or ImportField.Date or ImportField.Time
             or ImportField.CustomerId or ImportField.ProductCode or ImportField.Category,
-        _ => field is not (ImportField.ReviewText or ImportField.ReviewTitle or ImportField.Rating),
+        BatchKind.Costs => IsOfCosts(field) || field is ImportField.Date or ImportField.Amount or ImportField.ProductCode or ImportField.Category or ImportField.Channel,
+        _ => field is not (ImportField.ReviewText or ImportField.ReviewTitle or ImportField.Rating) && !IsOfCosts(field),
     };
 
     /// <summary>
     /// What is missing from these fields for an import of this kind, in words; empty when it can be done. Purchases need a
-    /// date and an amount or a unit price; customers their id; products their code; reviews a text or a score.
+    /// date and an amount or a unit price; customers their id; products their code; reviews a text or a score; costs an amount with its date, a share of
+    /// revenue or a unit cost, and what they are for unless all are unit costs.
     /// </summary>
     public static IReadOnlyList<string> Missing(BatchKind kind, IEnumerable<ImportField> mapped)
     {
@@ -61,6 +70,7 @@ public static class ImportFields
             BatchKind.Customers => have.Contains(ImportField.CustomerId) ? [] : ["customer (the customer's id)"],
             BatchKind.Products => have.Contains(ImportField.ProductCode) ? [] : ["product (the product's code)"],
             BatchKind.Reviews => have.Contains(ImportField.ReviewText) || have.Contains(ImportField.Rating) ? [] : ["text (what was said) or rating (the score given)"],
+            BatchKind.Costs => [.. MissingForCosts(have)],
             _ => [.. MissingForPurchases(have)],
         };
     }
@@ -73,6 +83,27 @@ public static class ImportFields
     {
         var plain = Plain(name);
         return All.FirstOrDefault(d => Plain(d.Name) == plain || Plain(d.Field.ToString()) == plain || Plain(d.Label) == plain);
+    }
+
+    private static bool IsOfCosts(ImportField field) => field is ImportField.CostCategory or ImportField.CostUntil or ImportField.CostShare
+        or ImportField.UnitCost or ImportField.CostFixed or ImportField.CostSpan or ImportField.CostNote;
+
+    private static IEnumerable<string> MissingForCosts(HashSet<ImportField> have)
+    {
+        if (!have.Contains(ImportField.Amount) && !have.Contains(ImportField.CostShare) && !have.Contains(ImportField.UnitCost))
+        {
+            yield return "amount (what it cost), share (percent of revenue) or unit-cost (of one piece)";
+        }
+
+        if (!have.Contains(ImportField.CostCategory) && !have.Contains(ImportField.UnitCost))
+        {
+            yield return "cost (what it is for)";
+        }
+
+        if (have.Contains(ImportField.Amount) && !have.Contains(ImportField.Date))
+        {
+            yield return "date (the day of the amount, or a day of its month)";
+        }
     }
 
     private static IEnumerable<string> MissingForPurchases(HashSet<ImportField> have)

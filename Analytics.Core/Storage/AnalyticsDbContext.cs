@@ -55,6 +55,9 @@ public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
     /// <summary>Reviews of all batches; a review counts when its batch is committed. Read them through <see cref="ReviewReader"/>.</summary>
     internal DbSet<Review> Reviews => Set<Review>();
 
+    /// <summary>Costs, deleted ones and those of undone batches among them; through <see cref="CostStore"/> only.</summary>
+    internal DbSet<CostEntry> CostEntries => Set<CostEntry>();
+
     /// <summary>Keys for programs.</summary>
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 

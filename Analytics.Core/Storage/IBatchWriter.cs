@@ -1,3 +1,5 @@
+using Analytics.Core.Domain;
+
 namespace Analytics.Core.Storage;
 
 /// <summary>
@@ -37,6 +39,10 @@ public interface IBatchWriter : IAsyncDisposable
     /// <summary>Adds what is said about a visitor, known or not; undo takes it away, and what others said stands again.</summary>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     ValueTask WriteAsync(VisitorRow row, CancellationToken cancellationToken = default);
+
+    /// <summary>Adds a cost; who entered it and when are set.</summary>
+    /// <exception cref="ArgumentException">It makes no sense; see <see cref="CostRules"/>.</exception>
+    ValueTask WriteAsync(CostEntry row, CancellationToken cancellationToken = default);
 
     /// <summary>Writes what is left and waits until all is stored (still pending). Call once, last, before the commit.</summary>
     Task<BatchWriteResult> CompleteAsync(CancellationToken cancellationToken = default);

@@ -46,6 +46,7 @@ public static class AnalyticsApiExtensions
         SentimentEndpoints.Map(read);
         VoiceEndpoints.Map(read);
         InsightEndpoints.Map(read);
+        RoiEndpoints.Map(read);
         app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization(Policies.Read);
         // Before the pages' own fallback: what is unknown here is no page.
         app.Map("/api/{**path}", NotFound).RequireAuthorization().ExcludeFromDescription();

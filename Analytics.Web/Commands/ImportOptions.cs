@@ -20,7 +20,7 @@ internal static class ImportOptions
     {
         Description = "What the file holds.",
         DefaultValueFactory = static _ => "purchases",
-    }.AcceptOnlyFromAmong("purchases", "customers", "products", "reviews");
+    }.AcceptOnlyFromAmong("purchases", "customers", "products", "reviews", "costs");
 
     private static readonly Option<string[]> Map = new("--map")
     {
@@ -96,6 +96,7 @@ internal static class ImportOptions
             "customers" => BatchKind.Customers,
             "products" => BatchKind.Products,
             "reviews" => BatchKind.Reviews,
+            "costs" => BatchKind.Costs,
             _ => BatchKind.Purchases,
         },
         MappingName = parsed.GetValue(Preset),

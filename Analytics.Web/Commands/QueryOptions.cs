@@ -59,22 +59,27 @@ internal static class QueryOptions
         Filters = Filters(parsed.GetValue(Where) ?? []),
         From = parsed.GetValue(From),
         To = parsed.GetValue(To),
-        Compare = parsed.GetValue(Compare) switch
-        {
-            "previous" or "previous-period" => "previousPeriod",
-            "last-year" or "lastyear" => "samePeriodLastYear",
-            var other => other,
-        },
+        Compare = Comparison(parsed.GetValue(Compare)),
         Top = parsed.GetValue(Top),
         OrderBy = parsed.GetValue(OrderBy),
         Descending = !parsed.GetValue(Ascending),
         FillTime = parsed.GetValue(FillTime),
     };
 
+    /// <summary>A comparison's key as the API knows it.</summary>
+    public static string? Comparison(string? text) => text switch
+    {
+        "previous" or "previous-period" => "previousPeriod",
+        "last-year" or "lastyear" => "samePeriodLastYear",
+        var other => other,
+    };
+
     private static List<string> List(string[]? texts) =>
         [.. (texts ?? []).SelectMany(t => t.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
-    private static List<FilterRequest> Filters(IEnumerable<string> texts) =>
+    /// <summary>Filters as they were written.</summary>
+    /// <exception cref="UsageException">One cannot be read.</exception>
+    public static List<FilterRequest> Filters(IEnumerable<string> texts) =>
     [
         .. texts.Select(Split).GroupBy(p => (p.Field, p.Exclude)).Select(g => new FilterRequest
         {

@@ -29,6 +29,7 @@ public static class RootCommandBuilder
         root.Add(ForecastCommand.Build());
         root.Add(BacktestCommand.Build());
         root.Add(SentimentCommand.Build());
+        root.Add(RoiCommand.Build());
         root.Add(AttributeCommand.Build());
         root.Add(ExperimentCommand.Build());
         root.Add(BenchCommand.Build());

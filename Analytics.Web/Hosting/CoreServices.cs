@@ -3,6 +3,7 @@ using Analytics.Core.Export;
 using Analytics.Core.Facts;
 using Analytics.Core.Funnels.Voice;
 using Analytics.Core.Import;
+using Analytics.Core.Marketing.Roi;
 using Analytics.Core.Monitoring;
 using Analytics.Core.Planning;
 using Analytics.Core.Queries;
@@ -32,6 +33,7 @@ public static class CoreServices
         services.AddCustomerSegmentRules();
         services.AddAnalyticsPlanning();
         services.AddAnalyticsMonitoring();
+        services.AddAnalyticsRoi();
         services.AddAnalyticsVoice();
         services.AddAnalyticsImport(static (provider, cancellationToken) => provider.GetRequiredService<DataStartup>().RefreshFactsAsync(cancellationToken));
         services.AddSingleton<IExportTables, StoredTables>();

@@ -57,6 +57,24 @@ internal static class ReportBuilder
             yield return "No date: the reviews count in all periods together, and not over time.";
         }
 
+        if (plan.Kind == BatchKind.Costs)
+        {
+            if (plan.ColumnOf(ImportField.Amount) is not null && plan.ColumnOf(ImportField.CostSpan) is null)
+            {
+                yield return "Each amount counts on its day; map span where amounts are for a month.";
+            }
+
+            if (plan.ColumnOf(ImportField.Date) is null)
+            {
+                yield return "No date: the costs count from the first sale on.";
+            }
+
+            if (plan.ColumnOf(ImportField.CostCategory) is null)
+            {
+                yield return "No cost category: all are costs of goods.";
+            }
+        }
+
         if (plan.Kind != BatchKind.Purchases)
         {
             yield break;

@@ -37,6 +37,7 @@ internal sealed class RowChecker : IDisposable
     private readonly CustomerMapper _customerRows;
     private readonly ProductMapper _productRows;
     private readonly ReviewMapper _reviews;
+    private readonly CostMapper _costs;
     private string? _lastOrder;
     private string? _lastCustomer;
     private string? _lastProduct;
@@ -60,6 +61,7 @@ internal sealed class RowChecker : IDisposable
         _customerRows = new CustomerMapper(rules);
         _productRows = new ProductMapper(rules);
         _reviews = new ReviewMapper(rules);
+        _costs = new CostMapper(rules);
     }
 
     /// <summary>Reads all rows.</summary>
@@ -154,6 +156,14 @@ internal sealed class RowChecker : IDisposable
                 }
 
                 AddReview(reader, review!);
+                return true;
+            case BatchKind.Costs:
+                if (!_costs.TryMap(reader, out var cost, out fault))
+                {
+                    return false;
+                }
+
+                CountIfNew(_products, cost!.ProductCode, ref _lastProduct);
                 return true;
             default:
                 if (!_purchases.TryMap(reader, out var line, out fault))

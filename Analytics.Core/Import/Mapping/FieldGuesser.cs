@@ -31,9 +31,15 @@ internal static class FieldGuesser
             }
         }
 
-        if (kind is BatchKind.Purchases or BatchKind.Reviews)
+        if (kind is BatchKind.Purchases or BatchKind.Reviews or BatchKind.Costs)
         {
             AddDateByType(profile, mappings);
+        }
+
+        if (kind == BatchKind.Costs && !mappings.Exists(static m => m.Field is ImportField.CostCategory or ImportField.UnitCost))
+        {
+            // A list of costs with one category says what was paid for, not what was sold.
+            mappings = [.. mappings.Select(static m => m.Field == ImportField.Category ? m with { Field = ImportField.CostCategory } : m)];
         }
 
         return [.. mappings.OrderBy(m => m.Field)];
@@ -65,10 +71,10 @@ internal static class FieldGuesser
             ImportField.Date or ImportField.RegisteredOn =>
                 type is ColumnType.Date || (type == ColumnType.Integer && column.Dates.SampledUnix * 10 >= Math.Min(column.Filled, 10_000) * 9),
             ImportField.Time => type is ColumnType.Time or ColumnType.Integer,
-            ImportField.Quantity or ImportField.UnitPrice or ImportField.Amount or ImportField.Age or ImportField.Rating =>
+            ImportField.Quantity or ImportField.UnitPrice or ImportField.Amount or ImportField.Age or ImportField.Rating or ImportField.UnitCost =>
                 type is ColumnType.Integer or ColumnType.Number,
             ImportField.BirthYear => type is ColumnType.Integer or ColumnType.Date,
-            ImportField.CustomerName or ImportField.Gender or ImportField.Currency => type == ColumnType.Text,
+            ImportField.CustomerName or ImportField.Gender or ImportField.Currency or ImportField.CostCategory => type == ColumnType.Text,
             ImportField.OrderId or ImportField.CustomerId or ImportField.ProductCode => type is not (ColumnType.Date or ColumnType.Time),
             ImportField.ProductName or ImportField.Category or ImportField.PreferredCategory or ImportField.Channel or ImportField.Location =>
                 type is ColumnType.Text or ColumnType.Integer,

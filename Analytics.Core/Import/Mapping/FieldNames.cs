@@ -21,7 +21,7 @@ internal static class FieldNames
         [
             "orderdate", "invoicedate", "purchasedate", "transactiondate", "saledate", "salesdate", "datetime", "timestamp", "date",
             "orderedat", "createdat", "created", "purchasedat", "soldat", "paidat", "orderdatetime", "bestelldatum", "rechnungsdatum",
-            "datum", "datecommande", "fecha", "day", "when", "at",
+            "datum", "datecommande", "fecha", "day", "when", "at", "validfrom", "startdate",
         ],
         [ImportField.Time] = ["time", "ordertime", "timeofday", "uhrzeit", "zeit", "heure", "hora"],
         [ImportField.ProductCode] =
@@ -85,6 +85,19 @@ internal static class FieldNames
         [
             "rating", "stars", "starrating", "reviewrating", "reviewscore", "satisfactionscore", "satisfaction", "score", "csat", "overall", "sterne", "note",
         ],
+        [ImportField.CostCategory] =
+        [
+            "costcategory", "costtype", "cost", "expensecategory", "expensetype", "expense", "costname", "kind", "type", "account", "category", "kostenart", "konto",
+        ],
+        [ImportField.UnitCost] =
+        [
+            "unitcost", "costperunit", "costperpiece", "productcost", "purchaseprice", "costprice", "cogs", "costofgoods", "einkaufspreis", "buyingprice",
+        ],
+        [ImportField.CostShare] = ["share", "revenueshare", "shareofrevenue", "percentofrevenue", "percent", "percentage", "rate", "anteil"],
+        [ImportField.CostUntil] = ["until", "to", "enddate", "end", "validto", "lastday", "through", "bis"],
+        [ImportField.CostSpan] = ["span", "period", "frequency", "per", "interval", "dayormonth"],
+        [ImportField.CostFixed] = ["fixed", "fixedorvariable", "behaviour", "behavior", "isfixed", "fix"],
+        [ImportField.CostNote] = ["note", "notes", "remark", "comment", "description", "memo", "bemerkung"],
     };
 
     /// <summary>The name without case, blanks and signs.</summary>

@@ -8,7 +8,7 @@ namespace Analytics.Core.Import.Mapping;
 /// <summary>Fills in what a plan leaves open from the evidence of the whole file, and says what the evidence leaves open.</summary>
 internal static class PlanResolver
 {
-    private static readonly ImportField[] NumberFields = [ImportField.Quantity, ImportField.UnitPrice, ImportField.Amount, ImportField.Rating];
+    private static readonly ImportField[] NumberFields = [ImportField.Quantity, ImportField.UnitPrice, ImportField.Amount, ImportField.Rating, ImportField.UnitCost, ImportField.CostShare];
     private static readonly ImportField[] IdFields = [ImportField.CustomerId, ImportField.OrderId, ImportField.ProductCode];
 
     /// <summary>Resolves the plan against the file.</summary>
@@ -53,7 +53,7 @@ internal static class PlanResolver
 
     private static string? FindDateFormat(ImportPlan plan, FileProfile profile, List<string> notes, List<Ambiguity> questions)
     {
-        var field = plan.Kind is BatchKind.Purchases or BatchKind.Reviews ? ImportField.Date : ImportField.RegisteredOn;
+        var field = plan.Kind is BatchKind.Purchases or BatchKind.Reviews or BatchKind.Costs ? ImportField.Date : ImportField.RegisteredOn;
         if (plan.ColumnOf(field) is not { } at)
         {
             return null;

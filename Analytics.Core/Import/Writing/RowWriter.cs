@@ -17,6 +17,7 @@ internal sealed class RowWriter(BatchStore batches, int batchId, ReadRules rules
     private readonly CustomerMapper _customerRows = new(rules);
     private readonly ProductMapper _productRows = new(rules);
     private readonly ReviewMapper _reviews = new(rules);
+    private readonly CostMapper _costs = new(rules);
 
     /// <summary>Rows written.</summary>
     public long Written { get; private set; }
@@ -100,6 +101,14 @@ internal sealed class RowWriter(BatchStore batches, int batchId, ReadRules rules
                 }
 
                 writing = writer.WriteAsync(review!, cancellationToken);
+                return true;
+            case BatchKind.Costs:
+                if (!_costs.TryMap(reader, out var cost, out fault))
+                {
+                    return false;
+                }
+
+                writing = writer.WriteAsync(cost!, cancellationToken);
                 return true;
             default:
                 if (!_purchases.TryMap(reader, out var line, out fault))

@@ -115,6 +115,7 @@ internal sealed class BatchRemoval(Database database, ILogger logger)
         await RemoveRowsAsync(batchId, "purchase_lines", "first_line_id", "last_line_id", cancellationToken);
         await RemoveRowsAsync(batchId, "tracked_events", "first_event_id", "last_event_id", cancellationToken);
         await ReviewTable.RemoveAsync(database, batchId, cancellationToken);
+        await CostTable.RemoveAsync(database, batchId, cancellationToken);
         await database.WriteAsync(
             session =>
             {

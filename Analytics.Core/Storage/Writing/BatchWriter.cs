@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Analytics.Core.Domain;
 using Analytics.Core.Storage.Connections;
 
 namespace Analytics.Core.Storage.Writing;
@@ -59,6 +60,18 @@ internal sealed class BatchWriter : IBatchWriter
         }
 
         _filling.Reviews.Add(row);
+        return _filling.IsFull ? HandOverAsync(cancellationToken) : ValueTask.CompletedTask;
+    }
+
+    public ValueTask WriteAsync(CostEntry row, CancellationToken cancellationToken = default)
+    {
+        ThrowIfUnusable();
+        if (CostRules.Check(row) is var (_, problem))
+        {
+            throw new ArgumentException(problem, nameof(row));
+        }
+
+        _filling.Costs.Add(row);
         return _filling.IsFull ? HandOverAsync(cancellationToken) : ValueTask.CompletedTask;
     }
 

@@ -1,3 +1,5 @@
+using Analytics.Core.Domain;
+
 namespace Analytics.Core.Storage.Writing;
 
 /// <summary>Rows that go into one transaction.</summary>
@@ -13,14 +15,16 @@ internal sealed class Chunk(int lines)
 
     public List<ReviewRow> Reviews { get; } = [];
 
+    public List<CostEntry> Costs { get; } = [];
+
     public List<EventRow> Events { get; } = [];
 
     public List<VisitorRow> Visitors { get; } = [];
 
     public bool IsFull => Lines.Count >= lines || Events.Count >= lines
-        || Customers.Count >= AttributeRows || Products.Count >= AttributeRows || Visitors.Count >= AttributeRows || Reviews.Count >= AttributeRows;
+        || Customers.Count >= AttributeRows || Products.Count >= AttributeRows || Visitors.Count >= AttributeRows || Reviews.Count >= AttributeRows || Costs.Count >= AttributeRows;
 
-    public bool IsEmpty => Lines.Count == 0 && Customers.Count == 0 && Products.Count == 0 && Events.Count == 0 && Visitors.Count == 0 && Reviews.Count == 0;
+    public bool IsEmpty => Lines.Count == 0 && Customers.Count == 0 && Products.Count == 0 && Events.Count == 0 && Visitors.Count == 0 && Reviews.Count == 0 && Costs.Count == 0;
 
     public void Clear()
     {
@@ -28,6 +32,7 @@ internal sealed class Chunk(int lines)
         Customers.Clear();
         Products.Clear();
         Reviews.Clear();
+        Costs.Clear();
         Events.Clear();
         Visitors.Clear();
     }

@@ -51,6 +51,7 @@ public sealed partial class MappingStep
         BatchKind.Customers => "One row is one customer. Only the id is needed; what is not in the file stays as it is.",
         BatchKind.Products => "One row is one product. Only the code is needed; what is not in the file stays as it is.",
         BatchKind.Reviews => "One row is one review, or one answer. A text or a score (1 to 5) is needed; customer, product and date make the numbers richer.",
+        BatchKind.Costs => "One row is one cost: an amount with its date, a share of revenue, or what one piece of a product costs.",
         _ => "One row is one line of an order. A date, and an amount or a unit price, are needed; the rest makes the numbers richer.",
     };
 
@@ -89,14 +90,19 @@ public sealed partial class MappingStep
         (BatchKind.Purchases, ImportField.UnitPrice) => "this or amount",
         (BatchKind.Reviews, ImportField.ReviewText) => "this or a score",
         (BatchKind.Reviews, ImportField.Rating) => "this or a text",
+        (BatchKind.Costs, ImportField.CostCategory) => "needed, but for unit costs",
+        (BatchKind.Costs, ImportField.Amount or ImportField.CostShare or ImportField.UnitCost) => "one of amount, share, unit cost",
         (BatchKind.Purchases, ImportField.Amount) => "this or unit price",
         _ => null,
     };
 
     private bool IsOpen(ImportField field) => field switch
     {
+        ImportField.Amount when Plan.Kind == BatchKind.Costs => Plan.ColumnOf(ImportField.Amount) is null && Plan.ColumnOf(ImportField.CostShare) is null && Plan.ColumnOf(ImportField.UnitCost) is null,
         ImportField.UnitPrice or ImportField.Amount => Plan.ColumnOf(ImportField.UnitPrice) is null && Plan.ColumnOf(ImportField.Amount) is null,
         ImportField.ReviewText or ImportField.Rating => Plan.ColumnOf(ImportField.ReviewText) is null && Plan.ColumnOf(ImportField.Rating) is null,
+        ImportField.CostCategory => Plan.ColumnOf(field) is null && Plan.ColumnOf(ImportField.UnitCost) is null,
+        ImportField.CostShare or ImportField.UnitCost => Plan.ColumnOf(ImportField.Amount) is null && Plan.ColumnOf(ImportField.CostShare) is null && Plan.ColumnOf(ImportField.UnitCost) is null,
         _ => Plan.ColumnOf(field) is null,
     };
 

@@ -42,7 +42,7 @@ public sealed partial class QualityReportView
                 facts.Add(("Customers", format.Count(Report.Customers)));
             }
 
-            if (Report.Plan.Kind is BatchKind.Purchases or BatchKind.Products or BatchKind.Reviews)
+            if (Report.Plan.Kind is BatchKind.Purchases or BatchKind.Products or BatchKind.Reviews or BatchKind.Costs)
             {
                 facts.Add(("Products", format.Count(Report.Products)));
             }

@@ -55,6 +55,7 @@ public static class ReadingText
         (BatchKind.Customers, "Customers"),
         (BatchKind.Products, "Products"),
         (BatchKind.Reviews, "Reviews"),
+        (BatchKind.Costs, "Costs"),
     ];
 
     /// <summary>What a column's values look like, in a word.</summary>
@@ -78,6 +79,7 @@ public static class ReadingText
         BatchKind.Demo => "Demo",
         BatchKind.Stream => "Stream",
         BatchKind.Reviews => "Reviews",
+        BatchKind.Costs => "Costs",
         _ => kind.ToString(),
     };
 }

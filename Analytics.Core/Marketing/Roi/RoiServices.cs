@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Analytics.Core.Marketing.Roi;
+
+/// <summary>Registers the profit part of Marketing.</summary>
+public static class RoiServices
+{
+    /// <summary>Adds <see cref="RoiService"/>, a singleton. Needs Queries and Storage.</summary>
+    public static IServiceCollection AddAnalyticsRoi(this IServiceCollection services) => services.AddSingleton<RoiService>();
+}
