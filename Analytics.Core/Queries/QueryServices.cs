@@ -1,4 +1,6 @@
 using Analytics.Core.Facts;
+using Analytics.Core.Facts.Events;
+using Analytics.Core.Queries.Events;
 using Analytics.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,8 +11,8 @@ namespace Analytics.Core.Queries;
 public static class QueryServices
 {
     /// <summary>
-    /// Adds <see cref="QueryRunner"/> as <see cref="IQueryRunner"/> and <see cref="ICustomerQueries"/>, a singleton.
-    /// Needs <see cref="FactServices.AddAnalyticsFacts"/>.
+    /// Adds <see cref="QueryRunner"/> as <see cref="IQueryRunner"/> and <see cref="ICustomerQueries"/>, a singleton, and
+    /// <see cref="IEventLogs"/> over the events. Needs <see cref="FactServices.AddAnalyticsFacts"/>.
     /// </summary>
     public static IServiceCollection AddAnalyticsQueries(this IServiceCollection services)
     {
@@ -34,6 +36,17 @@ public static class QueryServices
         {
             var settings = provider.GetRequiredService<SettingsStore>();
             return new CustomerHistoryQueries(provider.GetRequiredService<FactStore>(), () => settings.Shop, provider.GetRequiredService<TimeProvider>());
+        });
+        services.AddSingleton<IEventLogs>(static provider =>
+        {
+            var settings = provider.GetRequiredService<SettingsStore>();
+            return new EventLogs(
+                provider.GetRequiredService<EventStore>(),
+                () => settings.Shop,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<FactStore>(),
+                provider.GetRequiredService<EventReader>(),
+                provider.GetRequiredService<ICustomerLabels>());
         });
         services.AddSingleton<IQueryRunner>(static provider => provider.GetRequiredService<QueryRunner>());
         services.AddSingleton<ICustomerQueries>(static provider => provider.GetRequiredService<QueryRunner>());

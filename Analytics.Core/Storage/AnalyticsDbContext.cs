@@ -49,6 +49,9 @@ public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
     /// <summary>Segments saved by name, deleted ones for some time among them.</summary>
     public DbSet<SavedSegment> SavedSegments => Set<SavedSegment>();
 
+    /// <summary>Funnels saved by name; through <see cref="SavedFunnelStore"/> only.</summary>
+    internal DbSet<SavedFunnel> SavedFunnels => Set<SavedFunnel>();
+
     /// <summary>Notes on customers; written through <see cref="CustomerNoteStore"/> only.</summary>
     internal DbSet<CustomerNote> CustomerNotes => Set<CustomerNote>();
 

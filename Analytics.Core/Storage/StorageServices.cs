@@ -15,7 +15,7 @@ public static class StorageServices
     /// Identity's stores, and as singletons <see cref="DatabaseStartup"/>, <see cref="BatchStore"/>, <see cref="LineReader"/>,
     /// <see cref="EventReader"/>, <see cref="EventStreamStore"/>,
     /// <see cref="DataStateStore"/>, <see cref="SettingsStore"/>, <see cref="AuditLog"/>, <see cref="SavedViewStore"/>,
-    /// <see cref="SavedSegmentStore"/>, <see cref="CustomerNoteStore"/>, <see cref="CostStore"/>, <see cref="PredictionStore"/> and <see cref="ForecastStore"/>.
+    /// <see cref="SavedSegmentStore"/>, <see cref="SavedFunnelStore"/>, <see cref="CustomerNoteStore"/>, <see cref="CostStore"/>, <see cref="PredictionStore"/> and <see cref="ForecastStore"/>.
     /// Opens nothing yet: call <see cref="DatabaseStartup.EnsureReadyAsync"/> first.
     /// </summary>
     /// <exception cref="StorageException">The options make no sense.</exception>
@@ -52,6 +52,7 @@ public static class StorageServices
         services.AddSingleton(static provider => new AuditLog(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new SavedViewStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new SavedSegmentStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new SavedFunnelStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new CustomerNoteStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new CostStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new PredictionStore(Db(provider), Contexts(provider)));

@@ -35,6 +35,7 @@ public static class AnalyticsApiExtensions
         SegmentExportEndpoints.Map(api);
         VoiceEndpoints.MapExport(api);
         CustomerExportEndpoints.Map(api);
+        EventExportEndpoints.Map(api);
         var read = api.MapGroup(string.Empty).RequireAuthorization(Policies.Read);
         DashboardEndpoints.Map(read);
         QueryEndpoints.Map(read);
@@ -47,6 +48,7 @@ public static class AnalyticsApiExtensions
         VoiceEndpoints.Map(read);
         InsightEndpoints.Map(read);
         RoiEndpoints.Map(read);
+        FunnelEndpoints.Map(read);
         app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization(Policies.Read);
         // Before the pages' own fallback: what is unknown here is no page.
         app.Map("/api/{**path}", NotFound).RequireAuthorization().ExcludeFromDescription();

@@ -28,6 +28,7 @@ public static class RootCommandBuilder
         root.Add(DoctorCommand.Build());
         root.Add(ForecastCommand.Build());
         root.Add(BacktestCommand.Build());
+        root.Add(FunnelCommand.Build());
         root.Add(SentimentCommand.Build());
         root.Add(RoiCommand.Build());
         root.Add(AttributeCommand.Build());

@@ -1,6 +1,7 @@
 using Analytics.Core.Customers;
 using Analytics.Core.Export;
 using Analytics.Core.Facts;
+using Analytics.Core.Funnels;
 using Analytics.Core.Funnels.Voice;
 using Analytics.Core.Import;
 using Analytics.Core.Marketing.Roi;
@@ -35,6 +36,7 @@ public static class CoreServices
         services.AddAnalyticsMonitoring();
         services.AddAnalyticsRoi();
         services.AddAnalyticsVoice();
+        services.AddAnalyticsFunnels();
         services.AddAnalyticsImport(static (provider, cancellationToken) => provider.GetRequiredService<DataStartup>().RefreshFactsAsync(cancellationToken));
         services.AddSingleton<IExportTables, StoredTables>();
         services.AddSingleton<ExportService>();

@@ -1,11 +1,12 @@
 using Analytics.Core.Demo;
 using Analytics.Core.Facts;
+using Analytics.Core.Facts.Events;
 using Analytics.Core.Storage;
 
 namespace Analytics.Web.Hosting;
 
 /// <summary>Brings the data up: the database, on a brand-new one the demo, then the Facts.</summary>
-public sealed class DataStartup(DatabaseStartup database, DemoLoader demo, FactStore facts, AuditLog audit)
+public sealed class DataStartup(DatabaseStartup database, DemoLoader demo, FactStore facts, AuditLog audit, EventStore? events = null)
 {
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -40,6 +41,11 @@ public sealed class DataStartup(DatabaseStartup database, DemoLoader demo, FactS
         try
         {
             await facts.LoadAsync(cancellationToken);
+            if (events is not null)
+            {
+                await events.RefreshAsync(cancellationToken);
+            }
+
             ready.TrySetResult();
         }
         catch (Exception e)
@@ -51,6 +57,17 @@ public sealed class DataStartup(DatabaseStartup database, DemoLoader demo, FactS
 
     /// <summary>Makes the Facts take up what changed in Storage; nothing happens where they were never loaded, as in commands that ask no question.</summary>
     /// <exception cref="StorageException">Storage cannot be read.</exception>
-    public Task RefreshFactsAsync(CancellationToken cancellationToken = default) =>
-        IsReady ? facts.RefreshAsync(cancellationToken) : Task.CompletedTask;
+    public async Task RefreshFactsAsync(CancellationToken cancellationToken = default)
+    {
+        if (!IsReady)
+        {
+            return;
+        }
+
+        await facts.RefreshAsync(cancellationToken);
+        if (events is not null)
+        {
+            await events.RefreshAsync(cancellationToken);
+        }
+    }
 }

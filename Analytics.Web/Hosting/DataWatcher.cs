@@ -1,4 +1,5 @@
 using Analytics.Core.Facts;
+using Analytics.Core.Facts.Events;
 using Analytics.Core.Storage;
 
 namespace Analytics.Web.Hosting;
@@ -8,7 +9,7 @@ namespace Analytics.Web.Hosting;
 /// Whatever goes wrong, it tries again: what is loaded goes on being served.
 /// </summary>
 public sealed class DataWatcher(
-    DataStartup startup, DataStateStore state, FactStore facts, SettingsStore settings, TimeProvider time, ILogger<DataWatcher> logger)
+    DataStartup startup, DataStateStore state, FactStore facts, SettingsStore settings, TimeProvider time, ILogger<DataWatcher> logger, EventStore? events = null)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -50,6 +51,11 @@ public sealed class DataWatcher(
         if (now.Version != current.Version || now.Stamp != current.Stamp)
         {
             await facts.RefreshAsync(stoppingToken);
+        }
+
+        if (events is not null)
+        {
+            await events.RefreshAsync(stoppingToken);
         }
     }
 

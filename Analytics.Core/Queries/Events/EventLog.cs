@@ -18,7 +18,16 @@ public sealed class EventLog
     private readonly Lazy<EventCalendar> _clock;
 
     internal EventLog(
-        long version, long baseSeconds, int[] times, int[] starts, int[] persons, int[] customers, ShopCalendar calendar, DateOnly today, Func<EventTrait, EventColumn> load)
+        long version,
+        long baseSeconds,
+        int[] times,
+        (int First, int Last)? span,
+        int[] starts,
+        int[] persons,
+        int[] customers,
+        ShopCalendar calendar,
+        DateOnly today,
+        Func<EventTrait, EventColumn> load)
     {
         Version = version;
         BaseSeconds = baseSeconds;
@@ -29,10 +38,8 @@ public sealed class EventLog
         Today = today;
         _calendar = calendar;
         _load = load;
-        var dated = times.Where(static t => t != Undated).Select(static t => (int?)t);
-        var (first, last) = (dated.Min(), dated.Max());
-        FirstSeconds = first + baseSeconds;
-        LastSeconds = last + baseSeconds;
+        FirstSeconds = span?.First + baseSeconds;
+        LastSeconds = span?.Last + baseSeconds;
         _clock = new Lazy<EventCalendar>(() => new EventCalendar(calendar, FirstSeconds ?? 0, LastSeconds ?? 0));
     }
 
@@ -106,6 +113,19 @@ public sealed class EventLog
 
     /// <summary>The period that another is held against; null where there is none.</summary>
     public static Period? Against(Period period, Comparison comparison) => ComparisonPeriods.Of(period, comparison);
+
+    /// <summary>The earliest and the latest of times; null when none is dated.</summary>
+    internal static (int First, int Last)? Ends(ReadOnlySpan<int> times)
+    {
+        var (first, last) = (int.MaxValue, Undated);
+        foreach (var time in times)
+        {
+            first = time != Undated && time < first ? time : first;
+            last = time > last ? time : last;
+        }
+
+        return last == Undated ? null : (first, last);
+    }
 
     /// <summary>Which persons lie in which of <paramref name="parts"/> parts with about as many events each: the bounds, ascending.</summary>
     public int[] Split(int parts)

@@ -1,6 +1,6 @@
 namespace Analytics.Core.Queries.Events;
 
-/// <summary>One thing that events are told apart by. Written <c>name</c>, <c>device</c>, <c>property.plan</c>; any other word is a property's name.</summary>
+/// <summary>One thing that events are told apart by. Written <c>name</c>, <c>device</c>, <c>property.plan</c>; <c>sex</c> is the gender, and any other word a property's name.</summary>
 /// <param name="Field">Which.</param>
 /// <param name="Key">The property's name; null for all others.</param>
 public sealed record EventTrait(EventField Field, string? Key = null)
@@ -57,6 +57,11 @@ public sealed record EventTrait(EventField Field, string? Key = null)
         if (known.Text is not null)
         {
             return new EventTrait(known.Field);
+        }
+
+        if (string.Equals(word, "sex", StringComparison.OrdinalIgnoreCase))
+        {
+            return new EventTrait(EventField.Gender);
         }
 
         var key = word.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? word[Prefix.Length..].Trim() : word;

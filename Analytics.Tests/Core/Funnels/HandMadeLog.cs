@@ -14,10 +14,12 @@ internal static class HandMadeLog
         int[] starts = [.. persons.Select(p => Array.FindIndex(sorted, e => e.Person == p)), sorted.Length];
         var calendar = new ShopCalendar(TimeZoneInfo.Utc, DayOfWeek.Monday);
         var today = sorted.Length == 0 ? new DateOnly(2026, 1, 1) : DateOnly.FromDateTime(sorted.Max(static e => e.At)).AddDays(30);
+        int[] times = [.. sorted.Select(e => (int)(new DateTimeOffset(e.At, TimeSpan.Zero).ToUnixTimeSeconds() - basis))];
         return new EventLog(
             1,
             basis,
-            [.. sorted.Select(e => (int)(new DateTimeOffset(e.At, TimeSpan.Zero).ToUnixTimeSeconds() - basis))],
+            times,
+            EventLog.Ends(times),
             starts,
             persons,
             new int[persons.Length],

@@ -1,0 +1,142 @@
+using Analytics.Core.Domain;
+using Analytics.Core.Export;
+using Analytics.Core.Funnels;
+using Analytics.Core.Queries;
+using Analytics.Core.Queries.Events;
+using Analytics.Core.Storage;
+using Analytics.Web.Security;
+using Analytics.Web.State;
+
+namespace Analytics.Web.Api;
+
+/// <summary>The events themselves, and who came to a funnel's step, as CSV with a manifest.</summary>
+internal static class EventExportEndpoints
+{
+    private const int PageSize = 5_000;
+
+    private static readonly ExportColumn[] Columns =
+    [
+        new("id", "text"), new("at", "instant"), new("actor", "text"), new("session", "text"), new("type", "text"), new("name", "text"), new("page", "text"), new("referrer", "text"),
+        new("device", "text"), new("channel", "text"), new("revenue", "number"), new("engagement", "text"), new("sentiment", "number"), new("properties", "text"), new("source", "text"), new("line", "integer"),
+    ];
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        Describe(
+            api.MapGet("/events/export", EventsAsync).RequireAuthorization(Policies.Export),
+            "Export events as CSV",
+            "All of them in the order in which they came, or with from and to those of some days; events without an instant have none of their own and are left out then. This application's own use is among them (type ownUse).");
+        Describe(
+            api.MapGroup("/export").RequireAuthorization(Policies.Export).MapGet("/funnel-people", PeopleAsync),
+            "Export who came to a funnel's step as CSV",
+            "Parameters as for /api/v1/funnel/people without skip and take.");
+
+        static void Describe(RouteHandlerBuilder endpoint, string summary, string description) => endpoint
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
+            .ProducesValidationProblem()
+            .WithSummary(summary)
+            .WithDescription(description + " The header X-Export-Manifest says where the manifest is once the file is complete.");
+    }
+
+    private static Task EventsAsync(HttpContext context, EventReader reader, IEventLogs logs, IShop shop, SegmentExporter exporter)
+    {
+        if (context.Request.Query.Keys.FirstOrDefault(static key => key is not ("from" or "to")) is { } unknown)
+        {
+            throw new QueryException(unknown, "There are: from, to.");
+        }
+
+        var values = context.Request.Query;
+        var period = FunnelRequestReader.Days(name => name is "from" or "to" ? QueryReader.One(values, name) : null, logs.Span).Period;
+        var (from, until) = period is null ? ((long?)null, (long?)null) : (StartOf(period.From), StartOf(period.To.AddDays(1)));
+        return exporter.WriteAsync(
+            context, "events", [], period, logs.Version, Columns, Pages(reader, from, until, context.RequestAborted).Select(static e => (Action<CsvExport>)(csv => Write(csv, e))));
+
+        // The first instant of a day by the shop's clock; where the clock jumps over midnight, the one after the jump.
+        long StartOf(DateOnly day)
+        {
+            var midnight = day.ToDateTime(TimeOnly.MinValue);
+            while (shop.Settings.TimeZone.IsInvalidTime(midnight))
+            {
+                midnight = midnight.AddMinutes(15);
+            }
+
+            return new DateTimeOffset(midnight, shop.Settings.TimeZone.GetUtcOffset(midnight)).ToUnixTimeMilliseconds();
+        }
+    }
+
+    private static async Task PeopleAsync(HttpContext context, IFunnelRunner runner, SavedFunnels funnels, IEventLogs logs, SegmentExporter exporter)
+    {
+        var values = context.Request.Query;
+        var query = await FunnelRequestReader.ReadAsync(values, funnels, logs.Span, ["step", "left"], context.RequestAborted);
+        var (step, left) = FunnelRequestReader.StepOf(values, query);
+        var result = await runner.RunAsync(query with { By = null, Comparison = Comparison.None }, context.RequestAborted);
+        string[] narrowed = [.. FunnelQueryText.Write(query).Where(static w => w.Key != "by").Select(static w => $"{w.Key} = {w.Value}"), $"step = {result.Steps[step].Name}", .. left ? ["got no further"] : Array.Empty<string>()];
+        await exporter.WriteAsync(
+            context, "funnel-people", narrowed, result.Period, result.EventVersion, [new("id", "text"), new("customer", "text"), new("name", "text")], People().Select(static p => (Action<CsvExport>)(csv =>
+            {
+                csv.Text(p.Id);
+                csv.Text(p.CustomerKey > 0 ? "yes" : "no");
+                csv.Text(p.Name);
+            })));
+
+        IEnumerable<EventPerson> People()
+        {
+            var keys = result.Persons(step, left, 0, int.MaxValue);
+            foreach (var part in keys.Chunk(PageSize))
+            {
+                foreach (var person in logs.People(part, context.RequestAborted))
+                {
+                    yield return person;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<StoredEvent> Pages(EventReader reader, long? from, long? until, CancellationToken cancellationToken)
+    {
+        var after = 0L;
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var page = reader.ReadPage(after, PageSize, from, until);
+            foreach (var stored in page)
+            {
+                yield return stored;
+            }
+
+            if (page.Count < PageSize)
+            {
+                yield break;
+            }
+
+            after = page[^1].RowId;
+        }
+    }
+
+    private static void Write(CsvExport csv, StoredEvent stored)
+    {
+        csv.Text(stored.Key?.ToString());
+        csv.Instant(stored.AtUnixMs is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null);
+        csv.Text(stored.Actor);
+        csv.Text(stored.Session);
+        csv.Text(Word(stored.Type));
+        csv.Text(stored.Name);
+        csv.Text(stored.Page);
+        csv.Text(stored.Referrer);
+        csv.Text(stored.Device);
+        csv.Text(stored.Channel);
+        csv.Number(stored.RevenueUnits is { } units ? new Money(units).Amount : null);
+        csv.Text(Word(stored.Engagement));
+        csv.Number(stored.SentimentUnits is { } tone ? tone / 1_000m : null);
+        csv.Text(stored.PropertiesJson);
+        csv.Text(stored.Source);
+        csv.Integer(stored.SourceLine);
+    }
+
+    private static string Word<T>(T value)
+        where T : struct, Enum
+    {
+        var word = value.ToString();
+        return char.ToLowerInvariant(word[0]) + word[1..];
+    }
+}
