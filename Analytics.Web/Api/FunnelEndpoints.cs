@@ -1,5 +1,4 @@
 using Analytics.Core.Funnels;
-using Analytics.Core.Funnels.Paths;
 using Analytics.Core.Queries;
 using Analytics.Core.Queries.Events;
 

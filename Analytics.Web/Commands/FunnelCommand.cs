@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Analytics.Core.Customers;
 using Analytics.Core.Funnels;
-using Analytics.Core.Queries;
 using Analytics.Core.Queries.Events;
 using Analytics.Web.Api;
 
