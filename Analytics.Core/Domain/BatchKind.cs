@@ -29,4 +29,13 @@ public enum BatchKind
 
     /// <summary>Costs from a file.</summary>
     Costs = 9,
+
+    /// <summary>Marketing campaigns from a file.</summary>
+    Campaigns = 10,
+
+    /// <summary>What campaigns did day by day, from a file.</summary>
+    CampaignPerformance = 11,
+
+    /// <summary>Touch paths from a file.</summary>
+    AttributionPaths = 12,
 }

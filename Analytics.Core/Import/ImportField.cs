@@ -95,4 +95,70 @@ public enum ImportField
 
     /// <summary>A remark on a cost.</summary>
     CostNote,
+
+    /// <summary>The campaign's id.</summary>
+    CampaignId,
+
+    /// <summary>The campaign's name.</summary>
+    CampaignName,
+
+    /// <summary>What kind of campaign it is.</summary>
+    CampaignType,
+
+    /// <summary>Whom a campaign is for.</summary>
+    Target,
+
+    /// <summary>What a campaign may cost.</summary>
+    Budget,
+
+    /// <summary>A campaign's first day.</summary>
+    StartsOn,
+
+    /// <summary>A campaign's last day.</summary>
+    EndsOn,
+
+    /// <summary>A campaign's status.</summary>
+    Status,
+
+    /// <summary>The ad.</summary>
+    Ad,
+
+    /// <summary>The audience's ages.</summary>
+    AudienceAge,
+
+    /// <summary>The audience's interest or name.</summary>
+    Interest,
+
+    /// <summary>How often an ad was shown.</summary>
+    Impressions,
+
+    /// <summary>How often it was clicked.</summary>
+    Clicks,
+
+    /// <summary>What that cost.</summary>
+    Spend,
+
+    /// <summary>The revenue that the source attributes to it.</summary>
+    AttributedRevenue,
+
+    /// <summary>Conversions of the first type.</summary>
+    Conversions,
+
+    /// <summary>Conversions of a second type.</summary>
+    Conversions2,
+
+    /// <summary>Conversions of a third type.</summary>
+    Conversions3,
+
+    /// <summary>Conversions of a fourth type.</summary>
+    Conversions4,
+
+    /// <summary>The channels of a journey, first to last.</summary>
+    Path,
+
+    /// <summary>What a path's conversions came to.</summary>
+    ConversionValue,
+
+    /// <summary>Journeys along a path that did not convert.</summary>
+    Nulls,
 }

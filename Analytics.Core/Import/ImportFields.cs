@@ -38,7 +38,33 @@ public static class ImportFields
         new(ImportField.CostSpan, "span", "Day or month", "Whether an amount is for the day or for the month of its date. Without it, for the day."),
         new(ImportField.CostFixed, "fixed", "Fixed or variable", "Whether an amount stays the same however much is sold. Without it, staff and infrastructure are fixed."),
         new(ImportField.CostNote, "note", "Note", "A remark."),
+        new(ImportField.CampaignId, "campaign", "Campaign id", "The shop's or the platform's own id."),
+        new(ImportField.CampaignName, "campaign-name", "Campaign name", "Shown instead of the id."),
+        new(ImportField.CampaignType, "campaign-type", "Campaign type", "Search, social, mail, as the file writes it."),
+        new(ImportField.Target, "target", "Target segment", "Whom the campaign is for."),
+        new(ImportField.Budget, "budget", "Budget", "What the campaign may cost in all, in the shop's currency."),
+        new(ImportField.StartsOn, "start", "First day", "The campaign's first day."),
+        new(ImportField.EndsOn, "end", "Last day", "The campaign's last day."),
+        new(ImportField.Status, "status", "Status", "Active, paused or ended, as the file writes it."),
+        new(ImportField.Ad, "ad", "Ad id", "Where rows are by ad."),
+        new(ImportField.AudienceAge, "audience-age", "Audience age", "The ages that an ad was shown to: 30-34."),
+        new(ImportField.Interest, "interest", "Audience interest", "The audience's interest or name."),
+        new(ImportField.Impressions, "impressions", "Impressions", "How often it was shown."),
+        new(ImportField.Clicks, "clicks", "Clicks", "How often it was clicked."),
+        new(ImportField.Spend, "spend", "Cost", "What it cost, in the shop's currency."),
+        new(ImportField.AttributedRevenue, "revenue", "Attributed revenue", "The revenue that the source attributes to it."),
+        new(ImportField.Conversions, "conversions", "Conversions", "Conversions; the column's name is their type. For paths, journeys that converted."),
+        new(ImportField.Conversions2, "conversions-2", "Conversions, second type", "Another type of conversion, named by its column."),
+        new(ImportField.Conversions3, "conversions-3", "Conversions, third type", "Another type of conversion, named by its column."),
+        new(ImportField.Conversions4, "conversions-4", "Conversions, fourth type", "Another type of conversion, named by its column."),
+        new(ImportField.Path, "path", "Path", "Channels, first to last, with > between."),
+        new(ImportField.ConversionValue, "value", "Conversion value", "What a path's conversions came to together."),
+        new(ImportField.Nulls, "nulls", "Journeys without conversion", "Journeys along the path that did not convert."),
     ];
+
+    /// <summary>The fields that hold conversions of a named type.</summary>
+    public static IReadOnlyList<ImportField> Conversions { get; } =
+        [ImportField.Conversions, ImportField.Conversions2, ImportField.Conversions3, ImportField.Conversions4];
 
     /// <summary>The fields that an import of this kind can map, the needed ones first.</summary>
     public static IReadOnlyList<ImportFieldDefinition> For(BatchKind kind) =>
@@ -51,6 +77,13 @@ public static class ImportFields
             or ImportField.Age or ImportField.Gender or ImportField.Location or ImportField.IncomeRange
             or ImportField.RegisteredOn or ImportField.PreferredCategory,
         BatchKind.Products => field is ImportField.ProductCode or ImportField.ProductName or ImportField.Category,
+        BatchKind.Campaigns => field is ImportField.CampaignId or ImportField.CampaignName or ImportField.CampaignType or ImportField.Channel
+            or ImportField.Target or ImportField.Budget or ImportField.StartsOn or ImportField.EndsOn or ImportField.Status,
+        BatchKind.CampaignPerformance => field is ImportField.CampaignId or ImportField.Date or ImportField.Ad or ImportField.AudienceAge or ImportField.Gender
+            or ImportField.Interest or ImportField.Impressions or ImportField.Clicks or ImportField.Spend or ImportField.AttributedRevenue
+            || Conversions.Contains(field),
+        BatchKind.AttributionPaths => field is ImportField.Path or ImportField.Conversions or ImportField.ConversionValue or ImportField.Nulls,
+        _ when IsMarketing(field) => false,
         BatchKind.Reviews => field is ImportField.ReviewText or ImportField.Rating or ImportField.ReviewTitle or ImportField.Date or ImportField.Time
             or ImportField.CustomerId or ImportField.ProductCode or ImportField.Category,
         BatchKind.Costs => IsOfCosts(field) || field is ImportField.Date or ImportField.Amount or ImportField.ProductCode or ImportField.Category or ImportField.Channel,
@@ -71,6 +104,9 @@ public static class ImportFields
             BatchKind.Products => have.Contains(ImportField.ProductCode) ? [] : ["product (the product's code)"],
             BatchKind.Reviews => have.Contains(ImportField.ReviewText) || have.Contains(ImportField.Rating) ? [] : ["text (what was said) or rating (the score given)"],
             BatchKind.Costs => [.. MissingForCosts(have)],
+            BatchKind.Campaigns => have.Contains(ImportField.CampaignId) ? [] : ["campaign (the campaign's id)"],
+            BatchKind.CampaignPerformance => [.. MissingForPerformance(have)],
+            BatchKind.AttributionPaths => have.Contains(ImportField.Path) ? [] : ["path (the channels of a journey)"],
             _ => [.. MissingForPurchases(have)],
         };
     }
@@ -103,6 +139,27 @@ public static class ImportFields
         if (have.Contains(ImportField.Amount) && !have.Contains(ImportField.Date))
         {
             yield return "date (the day of the amount, or a day of its month)";
+        }
+    }
+
+    private static bool IsMarketing(ImportField field) => field is >= ImportField.CampaignId and <= ImportField.Nulls;
+
+    private static IEnumerable<string> MissingForPerformance(HashSet<ImportField> have)
+    {
+        if (!have.Contains(ImportField.CampaignId))
+        {
+            yield return "campaign (the campaign's id)";
+        }
+
+        if (!have.Contains(ImportField.Date))
+        {
+            yield return "date (the day)";
+        }
+
+        if (!have.Contains(ImportField.Impressions) && !have.Contains(ImportField.Clicks) && !have.Contains(ImportField.Spend)
+            && !have.Contains(ImportField.AttributedRevenue) && !have.Overlaps(Conversions))
+        {
+            yield return "spend, impressions, clicks, conversions or revenue (what the campaign did)";
         }
     }
 

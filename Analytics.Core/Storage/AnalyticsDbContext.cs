@@ -100,6 +100,18 @@ public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
     /// <summary>Which visitor acted as which customer.</summary>
     internal DbSet<VisitorAliasRecord> VisitorAliases => Set<VisitorAliasRecord>();
 
+    /// <summary>What is said of campaigns; through <see cref="CampaignStore"/> and batches only.</summary>
+    internal DbSet<CampaignEntryRecord> CampaignEntries => Set<CampaignEntryRecord>();
+
+    /// <summary>What campaigns did, day by day.</summary>
+    internal DbSet<CampaignDayRecord> CampaignDays => Set<CampaignDayRecord>();
+
+    /// <summary>Touch paths.</summary>
+    internal DbSet<TouchPathRecord> TouchPaths => Set<TouchPathRecord>();
+
+    /// <summary>Experiments and changes of budgets; through <see cref="CampaignStore"/> only.</summary>
+    internal DbSet<MarketingDocumentRecord> MarketingDocuments => Set<MarketingDocumentRecord>();
+
     /// <summary>One row: the database's identity and versions.</summary>
     internal DbSet<DataStateRecord> DataStates => Set<DataStateRecord>();
 

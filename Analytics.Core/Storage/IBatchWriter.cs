@@ -44,6 +44,9 @@ public interface IBatchWriter : IAsyncDisposable
     /// <exception cref="ArgumentException">It makes no sense; see <see cref="CostRules"/>.</exception>
     ValueTask WriteAsync(CostEntry row, CancellationToken cancellationToken = default);
 
+    /// <summary>Adds a row about marketing: a campaign, what one did on a day, or a touch path.</summary>
+    ValueTask WriteAsync(MarketingRow row, CancellationToken cancellationToken = default);
+
     /// <summary>Writes what is left and waits until all is stored (still pending). Call once, last, before the commit.</summary>
     Task<BatchWriteResult> CompleteAsync(CancellationToken cancellationToken = default);
 }

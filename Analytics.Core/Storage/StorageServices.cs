@@ -57,6 +57,7 @@ public static class StorageServices
         services.AddSingleton(static provider => new CostStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new PredictionStore(Db(provider), Contexts(provider)));
         services.AddSingleton(static provider => new RfmSnapshotStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new CampaignStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new ForecastStore(Db(provider), Contexts(provider)));
         services.AddSingleton(static provider => new InsightStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new DatabaseStartup(

@@ -20,7 +20,7 @@ internal static class ImportOptions
     {
         Description = "What the file holds.",
         DefaultValueFactory = static _ => "purchases",
-    }.AcceptOnlyFromAmong("purchases", "customers", "products", "reviews", "costs");
+    }.AcceptOnlyFromAmong("purchases", "customers", "products", "reviews", "costs", "campaigns", "campaign-performance", "attribution-paths");
 
     private static readonly Option<string[]> Map = new("--map")
     {
@@ -95,6 +95,9 @@ internal static class ImportOptions
         {
             "customers" => BatchKind.Customers,
             "products" => BatchKind.Products,
+            "campaigns" => BatchKind.Campaigns,
+            "campaign-performance" => BatchKind.CampaignPerformance,
+            "attribution-paths" => BatchKind.AttributionPaths,
             "reviews" => BatchKind.Reviews,
             "costs" => BatchKind.Costs,
             _ => BatchKind.Purchases,

@@ -146,7 +146,7 @@ internal sealed class CellReader
     public static string Shorten(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 79), "…");
 
     private static bool IsId(ImportField field) =>
-        field is ImportField.OrderId or ImportField.CustomerId or ImportField.ProductCode;
+        field is ImportField.OrderId or ImportField.CustomerId or ImportField.ProductCode or ImportField.CampaignId;
 
     private bool TryDate(ReadOnlySpan<byte> cell, out ParsedDate date) => _dateOrder is { } order
         ? DateParser.TryParse(cell, order, _rules.LatestYear, out date)

@@ -36,6 +36,7 @@ internal sealed class RowChecker : IDisposable
     private readonly PurchaseMapper _purchases;
     private readonly CustomerMapper _customerRows;
     private readonly ProductMapper _productRows;
+    private readonly MarketingMapper _marketingRows;
     private readonly ReviewMapper _reviews;
     private readonly CostMapper _costs;
     private string? _lastOrder;
@@ -60,6 +61,7 @@ internal sealed class RowChecker : IDisposable
         _purchases = new PurchaseMapper(rules);
         _customerRows = new CustomerMapper(rules);
         _productRows = new ProductMapper(rules);
+        _marketingRows = new MarketingMapper(rules);
         _reviews = new ReviewMapper(rules);
         _costs = new CostMapper(rules);
     }
@@ -165,6 +167,8 @@ internal sealed class RowChecker : IDisposable
 
                 CountIfNew(_products, cost!.ProductCode, ref _lastProduct);
                 return true;
+            case BatchKind.Campaigns or BatchKind.CampaignPerformance or BatchKind.AttributionPaths:
+                return _marketingRows.TryMap(reader, out _, out fault);
             default:
                 if (!_purchases.TryMap(reader, out var line, out fault))
                 {

@@ -68,7 +68,7 @@ internal static class FieldGuesser
         var type = column.Type;
         return type == ColumnType.Empty || field switch
         {
-            ImportField.Date or ImportField.RegisteredOn =>
+            ImportField.Date or ImportField.RegisteredOn or ImportField.StartsOn or ImportField.EndsOn =>
                 type is ColumnType.Date || (type == ColumnType.Integer && column.Dates.SampledUnix * 10 >= Math.Min(column.Filled, 10_000) * 9),
             ImportField.Time => type is ColumnType.Time or ColumnType.Integer,
             ImportField.Quantity or ImportField.UnitPrice or ImportField.Amount or ImportField.Age or ImportField.Rating or ImportField.UnitCost =>

@@ -8,8 +8,13 @@ namespace Analytics.Core.Import.Mapping;
 /// <summary>Fills in what a plan leaves open from the evidence of the whole file, and says what the evidence leaves open.</summary>
 internal static class PlanResolver
 {
-    private static readonly ImportField[] NumberFields = [ImportField.Quantity, ImportField.UnitPrice, ImportField.Amount, ImportField.Rating, ImportField.UnitCost, ImportField.CostShare];
-    private static readonly ImportField[] IdFields = [ImportField.CustomerId, ImportField.OrderId, ImportField.ProductCode];
+    private static readonly ImportField[] NumberFields =
+    [
+        ImportField.Quantity, ImportField.UnitPrice, ImportField.Amount, ImportField.Rating, ImportField.Budget, ImportField.Spend, ImportField.AttributedRevenue, ImportField.ConversionValue,
+        ImportField.UnitCost, ImportField.CostShare,
+        .. ImportFields.Conversions,
+    ];
+    private static readonly ImportField[] IdFields = [ImportField.CustomerId, ImportField.OrderId, ImportField.ProductCode, ImportField.CampaignId];
 
     /// <summary>Resolves the plan against the file.</summary>
     /// <exception cref="ImportException">The plan names a column or a format that does not exist.</exception>
@@ -53,7 +58,12 @@ internal static class PlanResolver
 
     private static string? FindDateFormat(ImportPlan plan, FileProfile profile, List<string> notes, List<Ambiguity> questions)
     {
-        var field = plan.Kind is BatchKind.Purchases or BatchKind.Reviews or BatchKind.Costs ? ImportField.Date : ImportField.RegisteredOn;
+        var field = plan.Kind switch
+        {
+            BatchKind.Purchases or BatchKind.Reviews or BatchKind.Costs or BatchKind.CampaignPerformance => ImportField.Date,
+            BatchKind.Campaigns => plan.ColumnOf(ImportField.StartsOn) is null ? ImportField.EndsOn : ImportField.StartsOn,
+            _ => ImportField.RegisteredOn,
+        };
         if (plan.ColumnOf(field) is not { } at)
         {
             return null;

@@ -16,6 +16,7 @@ internal sealed class RowWriter(BatchStore batches, int batchId, ReadRules rules
     private readonly PurchaseMapper _purchases = new(rules);
     private readonly CustomerMapper _customerRows = new(rules);
     private readonly ProductMapper _productRows = new(rules);
+    private readonly MarketingMapper _marketingRows = new(rules);
     private readonly ReviewMapper _reviews = new(rules);
     private readonly CostMapper _costs = new(rules);
 
@@ -109,6 +110,14 @@ internal sealed class RowWriter(BatchStore batches, int batchId, ReadRules rules
                 }
 
                 writing = writer.WriteAsync(cost!, cancellationToken);
+                return true;
+            case BatchKind.Campaigns or BatchKind.CampaignPerformance or BatchKind.AttributionPaths:
+                if (!_marketingRows.TryMap(reader, out var marketing, out fault))
+                {
+                    return false;
+                }
+
+                writing = writer.WriteAsync(marketing!, cancellationToken);
                 return true;
             default:
                 if (!_purchases.TryMap(reader, out var line, out fault))

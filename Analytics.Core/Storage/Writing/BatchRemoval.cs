@@ -119,6 +119,7 @@ internal sealed class BatchRemoval(Database database, ILogger logger)
         await database.WriteAsync(
             session =>
             {
+                MarketingSql.Remove(session, batchId);
                 session.Execute("DELETE FROM quarantined_rows WHERE batch_id = @p0", batchId);
                 session.Execute("DELETE FROM import_batches WHERE id = @p0 AND status = 2 AND committed_at IS NULL", batchId);
                 return session.Execute("UPDATE import_batches SET needs_cleanup = @p1 WHERE id = @p0", batchId, false);

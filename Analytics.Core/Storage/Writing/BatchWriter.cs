@@ -92,6 +92,14 @@ internal sealed class BatchWriter : IBatchWriter
         return _filling.IsFull ? HandOverAsync(cancellationToken) : ValueTask.CompletedTask;
     }
 
+    public ValueTask WriteAsync(MarketingRow row, CancellationToken cancellationToken = default)
+    {
+        ThrowIfUnusable();
+        ArgumentNullException.ThrowIfNull(row);
+        _filling.Marketing.Add(row);
+        return _filling.IsFull ? HandOverAsync(cancellationToken) : ValueTask.CompletedTask;
+    }
+
     public async Task<BatchWriteResult> CompleteAsync(CancellationToken cancellationToken = default)
     {
         ThrowIfUnusable();

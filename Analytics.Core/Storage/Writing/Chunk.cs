@@ -21,16 +21,21 @@ internal sealed class Chunk(int lines)
 
     public List<VisitorRow> Visitors { get; } = [];
 
-    public bool IsFull => Lines.Count >= lines || Events.Count >= lines
-        || Customers.Count >= AttributeRows || Products.Count >= AttributeRows || Visitors.Count >= AttributeRows || Reviews.Count >= AttributeRows || Costs.Count >= AttributeRows;
+    public List<MarketingRow> Marketing { get; } = [];
 
-    public bool IsEmpty => Lines.Count == 0 && Customers.Count == 0 && Products.Count == 0 && Events.Count == 0 && Visitors.Count == 0 && Reviews.Count == 0 && Costs.Count == 0;
+    public bool IsFull => Lines.Count >= lines || Events.Count >= lines
+        || Customers.Count >= AttributeRows || Products.Count >= AttributeRows || Visitors.Count >= AttributeRows || Reviews.Count >= AttributeRows || Costs.Count >= AttributeRows
+        || Marketing.Count >= AttributeRows;
+
+    public bool IsEmpty => Lines.Count == 0 && Customers.Count == 0 && Products.Count == 0 && Events.Count == 0 && Visitors.Count == 0 && Reviews.Count == 0 && Costs.Count == 0
+        && Marketing.Count == 0;
 
     public void Clear()
     {
         Lines.Clear();
         Customers.Clear();
         Products.Clear();
+        Marketing.Clear();
         Reviews.Clear();
         Costs.Clear();
         Events.Clear();

@@ -78,6 +78,7 @@ internal sealed class ChunkWriter
             WriteCustomers(session, tables, chunk.Customers);
             WriteReviews(session, chunk.Reviews);
             CostTable.Insert(session, chunk.Costs, _batchId);
+            MarketingSql.Insert(session, chunk.Marketing, _batchId);
             var firstLine = _counters.Take(KeyCounters.LineKind, 0);
             WriteLines(session, tables, chunk.Lines);
             var firstEvent = _counters.Take(KeyCounters.EventKind, 0);

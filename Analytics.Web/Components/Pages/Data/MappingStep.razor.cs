@@ -49,6 +49,9 @@ public sealed partial class MappingStep
     private string Intro => Plan.Kind switch
     {
         BatchKind.Customers => "One row is one customer. Only the id is needed; what is not in the file stays as it is.",
+        BatchKind.Campaigns => "One row is one campaign. Only the id is needed; what is not in the file stays as it is.",
+        BatchKind.CampaignPerformance => "One row is what a campaign, an ad or an audience did on a day. The campaign, the day and one figure are needed. A column of conversions gives their type its name.",
+        BatchKind.AttributionPaths => "One row is a path of channels, with > between, and how many journeys took it.",
         BatchKind.Products => "One row is one product. Only the code is needed; what is not in the file stays as it is.",
         BatchKind.Reviews => "One row is one review, or one answer. A text or a score (1 to 5) is needed; customer, product and date make the numbers richer.",
         BatchKind.Costs => "One row is one cost: an amount with its date, a share of revenue, or what one piece of a product costs.",
@@ -86,6 +89,7 @@ public sealed partial class MappingStep
     private string? Mark(ImportField field) => (Plan.Kind, field) switch
     {
         (BatchKind.Customers, ImportField.CustomerId) or (BatchKind.Products, ImportField.ProductCode) => "needed",
+        (BatchKind.Campaigns or BatchKind.CampaignPerformance, ImportField.CampaignId) or (BatchKind.CampaignPerformance, ImportField.Date) or (BatchKind.AttributionPaths, ImportField.Path) => "needed",
         (BatchKind.Purchases, ImportField.Date) => "needed",
         (BatchKind.Purchases, ImportField.UnitPrice) => "this or amount",
         (BatchKind.Reviews, ImportField.ReviewText) => "this or a score",

@@ -57,7 +57,7 @@ public sealed partial class ResultStep
                 facts.Add(("Orders, all ids", format.Count(Outcome.Orders)));
             }
 
-            if (Kind != BatchKind.Products)
+            if (Kind is BatchKind.Purchases or BatchKind.Customers)
             {
                 facts.Add(("Customers", format.Count(Outcome.Customers)));
             }
