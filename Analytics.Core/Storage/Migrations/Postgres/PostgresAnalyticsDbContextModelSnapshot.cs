@@ -961,6 +961,136 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("Analytics.Core.Storage.Model.CampaignDayRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Ad")
+                        .HasColumnType("text")
+                        .HasColumnName("ad");
+
+                    b.Property<string>("Age")
+                        .HasColumnType("text")
+                        .HasColumnName("age");
+
+                    b.Property<int?>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Campaign")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("campaign");
+
+                    b.Property<long?>("Clicks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("clicks");
+
+                    b.Property<string>("ConversionsJson")
+                        .HasColumnType("text")
+                        .HasColumnName("conversions_json");
+
+                    b.Property<long?>("CostUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_units");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Gender")
+                        .HasColumnType("text")
+                        .HasColumnName("gender");
+
+                    b.Property<long?>("Impressions")
+                        .HasColumnType("bigint")
+                        .HasColumnName("impressions");
+
+                    b.Property<string>("Interest")
+                        .HasColumnType("text")
+                        .HasColumnName("interest");
+
+                    b.Property<long?>("RevenueUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revenue_units");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign_days");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_campaign_days_batch_id");
+
+                    b.ToTable("campaign_days", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.CampaignEntryRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<long?>("BudgetUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("budget_units");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("external_id");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Status")
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Target")
+                        .HasColumnType("text")
+                        .HasColumnName("target");
+
+                    b.Property<string>("Type")
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign_entries");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_campaign_entries_batch_id");
+
+                    b.ToTable("campaign_entries", (string)null);
+                });
+
             modelBuilder.Entity("Analytics.Core.Storage.Model.CustomerChange", b =>
                 {
                     b.Property<int>("BatchId")
@@ -1305,6 +1435,55 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                     b.ToTable("key_counters", (string)null);
                 });
 
+            modelBuilder.Entity("Analytics.Core.Storage.Model.MarketingDocumentRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_marketing_documents");
+
+                    b.HasIndex("Kind")
+                        .HasDatabaseName("ix_marketing_documents_kind");
+
+                    b.ToTable("marketing_documents", (string)null);
+                });
+
             modelBuilder.Entity("Analytics.Core.Storage.Model.PredictionRecord", b =>
                 {
                     b.Property<int>("Id")
@@ -1444,6 +1623,45 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .HasName("pk_settings");
 
                     b.ToTable("settings", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.TouchPathRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<long>("Conversions")
+                        .HasColumnType("bigint")
+                        .HasColumnName("conversions");
+
+                    b.Property<long>("Nulls")
+                        .HasColumnType("bigint")
+                        .HasColumnName("nulls");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<long>("ValueUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value_units");
+
+                    b.HasKey("Id")
+                        .HasName("pk_touch_paths");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_touch_paths_batch_id");
+
+                    b.ToTable("touch_paths", (string)null);
                 });
 
             modelBuilder.Entity("Analytics.Core.Storage.Model.TrackedEventRecord", b =>

@@ -934,6 +934,132 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("Analytics.Core.Storage.Model.CampaignDayRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Ad")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ad");
+
+                    b.Property<string>("Age")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("age");
+
+                    b.Property<int?>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Campaign")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign");
+
+                    b.Property<long?>("Clicks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clicks");
+
+                    b.Property<string>("ConversionsJson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversions_json");
+
+                    b.Property<long?>("CostUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_units");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Gender")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gender");
+
+                    b.Property<long?>("Impressions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("impressions");
+
+                    b.Property<string>("Interest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interest");
+
+                    b.Property<long?>("RevenueUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revenue_units");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign_days");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_campaign_days_batch_id");
+
+                    b.ToTable("campaign_days", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.CampaignEntryRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<long?>("BudgetUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("budget_units");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_id");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Status")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Target")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.Property<string>("Type")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign_entries");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_campaign_entries_batch_id");
+
+                    b.ToTable("campaign_entries", (string)null);
+                });
+
             modelBuilder.Entity("Analytics.Core.Storage.Model.CustomerChange", b =>
                 {
                     b.Property<int>("BatchId")
@@ -1274,6 +1400,53 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                     b.ToTable("key_counters", (string)null);
                 });
 
+            modelBuilder.Entity("Analytics.Core.Storage.Model.MarketingDocumentRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_marketing_documents");
+
+                    b.HasIndex("Kind")
+                        .HasDatabaseName("ix_marketing_documents_kind");
+
+                    b.ToTable("marketing_documents", (string)null);
+                });
+
             modelBuilder.Entity("Analytics.Core.Storage.Model.PredictionRecord", b =>
                 {
                     b.Property<int>("Id")
@@ -1409,6 +1582,43 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                         .HasName("pk_settings");
 
                     b.ToTable("settings", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.TouchPathRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<long>("Conversions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("conversions");
+
+                    b.Property<long>("Nulls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nulls");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<long>("ValueUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value_units");
+
+                    b.HasKey("Id")
+                        .HasName("pk_touch_paths");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_touch_paths_batch_id");
+
+                    b.ToTable("touch_paths", (string)null);
                 });
 
             modelBuilder.Entity("Analytics.Core.Storage.Model.TrackedEventRecord", b =>
