@@ -49,6 +49,7 @@ public static class AnalyticsApiExtensions
         InsightEndpoints.Map(read);
         RoiEndpoints.Map(read);
         FunnelEndpoints.Map(read);
+        CampaignEndpoints.Map(read);
         app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization(Policies.Read);
         // Before the pages' own fallback: what is unknown here is no page.
         app.Map("/api/{**path}", NotFound).RequireAuthorization().ExcludeFromDescription();

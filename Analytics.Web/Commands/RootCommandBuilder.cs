@@ -33,6 +33,7 @@ public static class RootCommandBuilder
         root.Add(RoiCommand.Build());
         root.Add(AttributeCommand.Build());
         root.Add(ExperimentCommand.Build());
+        root.Add(CampaignsCommand.Build());
         root.Add(BenchCommand.Build());
         return root;
     }

@@ -5,6 +5,7 @@ using Analytics.Core.Funnels;
 using Analytics.Core.Funnels.Voice;
 using Analytics.Core.Import;
 using Analytics.Core.Marketing.Roi;
+using Analytics.Core.Marketing.Campaigns;
 using Analytics.Core.Monitoring;
 using Analytics.Core.Planning;
 using Analytics.Core.Queries;
@@ -37,6 +38,7 @@ public static class CoreServices
         services.AddAnalyticsRoi();
         services.AddAnalyticsVoice();
         services.AddAnalyticsFunnels();
+        services.AddAnalyticsCampaigns();
         services.AddAnalyticsImport(static (provider, cancellationToken) => provider.GetRequiredService<DataStartup>().RefreshFactsAsync(cancellationToken));
         services.AddSingleton<IExportTables, StoredTables>();
         services.AddSingleton<ExportService>();

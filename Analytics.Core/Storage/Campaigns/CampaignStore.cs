@@ -22,7 +22,7 @@ public sealed class CampaignStore
         _time = time;
     }
 
-    /// <summary>All of committed batches, and what was typed in.</summary>
+    /// <summary>All of committed batches, and what was typed in. Of several files with rows of a campaign on a day, the latest counts for that day.</summary>
     public Task<CampaignData> ReadAsync(CancellationToken cancellationToken = default) => Task.Run(
         () => _database.Read(static session => new CampaignData(Campaigns(session), Days(session), Paths(session))), cancellationToken);
 
@@ -137,20 +137,34 @@ public sealed class CampaignStore
         return [.. campaigns.Values.OrderBy(static c => c.Id, StringComparer.Ordinal)];
     }
 
-    private static List<CampaignDay> Days(SqlSession session) => session.List(
-        static row => new CampaignDay(
-            row.GetString(0),
-            row.GetFieldValue<DateOnly>(1),
-            Text(row, 2),
-            Text(row, 3),
-            Text(row, 4),
-            Text(row, 5),
-            Whole(row, 6),
-            Whole(row, 7),
-            Whole(row, 8) is { } cost ? new Money(cost) : null,
-            Whole(row, 9) is { } revenue ? new Money(revenue) : null,
-            MarketingSql.Read(Text(row, 10))),
-        $"SELECT t.campaign, t.day, t.ad, t.age, t.gender, t.interest, t.impressions, t.clicks, t.cost_units, t.revenue_units, t.conversions_json FROM campaign_days AS t {Counts}");
+    // Platforms restate what they reported: the latest file that has rows of a campaign's day speaks for that day.
+    private static CampaignDay[] Days(SqlSession session)
+    {
+        var rows = session.List(
+            static row => (Day: DayOf(row), Batch: Whole(row, 11) ?? 0),
+            $"SELECT t.campaign, t.day, t.ad, t.age, t.gender, t.interest, t.impressions, t.clicks, t.cost_units, t.revenue_units, t.conversions_json, t.batch_id FROM campaign_days AS t {Counts}");
+        var latest = new Dictionary<(string, DateOnly), long>();
+        foreach (var (day, batch) in rows)
+        {
+            var key = (day.Campaign, day.Day);
+            latest[key] = Math.Max(batch, latest.GetValueOrDefault(key));
+        }
+
+        return [.. rows.Where(r => latest[(r.Day.Campaign, r.Day.Day)] == r.Batch).Select(static r => r.Day)];
+    }
+
+    private static CampaignDay DayOf(System.Data.Common.DbDataReader row) => new(
+        row.GetString(0),
+        row.GetFieldValue<DateOnly>(1),
+        Text(row, 2),
+        Text(row, 3),
+        Text(row, 4),
+        Text(row, 5),
+        Whole(row, 6),
+        Whole(row, 7),
+        Whole(row, 8) is { } cost ? new Money(cost) : null,
+        Whole(row, 9) is { } revenue ? new Money(revenue) : null,
+        MarketingSql.Read(Text(row, 10)));
 
     private static List<TouchPathRow> Paths(SqlSession session) => session.List(
         static row => new TouchPathRow(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)),

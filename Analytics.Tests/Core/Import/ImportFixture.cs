@@ -33,6 +33,8 @@ internal sealed class ImportFixture : IAsyncDisposable
 
     public SettingsStore Settings => _storage.Get<SettingsStore>();
 
+    public CampaignStore Campaigns => _storage.Get<CampaignStore>();
+
     public LineReader Reader => _storage.Reader;
 
     public DataStateStore State => _storage.State;
