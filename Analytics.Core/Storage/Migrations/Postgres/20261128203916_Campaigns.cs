@@ -12,9 +12,6 @@ namespace Analytics.Core.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "saved_funnels");
-
             migrationBuilder.CreateTable(
                 name: "campaign_days",
                 columns: table => new
@@ -133,30 +130,6 @@ namespace Analytics.Core.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "touch_paths");
-
-            migrationBuilder.CreateTable(
-                name: "saved_funnels",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    changed_at = table.Column<long>(type: "bigint", nullable: false),
-                    changed_by = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    name_key = table.Column<string>(type: "text", nullable: false),
-                    owner = table.Column<string>(type: "text", nullable: false),
-                    question = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_saved_funnels", x => x.id);
-                });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_saved_funnels_name_key",
-                table: "saved_funnels",
-                column: "name_key",
-                unique: true);
         }
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Analytics.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAnalyticsDbContext))]
-    [Migration("20261128203823_Campaigns")]
+    [Migration("20261128203911_Campaigns")]
     partial class Campaigns
     {
         /// <inheritdoc />
@@ -664,6 +664,52 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_reviews_batch_id");
 
                     b.ToTable("reviews", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Domain.SavedFunnel", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_funnels");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_funnels_name_key");
+
+                    b.ToTable("saved_funnels", (string)null);
                 });
 
             modelBuilder.Entity("Analytics.Core.Domain.SavedMapping", b =>
