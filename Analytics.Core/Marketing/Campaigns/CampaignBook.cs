@@ -1,4 +1,3 @@
-using Analytics.Core.Domain;
 using Analytics.Core.Storage;
 
 namespace Analytics.Core.Marketing.Campaigns;

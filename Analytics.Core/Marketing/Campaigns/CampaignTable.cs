@@ -51,7 +51,7 @@ public sealed class CampaignTable
 
     /// <summary>The type that is meant: the one named, else the last that the data has.</summary>
     public string? ConversionOf(string? named) =>
-        Conversions.FirstOrDefault(c => string.Equals(c, named, StringComparison.OrdinalIgnoreCase)) ?? Conversions.LastOrDefault();
+        Conversions.FirstOrDefault(c => string.Equals(c, named, StringComparison.OrdinalIgnoreCase)) ?? (Conversions.Count > 0 ? Conversions[^1] : null);
 
     /// <summary>What a row counts under.</summary>
     public string KeyOf(CampaignDay day, CampaignDimension by) => by switch
