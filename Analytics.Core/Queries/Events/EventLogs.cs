@@ -21,7 +21,7 @@ public sealed class EventLogs(
 
     private readonly Lock _gate = new();
     private EventLayout? _layout;
-    private (EventSnapshot Snapshot, long Count)? _counted;
+    private Counted? _counted;
 
     /// <inheritdoc />
     public event Action<long>? Changed
@@ -34,32 +34,32 @@ public sealed class EventLogs(
     public long Version => store.Current.Version;
 
     /// <inheritdoc />
-    public long EventCount
-    {
-        get
-        {
-            var snapshot = store.Current;
-            if (_counted is { } known && ReferenceEquals(known.Snapshot, snapshot))
-            {
-                return known.Count;
-            }
-
-            var count = snapshot.Chunks.Sum(static chunk => chunk.Types.Max < (int)TrackedEventType.OwnUse
-                ? chunk.Count
-                : Enumerable.Range(0, chunk.Count).LongCount(i => chunk.Types[i] != (int)TrackedEventType.OwnUse));
-            _counted = (snapshot, count);
-            return count;
-        }
-    }
+    public long EventCount => Extent(store.Current).Count;
 
     /// <inheritdoc />
     public Period? Span
     {
         get
         {
-            var (snapshot, shop) = (store.Current, settings());
+            var (extent, shop) = (Extent(store.Current), settings());
             var calendar = new ShopCalendar(shop.TimeZone, shop.WeekStart);
-            return snapshot.FirstSeconds is { } first && snapshot.LastSeconds is { } last ? new Period(calendar.DayOf(first), calendar.DayOf(last)) : null;
+            return extent is { First: { } first, Last: { } last } ? new Period(calendar.DayOf(first), calendar.DayOf(last)) : null;
+        }
+    }
+
+    /// <inheritdoc />
+    public Freshness Freshness
+    {
+        get
+        {
+            var (snapshot, shop) = (store.Current, settings());
+            var extent = Extent(snapshot);
+            return new Freshness(
+                snapshot.Version,
+                extent.Last is { } last ? DateTimeOffset.FromUnixTimeSeconds(last) : null,
+                extent.Count,
+                Today(extent.Last, shop, new ShopCalendar(shop.TimeZone, shop.WeekStart)),
+                IsClosed(extent.Last, shop));
         }
     }
 
@@ -82,7 +82,7 @@ public sealed class EventLogs(
             layout.Persons,
             layout.Customers,
             calendar,
-            Today(layout.Snapshot, shop, calendar),
+            Today(Extent(layout.Snapshot).Last, shop, calendar),
             trait => trait.IsLabel ? layout.Labels(set.Column(LabelOf(trait.Field), "by")) : layout.Column(trait));
     }
 
@@ -141,10 +141,51 @@ public sealed class EventLogs(
     };
 
     // As in a closed dataset of purchases: where the last event is old, its day counts as today.
-    private DateOnly Today(EventSnapshot snapshot, ShopSettings shop, ShopCalendar calendar)
+    private DateOnly Today(long? last, ShopSettings shop, ShopCalendar calendar) =>
+        calendar.DayOf(last is { } at && IsClosed(last, shop) ? at : clock.GetUtcNow().ToUnixTimeSeconds());
+
+    private bool IsClosed(long? last, ShopSettings shop) =>
+        last is { } at && (shop.TreatAsClosed ?? (clock.GetUtcNow().ToUnixTimeSeconds() - at > ClosedAfterDays * SecondsADay));
+
+    // Counted once for each snapshot: this application's own use is nothing that customers do.
+    private Counted Extent(EventSnapshot snapshot)
     {
-        var now = clock.GetUtcNow().ToUnixTimeSeconds();
-        return snapshot.LastSeconds is { } last && (shop.TreatAsClosed ?? (now - last > ClosedAfterDays * SecondsADay)) ? calendar.DayOf(last) : calendar.DayOf(now);
+        if (_counted is { } known && ReferenceEquals(known.Snapshot, snapshot))
+        {
+            return known;
+        }
+
+        var count = 0L;
+        var (first, last) = (long.MaxValue, long.MinValue);
+        foreach (var chunk in snapshot.Chunks)
+        {
+            if (chunk.Types.Max < (int)TrackedEventType.OwnUse)
+            {
+                count += chunk.Count;
+                if (!chunk.IsUndated)
+                {
+                    (first, last) = (Math.Min(first, chunk.MinSeconds), Math.Max(last, chunk.MaxSeconds));
+                }
+
+                continue;
+            }
+
+            for (var i = 0; i < chunk.Count; i++)
+            {
+                if (chunk.Types[i] != (int)TrackedEventType.OwnUse)
+                {
+                    count++;
+                    if (!chunk.IsUndated)
+                    {
+                        (first, last) = (Math.Min(first, chunk.SecondsAt(i)), Math.Max(last, chunk.SecondsAt(i)));
+                    }
+                }
+            }
+        }
+
+        var counted = new Counted(snapshot, count, first <= last ? first : null, first <= last ? last : null);
+        _counted = counted;
+        return counted;
     }
 
     private EventLayout LayOut(CancellationToken cancellationToken)
@@ -162,4 +203,6 @@ public sealed class EventLogs(
             return _layout;
         }
     }
+
+    private sealed record Counted(EventSnapshot Snapshot, long Count, long? First, long? Last);
 }

@@ -15,6 +15,9 @@ public interface IEventLogs
     /// <summary>The first and last day with an event, both inside; null when there is none.</summary>
     Period? Span { get; }
 
+    /// <summary>How fresh the events are; lines are events here. This application's own use counts for nothing.</summary>
+    Freshness Freshness { get; }
+
     /// <summary>The events as they are now, laid out person by person; takes a moment when they changed. Call it off the thread of a request.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     EventLog Hold(CancellationToken cancellationToken = default);

@@ -42,6 +42,10 @@ public sealed partial class FilterBar : ComponentBase
     [Parameter]
     public bool HasPeriod { get; set; } = true;
 
+    /// <summary>Whether filters on purchases are chosen here; a page that they say nothing of keeps what the address says for the others.</summary>
+    [Parameter]
+    public bool HasFilters { get; set; } = true;
+
     /// <summary>What stands at the line's end.</summary>
     [Parameter]
     public RenderFragment? End { get; set; }

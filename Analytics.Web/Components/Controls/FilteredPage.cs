@@ -49,6 +49,12 @@ public abstract class FilteredPage : ComponentBase, IDisposable
     /// <summary>Whether there is anything to show at all.</summary>
     protected bool IsEmpty => Freshness.TotalLines == 0;
 
+    /// <summary>How fresh the page's data is now: of the lines, unless a page shows something else.</summary>
+    protected virtual Freshness NewestFreshness => Queries.Freshness;
+
+    /// <summary>The first and last day of the page's data now.</summary>
+    protected virtual Period? NewestSpan => Queries.Span;
+
     /// <summary>What went wrong, for the reader; null when nothing did.</summary>
     protected string? Failure { get; private set; }
 
@@ -141,8 +147,8 @@ public abstract class FilteredPage : ComponentBase, IDisposable
         _stop = new CancellationTokenSource();
         var token = _stop.Token;
         View = PageView.Parse(Navigation.Uri);
-        Freshness = Queries.Freshness;
-        Span = Queries.Span;
+        Freshness = NewestFreshness;
+        Span = NewestSpan;
         Period = View.PeriodFor(Freshness, Span);
         Generation++;
         Failure = null;

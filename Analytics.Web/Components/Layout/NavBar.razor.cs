@@ -49,6 +49,10 @@ public sealed partial class NavBar : ComponentBase, IDisposable
         var path = Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0].TrimEnd('/');
         return item.Path.Length == 0
             ? path.Length == 0
-            : path.Equals(item.Path, StringComparison.OrdinalIgnoreCase) || path.StartsWith(item.Path + "/", StringComparison.OrdinalIgnoreCase);
+            : IsUnder(path, item.Path) && !Registered.Any(other => other.Path.Length > item.Path.Length && IsUnder(other.Path, item.Path) && IsUnder(path, other.Path));
     }
+
+    // The nearest place is lit: a page under another's path is not that other.
+    private static bool IsUnder(string path, string place) =>
+        path.Equals(place, StringComparison.OrdinalIgnoreCase) || path.StartsWith(place + "/", StringComparison.OrdinalIgnoreCase);
 }
