@@ -26,6 +26,7 @@ public static class AnalyticsPages
         services.AddSingleton<IShop, Shop>();
         services.AddScoped<ShellState>();
         services.AddScoped<ICustomerNotes, CustomerNotes>();
+        services.AddScoped<IFunnelActions, FunnelActions>();
         services.AddScoped<IInsightActions, InsightActions>();
         services.AddSingleton(new NavItem(string.Empty, "Overview", "overview", 0, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("insights", "Insights", "insights", 5, Policies.Read));

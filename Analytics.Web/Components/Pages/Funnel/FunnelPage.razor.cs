@@ -52,16 +52,10 @@ public sealed partial class FunnelPage : FilteredPage
     private FunnelAnswers Answers { get; set; } = default!;
 
     [Inject]
-    private SavedFunnels Funnels { get; set; } = default!;
+    private IFunnelActions Actions { get; set; } = default!;
 
     [Inject]
     private IEventLogs Logs { get; set; } = default!;
-
-    [Inject]
-    private SegmentService Segments { get; set; } = default!;
-
-    [Inject]
-    private CurrentActor Actor { get; set; } = default!;
 
     [Inject]
     private TimeProvider Clock { get; set; } = default!;
@@ -96,9 +90,12 @@ public sealed partial class FunnelPage : FilteredPage
         _ => _result.Value?.Days.Count > DaysDrawn,
     };
 
-    private int Step => int.TryParse(View.Option("at"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= _asked.Query.Steps.Count
+    // Of the funnel that is shown: a newer one with fewer steps may be under way.
+    private int Step => int.TryParse(View.Option("at"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= StepCount
         ? number - 1
-        : _asked.Query.Steps.Count - 1;
+        : StepCount - 1;
+
+    private int StepCount => _result.Value?.Steps.Count ?? _asked.Query.Steps.Count;
 
     private bool IsLeft => View.Option("who") == "left";
 
@@ -118,8 +115,8 @@ public sealed partial class FunnelPage : FilteredPage
     protected override async Task OnInitializedAsync()
     {
         Logs.Changed += OnEvents;
-        _maySave = await Actor.MayAsync(Policies.SaveViews);
-        _funnels = await Funnels.ListAsync(_gone.Token);
+        _maySave = await Actions.MaySaveAsync();
+        _funnels = await Actions.ListAsync(_gone.Token);
         await base.OnInitializedAsync();
     }
 
@@ -224,23 +221,23 @@ public sealed partial class FunnelPage : FilteredPage
     private Task PickAsync(ChartPoint point) =>
         _steps?.RowOf(point) is { } place ? GoAsync(View.With("at", Number(place + 1)).With("who", null)) : Task.CompletedTask;
 
-    private Task SaveAsync() => DoAsync(async actor =>
+    private Task SaveAsync() => DoAsync(async () =>
     {
-        var saved = await Funnels.SaveAsync(actor, _name ?? string.Empty, _asked.Query);
-        _funnels = await Funnels.ListAsync();
+        var saved = await Actions.SaveAsync(_name ?? string.Empty, _asked.Query);
+        _funnels = await Actions.ListAsync(_gone.Token);
         (_isSaving, _said, _name) = (false, $"“{saved.Name}” is saved.", null);
         await GoAsync(FunnelView.With(View, saved));
     });
 
-    private Task RemoveAsync(NamedFunnel funnel) => DoAsync(async actor =>
+    private Task RemoveAsync(NamedFunnel funnel) => DoAsync(async () =>
     {
-        await Funnels.RemoveAsync(actor, funnel);
-        _funnels = await Funnels.ListAsync();
+        await Actions.RemoveAsync(funnel);
+        _funnels = await Actions.ListAsync(_gone.Token);
         _said = $"“{funnel.Name}” is deleted; its steps are still shown here.";
         await GoAsync(FunnelView.With(View, funnel.Query));
     });
 
-    private Task MakeSegmentAsync() => DoAsync(async actor =>
+    private Task MakeSegmentAsync() => DoAsync(async () =>
     {
         var result = _result.Value!;
         var keys = result.Persons(Step, IsLeft, 0, int.MaxValue);
@@ -255,7 +252,7 @@ public sealed partial class FunnelPage : FilteredPage
         }
         else
         {
-            var saved = await Segments.AddAsync(actor, _segmentName ?? string.Empty, rules);
+            var saved = await Actions.MakeSegmentAsync(_segmentName ?? string.Empty, rules);
             (_isMaking, _segmentName) = (false, null);
             _said = $"The segment “{saved.Name}” has {Format.Count(ids.Count)} customers and is among the filters of every page.";
         }
@@ -272,14 +269,12 @@ public sealed partial class FunnelPage : FilteredPage
         return [.. ids.Order(StringComparer.Ordinal)];
     }
 
-    private async Task DoAsync(Func<string, Task> command)
+    private async Task DoAsync(Func<Task> command)
     {
         (_problem, _said) = (null, null);
         try
         {
-            // Asked again here: what a page does not show, a circuit could still call.
-            var actor = await Actor.RequireAsync(Policies.SaveViews);
-            await command(actor.Name);
+            await command();
         }
         catch (Exception error) when (error is StorageException or AccessDeniedException or RuleException or QueryException)
         {

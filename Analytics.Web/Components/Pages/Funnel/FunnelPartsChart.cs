@@ -10,7 +10,7 @@ namespace Analytics.Web.Components.Pages.Funnel;
 internal static class FunnelPartsChart
 {
     private const int NameLength = 26;
-    private const int LeastSlots = 5;
+    private const int LeastSlots = 3;
 
     /// <summary>Draws the parts; null when there are none.</summary>
     public static ChartView? Build(FunnelResult result, EventTrait by, Formatter format, string title)

@@ -13,7 +13,8 @@ internal static class FunnelTiles
 
     public static IReadOnlyList<FigureTileModel> Make(FunnelResult result, Formatter format)
     {
-        var before = result.Before;
+        var before = result.Before is { Entered: > 0 } earlier ? earlier : null;
+        var none = result.Before is null ? "No comparison" : "Nobody entered before";
         var against = before?.Period is { } days ? format.Days(days) : null;
         var worst = result.Steps.Where(static s => s.Lost > 0).MaxBy(static s => s.Lost);
         var times = result.Steps[^1].FromFirst;
@@ -46,7 +47,7 @@ internal static class FunnelTiles
             label,
             format.Compact(value, MeasureUnit.Count),
             format.Count(value),
-            [then is > 0 and { } was ? $"{format.Signed(((double)value / was) - 1)} vs {against}" : before is null ? "No comparison" : $"0 in {against}"],
-            new FigureExplanation($"How “{label}” is counted", how, [(label, format.Count(value)), .. then is { } earlier ? [($"{label}, {against}", format.Count(earlier))] : Array.Empty<(string, string)>()]));
+            [then is > 0 and { } was ? $"{format.Signed(((double)value / was) - 1)} vs {against}" : before is null ? none : $"0 in {against}"],
+            new FigureExplanation($"How “{label}” is counted", how, [(label, format.Count(value)), .. then is { } past ? [($"{label}, {against}", format.Count(past))] : Array.Empty<(string, string)>()]));
     }
 }

@@ -23,4 +23,6 @@ public sealed partial class StepTable : ComponentBase
     private IShop Shop { get; set; } = default!;
 
     private Formatter Format => Shop.Format;
+
+    private FunnelResult? Before => Result.Before is { Entered: > 0 } before ? before : null;
 }

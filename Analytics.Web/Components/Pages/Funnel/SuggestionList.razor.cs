@@ -25,5 +25,5 @@ public sealed partial class SuggestionList : ComponentBase
 
     private Formatter Format => Shop.Format;
 
-    private string P(double value) => value < 0.0001 ? "below 0.0001" : value.ToString("0.0000", Format.Culture);
+    private string P(double value) => value < 0.0001 ? "< 0.0001" : "= " + value.ToString("0.0000", Format.Culture);
 }
