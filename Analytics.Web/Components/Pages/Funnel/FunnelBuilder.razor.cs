@@ -101,7 +101,7 @@ public sealed partial class FunnelBuilder : ComponentBase
     private Task AddFilterAsync()
     {
         var trait = Traits.Select(static t => t.Trait).FirstOrDefault(t => t.Field != EventField.Name && Query.Filters.All(f => f.Attribute != t) && ValuesOf(t).Count > 0) ?? new EventTrait(EventField.Device);
-        return OnChange.InvokeAsync(Query with { Filters = [.. Query.Filters, new FunnelCondition(trait, FunnelOperator.Is, [ValuesOf(trait).FirstOrDefault() ?? DimensionValue.UnknownKey])] });
+        return OnChange.InvokeAsync(Query with { Filters = [.. Query.Filters, new FunnelCondition(trait, FunnelOperator.Is, [ValuesOf(trait) is [var value, ..] ? value : DimensionValue.UnknownKey])] });
     }
 
     private Task ChangeOrderAsync(ChangeEventArgs change) =>

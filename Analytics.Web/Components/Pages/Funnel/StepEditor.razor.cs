@@ -75,7 +75,7 @@ public sealed partial class StepEditor : ComponentBase
     {
         var trait = Traits.Select(static t => t.Trait).FirstOrDefault(t => t.Field != EventField.Name && Step.Conditions.All(c => c.Attribute != t) && ValuesOf(t).Count > 0)
             ?? new EventTrait(EventField.Page);
-        return OnChange.InvokeAsync(Step with { Conditions = [.. Step.Conditions, new FunnelCondition(trait, FunnelOperator.Is, [ValuesOf(trait).FirstOrDefault() ?? DimensionValue.UnknownKey])] });
+        return OnChange.InvokeAsync(Step with { Conditions = [.. Step.Conditions, new FunnelCondition(trait, FunnelOperator.Is, [ValuesOf(trait) is [var value, ..] ? value : DimensionValue.UnknownKey])] });
     }
 
     private Task ReplaceAsync(int place, FunnelCondition? changed)
