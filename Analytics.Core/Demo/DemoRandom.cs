@@ -47,6 +47,35 @@ internal struct DemoRandom(int seed, DemoStream stream, int index)
         }
     }
 
+    /// <summary>A count around this mean: Poisson.</summary>
+    public int Poisson(double mean)
+    {
+        // The Poisson process over time: so many arrivals before it ends. Large means are halved (Ahrens and Dieter, 1974).
+        var count = 0;
+        while (mean > 30)
+        {
+            var half = (int)(mean * 7 / 8);
+            var at = Gamma(half);
+            if (at > mean)
+            {
+                return count + Binomial(half - 1, mean / at);
+            }
+
+            count += half;
+            mean -= at;
+        }
+
+        for (var at = Exponential(); at < mean; at += Exponential())
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Normal with this deviation about 0.</summary>
+    public double Normal(double deviation) => deviation * Normal();
+
     /// <summary>Beta, as a ratio of gammas.</summary>
     public double Beta(double a, double b)
     {
@@ -96,6 +125,17 @@ internal struct DemoRandom(int seed, DemoStream stream, int index)
         var bits = Mix(state);
         state += 0x9E3779B97F4A7C15;
         return bits;
+    }
+
+    private int Binomial(int trials, double chance)
+    {
+        var count = 0;
+        for (var i = 0; i < trials; i++)
+        {
+            count += Next() < chance ? 1 : 0;
+        }
+
+        return count;
     }
 
     private double Normal() => Math.Sqrt(2 * Exponential()) * Math.Cos(2 * Math.PI * Next());

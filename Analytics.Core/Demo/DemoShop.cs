@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Core.Domain;
 
 namespace Analytics.Core.Demo;
 
@@ -111,6 +112,15 @@ public sealed class DemoShop
 
     /// <summary>What customers say of what they bought; the same at every call.</summary>
     public IEnumerable<DemoReview> Reviews() => DemoReviews.Of(this);
+
+    /// <summary>The campaigns.</summary>
+    public IReadOnlyList<Campaign> Campaigns() => DemoCampaigns.Of(Options);
+
+    /// <summary>What the campaigns did, day by day, up to yesterday; the same at every call.</summary>
+    public IEnumerable<CampaignDay> CampaignDays() => DemoCampaigns.DaysOf(Options);
+
+    /// <summary>What people touched before they bought, or did not.</summary>
+    public IReadOnlyList<DemoPath> Paths() => DemoPaths.Of(Options);
 
     private static void Check(DemoOptions options)
     {

@@ -14,4 +14,13 @@ internal enum DemoStream
 
     /// <summary>What a customer says of an order.</summary>
     Review = 8,
+
+    /// <summary>What is spent on a campaign.</summary>
+    Spend = 9,
+
+    /// <summary>What comes of a campaign.</summary>
+    Campaign = 10,
+
+    /// <summary>What people touch before they buy.</summary>
+    Journey = 11,
 }

@@ -35,6 +35,7 @@ public static class AnalyticsApiExtensions
         SegmentExportEndpoints.Map(api);
         VoiceEndpoints.MapExport(api);
         CustomerExportEndpoints.Map(api);
+        MarketingExportEndpoints.Map(api);
         EventExportEndpoints.Map(api);
         var read = api.MapGroup(string.Empty).RequireAuthorization(Policies.Read);
         DashboardEndpoints.Map(read);
@@ -50,6 +51,7 @@ public static class AnalyticsApiExtensions
         RoiEndpoints.Map(read);
         FunnelEndpoints.Map(read);
         CampaignEndpoints.Map(read);
+        MarketingEndpoints.Map(read);
         app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization(Policies.Read);
         // Before the pages' own fallback: what is unknown here is no page.
         app.Map("/api/{**path}", NotFound).RequireAuthorization().ExcludeFromDescription();

@@ -1,5 +1,9 @@
+using Analytics.Core.Domain;
 using Analytics.Core.Marketing.Campaigns;
 using Analytics.Core.Queries;
+using Analytics.Core.Storage;
+using Analytics.Web.Security;
+using Analytics.Web.State;
 
 namespace Analytics.Web.Api;
 
@@ -8,13 +12,28 @@ internal static class CampaignEndpoints
 {
     private static readonly string[] Known = ["from", "to", "conversion", "campaign", "by"];
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/campaigns", ListAsync)
-        .Produces<CampaignsDocument>()
-        .ProducesValidationProblem()
-        .WithSummary("What campaigns did")
-        .WithDescription(
-            "Rates divide sums, nothing by 0 is null, and each has a 95 % interval. Parameters: from and to (days, both inside; all days unless given), conversion (its type; the last in the data unless given), "
-            + $"campaign (its id), by ({string.Join(", ", CampaignQuestions.Dimensions.Select(static d => d.Key))}; campaign unless given).");
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/campaigns", ListAsync)
+            .Produces<CampaignsDocument>()
+            .ProducesValidationProblem()
+            .WithSummary("What campaigns did")
+            .WithDescription(
+                "Rates divide sums, nothing by 0 is null, and each has a 95 % interval. Parameters: from and to (days, both inside; all days unless given), conversion (its type; the last in the data unless given), "
+                + $"campaign (its id), by ({string.Join(", ", CampaignQuestions.Dimensions.Select(static d => d.Key))}; campaign unless given).");
+        api.MapPost("/campaigns", SaveAsync)
+            .RequireAuthorization(Policies.Import)
+            .Produces<CampaignDocument>()
+            .ProducesValidationProblem()
+            .WithSummary("Write down a campaign, or change one")
+            .WithDescription("By its id; what is null or left out stays as it was. Needs the scope write, or the role Analyst or Admin.");
+        api.MapDelete("/campaigns/{id}", DeleteAsync)
+            .RequireAuthorization(Policies.Import)
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("Forget what was said about a campaign")
+            .WithDescription("What it did stays. Needs the scope write, or the role Analyst or Admin.");
+    }
 
     /// <summary>Reads a question and refuses parameters that are unknown.</summary>
     internal static CampaignQuery Read(IQueryCollection values, CampaignTable table, params string[] others)
@@ -33,6 +52,24 @@ internal static class CampaignEndpoints
             throw new QueryException(name, $"There is no parameter '{name}' here. There are: {string.Join(", ", known)}.");
         }
     }
+
+    private static async Task<CampaignDocument> SaveAsync(CampaignDocument campaign, IMarketingActions deeds, CampaignBook book, CancellationToken cancellationToken)
+    {
+        if (campaign.Budget is < 0 or > 1_000_000_000_000m)
+        {
+            throw new QueryException("budget", "The budget is 0 to a trillion.");
+        }
+
+        var row = new CampaignRow(
+            campaign.Id ?? string.Empty, campaign.Name, campaign.Type, campaign.Channel, campaign.Target,
+            campaign.Budget is { } budget ? Money.FromDecimal(budget).Units : null, campaign.Start, campaign.End, campaign.Status);
+        await deeds.SaveCampaignAsync(row, isWhole: false);
+        return CampaignDocument.Of((await book.ReadAsync(cancellationToken)).Find(row.ExternalId.Trim())!);
+    }
+
+    private static async Task<IResult> DeleteAsync(string id, IMarketingActions deeds) => await deeds.DeleteCampaignAsync(id)
+        ? TypedResults.NoContent()
+        : TypedResults.Problem("Nothing was said about a campaign of this id.", statusCode: StatusCodes.Status404NotFound);
 
     private static async Task<CampaignsDocument> ListAsync(HttpContext context, CampaignBook book)
     {

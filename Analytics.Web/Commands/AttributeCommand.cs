@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Analytics.Core.Marketing.Attribution;
+using Analytics.Web.Api;
 
 namespace Analytics.Web.Commands;
 
@@ -77,7 +78,7 @@ public static class AttributeCommand
             console.Warn(warning);
         }
 
-        console.WriteJson(Document(result, clock.Elapsed.TotalSeconds));
+        console.WriteJson(AttributionDocuments.Of(result, seconds: clock.Elapsed.TotalSeconds));
         if (!console.IsJson)
         {
             Print(console, result);
@@ -115,47 +116,6 @@ public static class AttributeCommand
         }
 
         return map;
-    }
-
-    private static Dictionary<string, object?> Document(AttributionResult result, double seconds) => new(StringComparer.Ordinal)
-    {
-        ["rows"] = result.Channels.Select(Row).ToArray(),
-        ["paths"] = result.Paths,
-        ["conversions"] = result.Conversions,
-        ["value"] = result.Value,
-        ["nulls"] = result.Nulls,
-        ["samples"] = result.Samples,
-        ["level"] = result.Level,
-        ["seconds"] = seconds,
-        ["warnings"] = result.Warnings,
-    };
-
-    private static Dictionary<string, object?> Row(ChannelAttribution channel)
-    {
-        var row = new Dictionary<string, object?>(StringComparer.Ordinal) { ["channel"] = channel.Channel };
-        foreach (var model in AttributionModels.All)
-        {
-            row[AttributionModels.KeyOf(model)] = channel[model].Conversions;
-        }
-
-        foreach (var model in AttributionModels.All)
-        {
-            row[AttributionModels.KeyOf(model) + "Value"] = channel[model].Value;
-        }
-
-        foreach (var model in AttributionModels.All)
-        {
-            var (key, credit) = (AttributionModels.KeyOf(model), channel[model]);
-            row[key + "Range"] = credit.ConversionsLow is null ? null : new[] { credit.ConversionsLow, credit.ConversionsHigh };
-            row[key + "ValueRange"] = credit.ValueLow is null ? null : new[] { credit.ValueLow, credit.ValueHigh };
-        }
-
-        for (var order = 1; order <= channel.RemovalEffects.Count; order++)
-        {
-            row[Text.Of($"markov{order}RemovalEffect")] = channel.RemovalEffects[order - 1];
-        }
-
-        return row;
     }
 
     private static void Print(CommandConsole console, AttributionResult result)

@@ -34,6 +34,7 @@ public static class RootCommandBuilder
         root.Add(AttributeCommand.Build());
         root.Add(ExperimentCommand.Build());
         root.Add(CampaignsCommand.Build());
+        root.Add(OptimizeCommand.Build());
         root.Add(BenchCommand.Build());
         return root;
     }

@@ -97,10 +97,22 @@ public sealed class DemoLoader(BatchStore batches, TimeProvider time)
                 cancellationToken);
         }
 
+        foreach (var row in MarketingOf(shop))
+        {
+            await writer.WriteAsync(row, cancellationToken);
+        }
+
         var result = await writer.CompleteAsync(cancellationToken);
         progress?.Report(1);
         return result;
     }
+
+    private static IEnumerable<MarketingRow> MarketingOf(DemoShop shop) =>
+    [
+        .. shop.Campaigns().Select(static c => new CampaignRow(c.Id, c.Name, c.Type, c.Channel, c.Target, c.Budget?.Units, c.Start, c.End, c.Status)),
+        .. shop.CampaignDays().Select(static d => new CampaignDayRow(d)),
+        .. shop.Paths().Select(static p => new TouchPathRow(p.Path, p.Conversions, p.Value.Units, p.Nulls)),
+    ];
 
     private static PurchaseRow RowOf(DemoShop shop, in DemoLine line)
     {

@@ -11,6 +11,8 @@ public sealed class CampaignStore
 {
     private const string Counts = "LEFT JOIN import_batches AS b ON b.id = t.batch_id WHERE t.batch_id IS NULL OR b.status = 1 ORDER BY t.id";
 
+    private const string Forget = "INSERT INTO campaign_entries (external_id, is_deleted) VALUES (@p0, @p1)";
+
     private readonly Database _database;
     private readonly IDbContextFactory<AnalyticsDbContext> _contexts;
     private readonly TimeProvider _time;
@@ -36,12 +38,23 @@ public sealed class CampaignStore
             },
             cancellationToken);
 
+    /// <summary>Writes all that is to be said about a campaign; what is null is empty from then on.</summary>
+    public Task ReplaceAsync(CampaignRow row, CancellationToken cancellationToken = default) =>
+        _database.WriteAsync(
+            session =>
+            {
+                session.Execute(Forget, row.ExternalId, true);
+                MarketingSql.Insert(session, [row], null);
+                return BatchSql.RaiseVersion(session);
+            },
+            cancellationToken);
+
     /// <summary>Forgets what was said about a campaign; what it did stays.</summary>
     public Task DeleteAsync(string externalId, CancellationToken cancellationToken = default) =>
         _database.WriteAsync(
             session =>
             {
-                session.Execute("INSERT INTO campaign_entries (external_id, is_deleted) VALUES (@p0, @p1)", externalId, true);
+                session.Execute(Forget, externalId, true);
                 return BatchSql.RaiseVersion(session);
             },
             cancellationToken);

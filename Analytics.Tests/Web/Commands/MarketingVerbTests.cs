@@ -2,12 +2,32 @@ using Analytics.Web.Commands;
 
 namespace Analytics.Tests.Web.Commands;
 
-/// <summary>The verbs <c>attribute</c> and <c>experiment</c>.</summary>
+/// <summary>The verbs <c>attribute</c>, <c>experiment</c> and <c>optimize</c>.</summary>
 public sealed class MarketingVerbTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("analytics-marketing-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Optimize_DemoShop_DividesAndSaysWhy()
+    {
+        var database = Path.Combine(_folder, "shop.db");
+        Assert.Equal(ExitCodes.Done, (await CommandRun.RunAsync("seed", "--customers", "300", "--months", "8", "--db", database)).Code);
+
+        var run = await CommandRun.RunAsync("optimize", "--goal", "cost", "--samples", "20", "--bound", "S-1=5..40", "--db", database, "--json");
+
+        Assert.Equal(ExitCodes.Done, run.Code);
+        Assert.Equal(6, run.Json.GetProperty("rows").GetArrayLength());
+        Assert.Equal("cost", run.Json.GetProperty("goal").GetString());
+        var words = await CommandRun.RunAsync("optimize", "--samples", "20", "--db", database);
+        Assert.Contains("Newsletter", words.Output, StringComparison.Ordinal);
+        Assert.Contains("hardly varies", words.Output, StringComparison.Ordinal);
+        Assert.Contains("good days anyway", words.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.BadUsage, (await CommandRun.RunAsync("optimize", "--goal", "fame", "--db", database)).Code);
+        Assert.Equal(ExitCodes.BadUsage, (await CommandRun.RunAsync("optimize", "--bound", "S-1=5", "--db", database)).Code);
+        Assert.Equal(ExitCodes.BadUsage, (await CommandRun.RunAsync("optimize", "--bound", "X=5..6", "--db", database)).Code);
+    }
 
     [Fact]
     public async Task Attribute_OwnColumnsAndSeparator_GivesEveryModelWithRanges()
