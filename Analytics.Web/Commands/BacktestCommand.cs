@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Analytics.Core.Forecasting;
+using Analytics.Core.Forecasting.Files;
 
 namespace Analytics.Web.Commands;
 
@@ -11,6 +12,12 @@ public static class BacktestCommand
 
     private static readonly Option<int?> Stride = new("--stride") { Description = "Steps between origins.", HelpName = "N" };
 
+    private static readonly Option<bool> Refit = new("--refit")
+    {
+        Description = "Forecast each origin as if it were the end: periods, closed days, models, weights and intervals from the history before it alone. "
+            + "Needs --origins and --stride, and takes as many times longer as there are origins; scores are means of the origins' scores.",
+    };
+
     /// <summary>The verb.</summary>
     public static Command Build()
     {
@@ -18,6 +25,7 @@ public static class BacktestCommand
         ForecastOptionsOfCommand.AddTo(command);
         command.Add(Origins);
         command.Add(Stride);
+        command.Add(Refit);
         command.SetAction(RunAsync);
         return command;
     }
@@ -30,12 +38,15 @@ public static class BacktestCommand
             throw new UsageException("--origins takes 1 to 100, and --stride 1 to 1000.");
         }
 
+        if (parsed.GetValue(Refit) && (parsed.GetValue(Origins) is null || parsed.GetValue(Stride) is null))
+        {
+            throw new UsageException("--refit needs --origins and --stride: say how many origins, and how many steps apart.");
+        }
+
         var console = CommandConsole.Of(parsed);
         var series = await ForecastOptionsOfCommand.SeriesAsync(parsed, cancellationToken);
-        var options = new AutoForecastOptions { Model = request.Model, Origins = parsed.GetValue(Origins), Stride = parsed.GetValue(Stride) };
-        var outcomes = await ProgressBar.RunAsync(
-            console, "Testing", progress => SeriesForecaster.RunAsync(series, request, options, progress, cancellationToken));
-        var tests = outcomes.Select(static o => o.Forecast?.Backtest).OfType<BacktestResult>().ToArray();
+        var (results, outcomes) = await ProgressBar.RunAsync(console, "Testing", progress => TestAsync(parsed, series, request, progress, cancellationToken));
+        var tests = results.OfType<BacktestResult>().ToArray();
         if (tests.Length == 0)
         {
             throw new FailedException("No series is long enough for a forecast from its past: seven values are the least.");
@@ -44,11 +55,11 @@ public static class BacktestCommand
         console.WriteJson(series.Select((s, i) => new
         {
             uniqueId = s.Id,
-            model = outcomes[i].Forecast?.Model,
-            origins = outcomes[i].Forecast?.Backtest?.Origins,
-            scores = outcomes[i].Forecast?.Backtest?.Scores.Select(static v => new { v.Name, mase = Finite(v.Mase), smape = Finite(v.Smape), wape = Finite(v.Wape) }),
-            coverage = outcomes[i].Forecast?.Backtest?.Coverage.Select(static c => new { c.Level, realised = Finite(c.Realised) }),
-            refusal = outcomes[i].Refusal?.Message,
+            model = outcomes?[i].Forecast?.Model,
+            origins = results[i]?.Origins,
+            scores = results[i]?.Scores.Select(static v => new { v.Name, mase = Finite(v.Mase), smape = Finite(v.Smape), wape = Finite(v.Wape) }),
+            coverage = results[i]?.Coverage.Select(static c => new { c.Level, realised = Finite(c.Realised) }),
+            refusal = outcomes?[i].Refusal?.Message,
         }));
         if (!console.IsJson)
         {
@@ -56,6 +67,21 @@ public static class BacktestCommand
         }
 
         return ExitCodes.Done;
+    }
+
+    private static async Task<(BacktestResult?[] Results, IntervalForecastOutcome[]? Outcomes)> TestAsync(
+        ParseResult parsed, IReadOnlyList<NamedSeries> series, ForecastRequest request, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        var (origins, stride) = (parsed.GetValue(Origins), parsed.GetValue(Stride));
+        if (parsed.GetValue(Refit))
+        {
+            var model = new AutoForecastOptions { Model = request.Model };
+            return (await RefittedBacktest.RunAsync(series, request, model, origins!.Value, stride!.Value, progress, cancellationToken), null);
+        }
+
+        var options = new AutoForecastOptions { Model = request.Model, Origins = origins, Stride = stride };
+        var outcomes = await SeriesForecaster.RunAsync(series, request, options, progress, cancellationToken);
+        return ([.. outcomes.Select(static o => o.Forecast?.Backtest)], outcomes);
     }
 
     private static void Print(CommandConsole console, BacktestResult[] tests, int series)

@@ -17,6 +17,9 @@ internal sealed class ClosedDays
     /// <summary>For each step of history, whether it was closed: by rule, or a lone zero in a series that is else far from zero.</summary>
     public bool[] Steps { get; }
 
+    /// <summary>For each phase of the week, whether it is closed; a single open one where there is no such rhythm.</summary>
+    public IReadOnlyList<bool> Phases => phases;
+
     /// <summary>Whether any rule was learned, so that some future step may be closed.</summary>
     public bool HasRules => days.Length > 0 || Array.Exists(phases, static c => c);
 
@@ -31,7 +34,7 @@ internal sealed class ClosedDays
     {
         var y = series.Values;
         var zeros = y.Count(static v => v == 0);
-        if (zeros == 0 || zeros == y.Length || Array.Exists(y, static v => v < 0))
+        if (zeros == 0 || zeros == y.Length)
         {
             return null;
         }
@@ -55,7 +58,7 @@ internal sealed class ClosedDays
 
         // Zeros among open days are closures only where they are rare and nothing else comes near zero.
         var sorted = known.Order().ToArray();
-        var apart = openZeros <= 0.1 * open && Robust.Quantile(sorted, 0.02) > 0.02 * Robust.Median(sorted);
+        var apart = openZeros <= 0.1 * open && known.TrueForAll(static v => v > 0) && Robust.Quantile(sorted, 0.02) > 0.02 * Robust.Median(sorted);
         if (!apart && !Array.Exists(closed, static c => c))
         {
             return null;

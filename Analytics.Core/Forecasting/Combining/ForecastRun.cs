@@ -6,14 +6,16 @@ namespace Analytics.Core.Forecasting.Combining;
 internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] levels, AutoForecastOptions options)
 {
     private readonly List<ForecastWarning> warnings = [];
-    private readonly ClosedDays? closed = ClosedDays.Learn(series);
+    private readonly KnownHistory known = new(series);
     private bool isWeighed;
+
+    private ClosedDays? Closed => known.ClosedAt(series.Length);
 
     /// <summary>Makes the forecast.</summary>
     public IntervalForecast Make(CancellationToken cancellationToken)
     {
-        var target = Target();
-        var filled = MissingValues.Fill(target, series.Season);
+        var target = known.TargetAt(series.Length);
+        var filled = known.FilledAt(series.Length);
         if (Array.TrueForAll(filled, v => v == filled[0]))
         {
             return Constant(filled[0]);
@@ -21,18 +23,20 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
 
         // Models work with the shortest period there is where the caller's main one is none.
         var work = series with { Values = filled, Season = series.Season > 1 ? series.Season : series.Seasons.FirstOrDefault(1) };
-        var log = NoiseScale.IsLogarithmic(filled, work.Season);
         var plan = OriginPlan.For(series.Length, horizon, work.Season, options.Origins, options.Stride);
+        var log = NoiseScale.IsLogarithmic(filled, work.Season)
+            && (plan is null || Array.TrueForAll(plan.Origins, o => Array.TrueForAll(known.FilledAt(o), static v => v > 0)));
+        var rhythm = Rhythm(plan);
         var models = MemberChoice.For(work, options.Model);
         var runs = models.Select((m, i) => i == 0
-            ? MemberRun.Make(m, series.With(filled), plan, log: false, cancellationToken)
-            : MemberRun.Make(m, log ? work.With(NoiseScale.Logarithm(filled)) : work, plan, log, cancellationToken)).ToArray();
+            ? MemberRun.Make(m, n => series.With(known.FilledAt(n)), series.Length, plan, log: false, cancellationToken)
+            : MemberRun.Make(rhythm is null ? m : new OpenStepsModel(m, rhythm), History, series.Length, plan, log, cancellationToken)).ToArray();
         var board = new Scoreboard(target, plan, runs, series.Season);
         var combination = Choose(board, runs, plan, Intermittence.Is(filled));
         var means = Finish(combination.Combine([.. runs.Select(r => r.Forecast(horizon))], horizon));
         var errors = board.ErrorsOf(combination);
         var scale = errors.Length > 0 ? ErrorScale.From(errors, board.Independent, board.RelativeLength) : null;
-        var intervals = Intervals.Make(series, means, levels, scale ?? ErrorScale.FromModel(filled, combination, runs, horizon), closed);
+        var intervals = Intervals.Make(series, means, levels, scale ?? ErrorScale.FromModel(filled, combination, runs, horizon), Closed);
         AddWarnings(target, filled);
         return new IntervalForecast
         {
@@ -45,10 +49,16 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
             Totals = intervals.Totals,
             Dates = Dates(),
             Members = Members(combination, runs),
-            Backtest = board.Result(combination, isWeighed, options.Model, series, levels, closed),
+            Backtest = board.Result(combination, isWeighed, options.Model, series, levels, known),
             Seasons = series.Seasons,
             Warnings = warnings,
         };
+
+        ForecastSeries History(int length)
+        {
+            var values = known.FilledAt(length);
+            return work.With(log ? NoiseScale.Logarithm(values) : values);
+        }
     }
 
     private static string Words(Combination combination, MemberRun[] runs)
@@ -107,16 +117,20 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
         return combination;
     }
 
-    // Observations that count: neither missing nor on a closed day.
-    private double[] Target() => closed is null
-        ? series.Values
-        : [.. series.Values.Select((v, t) => closed.Steps[t] ? double.NaN : v)];
+    // The week's closed phases where they were known at every origin, so that a model sees the same week throughout; else null.
+    private bool[]? Rhythm(OriginPlan? plan)
+    {
+        bool[] phases = Closed is null ? [] : [.. Closed.Phases];
+        return Array.Exists(phases, static c => c) && (plan is null || Array.TrueForAll(plan.Origins, o => known.ClosedAt(o)?.Phases.SequenceEqual(phases) == true))
+            ? phases
+            : null;
+    }
 
     private double[] Finish(double[] means)
     {
         for (var h = 0; h < horizon; h++)
         {
-            if (closed?.IsClosed(h) == true)
+            if (Closed?.IsClosed(h) == true)
             {
                 means[h] = 0;
                 continue;
@@ -146,7 +160,7 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
             warnings.Add(new ForecastWarning(ForecastWarningKind.Intermittent, "Most steps are zero: a rate is forecast, not a pattern."));
         }
 
-        if (closed?.HasRules == true)
+        if (Closed?.HasRules == true)
         {
             warnings.Add(new ForecastWarning(ForecastWarningKind.ClosedDays, "Closed days were found in the history and are forecast as zero."));
         }

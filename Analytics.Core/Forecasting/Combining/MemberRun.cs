@@ -53,12 +53,15 @@ internal sealed class MemberRun
 
     /// <summary>Fits at the first origin, goes on to the others with the same parameters, and fits again to all of the history.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="series">The history, or its logarithm.</param>
+    /// <param name="history">The history of so many steps as it was known then, or its logarithm.</param>
+    /// <param name="length">Its length now.</param>
     /// <param name="plan">Where to try it.</param>
     /// <param name="log">Whether it is the logarithm.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static MemberRun Make(IForecastModel model, ForecastSeries series, OriginPlan? plan, bool log, CancellationToken cancellationToken)
+    public static MemberRun Make(
+        IForecastModel model, Func<int, ForecastSeries> history, int length, OriginPlan? plan, bool log, CancellationToken cancellationToken)
     {
+        var series = history(length);
         var limits = new ForecastOptions { Quick = series.Length > LongestThorough, MaxObservations = WindowOf(series) };
         var outcome = model.Fit(series, limits, cancellationToken);
         if (!outcome.TryGet(out var fit, out var refusal))
@@ -66,16 +69,17 @@ internal sealed class MemberRun
             return new MemberRun(model, null, refusal, null, null);
         }
 
-        return new MemberRun(model, fit, null, plan is null ? null : PastOf(model, series, plan, log, cancellationToken), log ? series.Values : null);
+        return new MemberRun(model, fit, null, plan is null ? null : PastOf(model, history, limits, plan, log, cancellationToken), log ? series.Values : null);
     }
 
     // Eight of the long seasons, 800 steps with a short one: older history rarely helps, and always costs.
     private static int WindowOf(ForecastSeries series) => series.Season >= 24 ? Math.Max(400, 8 * series.Season) : 800;
 
-    private static double[][]? PastOf(IForecastModel model, ForecastSeries series, OriginPlan plan, bool log, CancellationToken cancellationToken)
+    private static double[][]? PastOf(
+        IForecastModel model, Func<int, ForecastSeries> history, ForecastOptions limits, OriginPlan plan, bool log, CancellationToken cancellationToken)
     {
         var past = new double[plan.Origins.Length][];
-        var first = model.Fit(series.Head(plan.Origins[0]), new ForecastOptions { Quick = series.Length > LongestThorough, MaxObservations = WindowOf(series) }, cancellationToken).Fit;
+        var first = model.Fit(history(plan.Origins[0]), limits, cancellationToken).Fit;
         if (first is null)
         {
             return null;
@@ -83,13 +87,14 @@ internal sealed class MemberRun
 
         for (var i = 0; i < past.Length; i++)
         {
-            var at = i == 0 ? first : first.Reapply(series.Head(plan.Origins[i])).Fit;
+            var then = history(plan.Origins[i]);
+            var at = i == 0 ? first : first.Reapply(then).Fit;
             if (at is null)
             {
                 return null;
             }
 
-            past[i] = Back(at, plan.Horizon, log ? series.Values : null);
+            past[i] = Back(at, plan.Horizon, log ? then.Values : null);
         }
 
         return past;

@@ -48,15 +48,15 @@ internal sealed class Scoreboard
 
     /// <summary>
     /// The backtest to show: scores, coverage and the past forecasts. Weights and the sizes of errors at an origin come from the origins whose
-    /// horizons do not overlap its own, so that no value is judged by what it taught; closed days are those of the whole history, for every model alike.
+    /// horizons do not overlap its own, so that no value is judged by what it taught; closed days are those that could be known at the origin.
     /// </summary>
     /// <param name="combination">The combination of the forecast.</param>
     /// <param name="isWeighed">Whether its weights come from the errors at the origins.</param>
     /// <param name="name">How to call it.</param>
     /// <param name="series">The history as it was given.</param>
     /// <param name="levels">Levels as fractions.</param>
-    /// <param name="closed">Days on which nothing happens.</param>
-    public BacktestResult? Result(Combination combination, bool isWeighed, string name, ForecastSeries series, double[] levels, ClosedDays? closed)
+    /// <param name="known">What was known at the origins of days on which nothing happens.</param>
+    public BacktestResult? Result(Combination combination, bool isWeighed, string name, ForecastSeries series, double[] levels, KnownHistory known)
     {
         if (plan is null)
         {
@@ -67,24 +67,25 @@ internal sealed class Scoreboard
             ? [.. Enumerable.Range(0, plan.Origins.Length).Select(k => CombinedAt(WeighedWithout(k), k))]
             : Past(combination);
         var errors = ErrorsAt(past);
-        Finish(past, series, closed);
+        Finish(past, series, known);
         var scores = runs.Where(static r => r.Past is not null)
             .Select(r => (r, Past: r.Past!.Select(static f => (double[])f.Clone()).ToArray()))
-            .Select(r => Score(series, r.r.Model.Name, Finish(r.Past, series, closed)))
+            .Select(r => Score(series, r.r.Model.Name, Finish(r.Past, series, known)))
             .ToArray();
-        var forecasts = PastForecasts(past, errors, series, levels, closed);
+        var forecasts = PastForecasts(past, errors, series, levels, known);
         var coverage = levels.Select((level, l) => new CoverageScore(level, Covered(forecasts, l))).ToArray();
         return new BacktestResult(plan.Horizon, [Score(series, name, past), .. scores.Skip(1).OrderBy(static s => s.Mase), scores[0]], coverage, forecasts);
     }
 
     // What every model is given: nothing on closed days, never below zero where the measure cannot be.
-    private double[][] Finish(double[][] past, ForecastSeries series, ClosedDays? closed)
+    private double[][] Finish(double[][] past, ForecastSeries series, KnownHistory known)
     {
         for (var k = 0; k < past.Length; k++)
         {
+            var closed = known.ClosedAt(plan!.Origins[k]);
             for (var h = 0; h < past[k].Length; h++)
             {
-                past[k][h] = closed?.IsClosedAt(plan!.Origins[k] + h) == true ? 0 : series.NonNegative ? Math.Max(0, past[k][h]) : past[k][h];
+                past[k][h] = closed?.IsClosedAt(plan.Origins[k] + h) == true ? 0 : series.NonNegative ? Math.Max(0, past[k][h]) : past[k][h];
             }
         }
 
@@ -103,7 +104,7 @@ internal sealed class Scoreboard
             : Combination.ByErrors(errors, Math.Max(1, Independent * rows.Length / plan!.Origins.Length));
     }
 
-    private PastForecast[] PastForecasts(double[][] past, double[][] errors, ForecastSeries series, double[] levels, ClosedDays? closed)
+    private PastForecast[] PastForecasts(double[][] past, double[][] errors, ForecastSeries series, double[] levels, KnownHistory known)
     {
         var result = new PastForecast[past.Length];
         for (var k = 0; k < past.Length; k++)
@@ -116,9 +117,9 @@ internal sealed class Scoreboard
             }
 
             var scale = others.Length > 0 ? ErrorScale.From(others, Math.Max(1, Independent * others.Length / past.Length), 1) : null;
-            var (lower, upper) = Intervals.Ends(
-                past[k], levels, scale, series.NonNegative, h => closed?.IsClosedAt(plan!.Origins[k] + h) == true);
             var origin = plan!.Origins[k];
+            var closed = known.ClosedAt(origin);
+            var (lower, upper) = Intervals.Ends(past[k], levels, scale, series.NonNegative, h => closed?.IsClosedAt(origin + h) == true);
             result[k] = new PastForecast(origin, series.DateAt(origin - 1), past[k], lower, upper, series.Values[origin..(origin + plan.Horizon)]);
         }
 

@@ -1,6 +1,9 @@
+using System.Numerics;
 using Analytics.Core.Forecasting;
 using Analytics.Core.Forecasting.Ces;
 using Analytics.Core.Forecasting.Estimation;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Analytics.Tests.Core.Forecasting.Ces;
 
@@ -52,6 +55,64 @@ public sealed class CesModelTests
 
         static (double, double) Step(double level, double potential, double real, double imaginary, double e) =>
             (level - ((1 - imaginary) * potential) + ((real - imaginary) * e), level + ((1 - real) * potential) + ((real + imaginary) * e));
+    }
+
+    /// <summary>
+    /// In complex numbers, made once with R on <see cref="SyntheticSeries"/>' walk: <code>
+    /// a &lt;- 1.4+1.05i; f &lt;- 100+90i; sse &lt;- 0
+    /// for (v in walk()) { d &lt;- v - Re(f); sse &lt;- sse + d^2; f &lt;- a * complex(real = v, imaginary = d) + (1 - Re(a) + 1i - 1i * Im(a)) * f }
+    /// for (k in 1:5) { print(Re(f), digits = 15); f &lt;- a * Re(f) + (1 - Re(a) + 1i - 1i * Im(a)) * f }; print(sse, digits = 15)
+    /// </code>
+    /// </summary>
+    [Fact]
+    public void Forecast_Walk_AsInR()
+    {
+        var window = HistoryWindow.TryCreate(new ForecastSeries(SyntheticSeries.Walk()), 1, int.MaxValue, out _)!;
+
+        var fit = CesFit.Run(CesSeason.None, 1, new CesParameters(1.4, 1.05, 0, 0, 100, 90, [], []), window, 1, []);
+
+        Assert.Equal([153.235874604745, 157.554919950331, 163.489095542334, 168.993171303049, 174.965995775880], fit.Forecast(5), (a, b) => Math.Abs(a - b) < 1e-8);
+        Assert.Equal(11755.117729963, fit.Sigma2 * (120 - 2), 1e-5);
+    }
+
+    [Fact]
+    public void Forecast_AnyParameters_IsTheComplexRecursion() => Prop.ForAll(
+        ArbMap.Default.ArbFor<(NormalFloat Real, NormalFloat Imaginary, NormalFloat[] Values)>().Filter(static c => c.Values.Length > 0),
+        static c =>
+        {
+            var (real, imaginary) = (1 + (Math.Abs(c.Real.Get) % 0.5), 0.8 + (Math.Abs(c.Imaginary.Get) % 0.4));
+            double[] y = [.. c.Values.Take(40).Select(static v => 50 + (v.Get % 20))];
+            var a = new Complex(real, imaginary);
+            var keep = new Complex(1 - real, 1 - imaginary);
+            var at = new Complex(50, 45);
+            foreach (var value in y)
+            {
+                at = (a * new Complex(value, value - at.Real)) + (keep * at);
+            }
+
+            var window = HistoryWindow.TryCreate(new ForecastSeries(y), 1, int.MaxValue, out _)!;
+            var next = CesFit.Run(CesSeason.None, 1, new CesParameters(real, imaginary, 0, 0, 50, 45, [], []), window, 1, []).Forecast(1)[0];
+            return Math.Abs(next - at.Real) <= 1e-9 * Math.Max(1, Math.Abs(at.Real));
+        }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(CesSeason.None)]
+    [InlineData(CesSeason.Partial)]
+    [InlineData(CesSeason.Full)]
+    public void Fit_ParametersMoved_FitNoBetter(CesSeason season)
+    {
+        var series = new ForecastSeries(SyntheticSeries.Week(), 7);
+        var fit = Fit(new CesModel(season), series);
+        var window = HistoryWindow.TryCreate(series, 1, int.MaxValue, out _)!;
+        var best = fit.InitialState;
+
+        foreach (var step in (double[])[-0.02, 0.02])
+        {
+            foreach (var moved in (CesParameters[])[best with { Alpha0 = best.Alpha0 + step }, best with { Alpha1 = best.Alpha1 + step }])
+            {
+                Assert.True(CesFit.Run(season, fit.Period, moved, window, 1, []).Sigma2 > 0.995 * fit.Sigma2);
+            }
+        }
     }
 
     [Fact]
