@@ -23,4 +23,10 @@ public sealed class AuditEntry
 
     /// <summary>The caller's network address, where there is one.</summary>
     public string? Address { get; set; }
+
+    /// <summary>
+    /// SHA-256 over this entry and the hash of the one before, lower-case hex: a change to any entry breaks every hash after it. Null only for
+    /// entries from before there was a chain, until the next start.
+    /// </summary>
+    public string? Hash { get; set; }
 }

@@ -67,6 +67,9 @@ public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
     /// <summary>What was done, by whom; written through <see cref="AuditLog"/> only.</summary>
     internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    /// <summary>One row: how long the audit's chain is and what it ends with.</summary>
+    internal DbSet<AuditHeadRecord> AuditHeads => Set<AuditHeadRecord>();
+
     /// <summary>Settings by key, as JSON.</summary>
     internal DbSet<SettingRecord> Settings => Set<SettingRecord>();
 

@@ -49,6 +49,7 @@ public sealed class DatabaseStartup
 
             var migrations = await MigrateAsync(cancellationToken);
             Seed();
+            BeginAudit();
             var cleaned = await _batches.CleanUpAsync(cancellationToken);
             if (cleaned > 0)
             {
@@ -153,6 +154,13 @@ public sealed class DatabaseStartup
 
             return true;
         });
+    }
+
+    // Entries from before there was a chain are chained once, at the upgrade. The log keeps what the chain ended with, out of the database's reach.
+    private void BeginAudit()
+    {
+        var head = _database.Read(AuditChain.Head) ?? _database.Write(AuditChain.Begin);
+        _logger.LogInformation("The audit has {Entries} entries and ends with {Head}", head.Entries, head.Hash);
     }
 
     // A kill leaves the empty file of a lease behind; the batch itself is cleaned up above.

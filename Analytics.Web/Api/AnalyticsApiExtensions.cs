@@ -37,6 +37,7 @@ public static class AnalyticsApiExtensions
         CustomerExportEndpoints.Map(api);
         MarketingExportEndpoints.Map(api);
         EventExportEndpoints.Map(api);
+        AuditEndpoints.Map(api);
         var read = api.MapGroup(string.Empty).RequireAuthorization(Policies.Read);
         DashboardEndpoints.Map(read);
         QueryEndpoints.Map(read);

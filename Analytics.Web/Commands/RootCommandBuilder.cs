@@ -26,6 +26,7 @@ public static class RootCommandBuilder
         root.Add(BackupCommand.Build());
         root.Add(RestoreCommand.Build());
         root.Add(DoctorCommand.Build());
+        root.Add(AuditCommand.Build());
         root.Add(ForecastCommand.Build());
         root.Add(BacktestCommand.Build());
         root.Add(FunnelCommand.Build());

@@ -82,6 +82,28 @@ public sealed class OperationVerbTests : IDisposable
         Assert.Contains("wrong    Database:", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Audit_ChangedByHand_VerifyAndDoctorSayWhere()
+    {
+        await RunAsync("seed", "--customers", "5", "--months", "1", "--json");
+        var whole = await RunAsync("audit", "verify", "--json");
+        Assert.Equal(ExitCodes.Done, whole.Code);
+        var head = whole.Json.GetProperty("head").GetString()!;
+        Assert.Equal(ExitCodes.Done, (await RunAsync("audit", "verify", "--head", head)).Code);
+        Assert.Equal(ExitCodes.Failed, (await RunAsync("audit", "verify", "--head", new string('b', 64))).Code);
+        Assert.Equal("cli", (await RunAsync("audit", "list", "--json")).Json.GetProperty("entries")[0].GetProperty("actor").GetString());
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Database}"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "DROP TRIGGER audit_entries_append_only_update; UPDATE audit_entries SET actor = 'eve' WHERE id = 1";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        Assert.Equal(ExitCodes.Failed, (await RunAsync("audit", "verify")).Code);
+        Assert.Contains("wrong    Audit: Entry 1", (await RunAsync("doctor")).Output, StringComparison.Ordinal);
+    }
+
     private async Task<decimal> RevenueAsync() =>
         (await RunAsync("query", "--measures", "netRevenue", "--json")).Json.GetProperty("totals").GetProperty("netRevenue").GetDecimal();
 

@@ -29,6 +29,10 @@ public sealed class Doctor(IServiceProvider services, IConfiguration configurati
         if (state.Verdict != Verdict.Bad)
         {
             findings.AddRange(await ContentAsync(cancellationToken));
+            if (state.Verdict == Verdict.Good)
+            {
+                findings.Add(await AuditAsync(cancellationToken));
+            }
         }
 
         findings.Add(Backups(database));
@@ -187,6 +191,14 @@ public sealed class Doctor(IServiceProvider services, IConfiguration configurati
         }
 
         return findings;
+    }
+
+    private async Task<Finding> AuditAsync(CancellationToken cancellationToken)
+    {
+        var audit = await services.GetRequiredService<AuditLog>().VerifyAsync(cancellationToken: cancellationToken);
+        return audit.Break is { } first
+            ? new Finding("Audit", Verdict.Bad, first.Message, "Somebody or something changed the database without this program. Keep a copy of it, and hold the audit against that of a backup.")
+            : new Finding("Audit", Verdict.Good, string.Create(CultureInfo.InvariantCulture, $"The chain of {audit.Entries} entries is whole and ends with {audit.Head}."));
     }
 
     private Finding Backups(DatabaseOptions database)

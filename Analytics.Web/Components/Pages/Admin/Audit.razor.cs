@@ -13,6 +13,8 @@ public sealed partial class Audit : AdminPage
 {
     private const int PageSize = 50;
 
+    private string? given;
+
     private static readonly (string Value, string Label)[] Actions =
     [
         (string.Empty, "Everything"), ("sign-in", "Sign-ins"), ("sign-in.failed", "Failed sign-ins"), ("sign-in.lock-out", "Lock-outs"), ("sign-out", "Sign-outs"),
@@ -51,6 +53,8 @@ public sealed partial class Audit : AdminPage
 
     private AuditPage? Entries { get; set; }
 
+    private AuditVerification? Verified { get; set; }
+
     private int Skip => int.TryParse(SkipText, NumberStyles.None, CultureInfo.InvariantCulture, out var skip) ? skip : 0;
 
     /// <inheritdoc />
@@ -70,6 +74,17 @@ public sealed partial class Audit : AdminPage
         using var detail = JsonDocument.Parse(json);
         return detail.RootElement.TryGetProperty(nameof(ExportManifest.Id), out var id) ? ExportEndpoints.ManifestPath + id.GetString() : null;
     }
+
+    private string ExportAddress => Navigation.GetUriWithQueryParameters("api/v1/export/audit", new Dictionary<string, object?>(StringComparer.Ordinal)
+    {
+        ["actor"] = Text(Who), ["action"] = Text(Action), ["search"] = Text(Search), ["from"] = Text(From), ["to"] = Text(To),
+    });
+
+    private Task VerifyAsync() => DoAsync(async _ =>
+    {
+        Verified = await Log.VerifyAsync(Text(given));
+        return null;
+    });
 
     private DateTimeOffset? Start(string? text, int days)
     {
