@@ -27,7 +27,7 @@ internal static class AuditCommand
         var list = new Command("list", "List entries, the latest first.") { By, Action, Search, Take };
         list.Validators.Add(static result =>
         {
-            if (result.GetValue(Take) is < 1 or > 10_000)
+            if (result.GetResult(Take) is { Implicit: false } && result.GetValue(Take) is < 1 or > 10_000)
             {
                 result.AddError("--take is between 1 and 10000.");
             }
