@@ -64,6 +64,21 @@ public sealed class FunnelApiTests(FunnelApiHost shop) : IClassFixture<FunnelApi
         Assert.Equal(["id,customer,name", "f0,no,", "f1,no,"], (await people.Content.ReadAsStringAsync()).Split(["\r\n", "\n"], StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Fact]
+    public async Task Behaviour_OfAVisitor_HasSessionsAndPreferences()
+    {
+        using var client = await shop.Host.ProgramAsync(ApiScopes.Read);
+
+        var behaviour = await client.GetFromJsonAsync<JsonElement>("/api/v1/behaviour/f1");
+        using var nobody = await client.GetAsync(new Uri("/api/v1/behaviour/nobody-at-all", UriKind.Relative));
+
+        Assert.Equal((3, 1, 20.0), (behaviour.GetProperty("events").GetInt32(), behaviour.GetProperty("sessions").GetInt32(), behaviour.GetProperty("minutesPerSession").GetDouble()));
+        Assert.Equal(5, behaviour.GetProperty("engagement").GetProperty("parts").GetArrayLength());
+        Assert.Equal("Desk", behaviour.GetProperty("devices")[0].GetProperty("name").GetString());
+        Assert.Equal(JsonValueKind.Null, behaviour.GetProperty("persona").ValueKind);
+        Assert.Equal(HttpStatusCode.NotFound, nobody.StatusCode);
+    }
+
     [Theory]
     [InlineData("", "steps")]
     [InlineData("steps=a&name=Payment", "name")]

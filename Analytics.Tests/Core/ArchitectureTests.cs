@@ -16,6 +16,7 @@ public sealed class ArchitectureTests
         ["Text"] = ["Domain"],
         ["Customers"] = ["Domain", "Queries", "Storage"],
         ["Funnels"] = ["Domain", "Queries", "Storage", "Text"],
+        ["Behaviour"] = ["Domain", "Queries", "Customers", "Funnels", "Storage"],
         ["Marketing"] = ["Domain", "Queries", "Storage"],
         ["Monitoring"] = ["Domain", "Storage", "Queries", "Forecasting", "Planning", "Customers", "Funnels", "Marketing", "Text"],
         ["Import"] = ["Domain", "Storage", "Facts"],

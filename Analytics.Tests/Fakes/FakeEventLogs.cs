@@ -26,6 +26,8 @@ internal sealed class FakeEventLogs(EventLog? log) : IEventLogs
     public IReadOnlyList<EventPerson> People(IReadOnlyList<int> persons, CancellationToken cancellationToken = default) =>
         [.. persons.Select(static p => new EventPerson(p, $"p{p}", p % 2 == 0 ? p : 0, p % 2 == 0 ? $"Name {p}" : null))];
 
+    public int? Find(string id) => id.StartsWith('p') && int.TryParse(id[1..], out var key) ? key : null;
+
     public IReadOnlyList<string> Values(EventTrait attribute, string? search, int take) => log is null ? [] : [.. log.Column(attribute).Names.Skip(1).Take(take)];
 
     public void Raise() => Changed?.Invoke(Version);

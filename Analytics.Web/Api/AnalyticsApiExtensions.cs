@@ -51,6 +51,7 @@ public static class AnalyticsApiExtensions
         InsightEndpoints.Map(read);
         RoiEndpoints.Map(read);
         FunnelEndpoints.Map(read);
+        BehaviourEndpoints.Map(read);
         CampaignEndpoints.Map(read);
         MarketingEndpoints.Map(read);
         app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization(Policies.Read);

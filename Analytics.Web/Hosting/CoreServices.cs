@@ -1,3 +1,4 @@
+using Analytics.Core.Behaviour;
 using Analytics.Core.Customers;
 using Analytics.Core.Export;
 using Analytics.Core.Facts;
@@ -38,6 +39,7 @@ public static class CoreServices
         services.AddAnalyticsRoi();
         services.AddAnalyticsVoice();
         services.AddAnalyticsFunnels();
+        services.AddAnalyticsBehaviour();
         services.AddAnalyticsCampaigns();
         services.AddAnalyticsImport(static (provider, cancellationToken) => provider.GetRequiredService<DataStartup>().RefreshFactsAsync(cancellationToken));
         services.AddSingleton<IExportTables, StoredTables>();

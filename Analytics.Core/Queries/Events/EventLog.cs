@@ -91,6 +91,9 @@ public sealed class EventLog
     /// <summary>The key of the person at a place.</summary>
     public int KeyOf(int person) => Persons[person];
 
+    /// <summary>The place of the person with a key; null when no event is theirs.</summary>
+    public int? PlaceOf(int key) => Array.BinarySearch(Persons, key) is >= 0 and var place ? place : null;
+
     /// <summary>The key of the customer that the person at a place is; 0 for nobody who is known.</summary>
     public int CustomerOf(int person) => Customers[person];
 

@@ -104,6 +104,13 @@ public sealed class EventLogs(
     }
 
     /// <inheritdoc />
+    public int? Find(string id)
+    {
+        var actors = store.Current.Actors;
+        return reader?.FindActor(id) is { } actor && actor < actors.Count ? actors.PersonOf(actor) : null;
+    }
+
+    /// <inheritdoc />
     public IReadOnlyList<string> Values(EventTrait attribute, string? search, int take)
     {
         if (attribute.IsTime || attribute.IsLabel)

@@ -25,6 +25,9 @@ public interface IEventLogs
     /// <summary>Who they are, by the keys of persons: the ids that events name them by, and what the shop calls them.</summary>
     IReadOnlyList<EventPerson> People(IReadOnlyList<int> persons, CancellationToken cancellationToken = default);
 
+    /// <summary>The key of the person whom events name by this id; null when there is none. Asks Storage: call it off the thread of a request.</summary>
+    int? Find(string id);
+
     /// <summary>The values that events have in an attribute, the most frequent first where that is cheap; for menus.</summary>
     IReadOnlyList<string> Values(EventTrait attribute, string? search, int take);
 

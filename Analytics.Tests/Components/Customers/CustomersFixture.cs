@@ -1,3 +1,4 @@
+using Analytics.Core.Behaviour;
 using Analytics.Core.Customers;
 using Analytics.Core.Queries;
 using Analytics.Tests.Core.Customers.Predictions;
@@ -45,6 +46,7 @@ public abstract class CustomersFixture : BunitContext, IAsyncLifetime
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(Options.Create(new QueryCacheOptions()));
         Services.AddSingleton<CachedQueryService>();
+        Services.AddSingleton(new BehaviourService(new FakeEventLogs(null), TimeProvider.System));
         Services.AddScoped<ShellState>();
     }
 

@@ -1,3 +1,4 @@
+using Analytics.Core.Behaviour;
 using Analytics.Core.Customers;
 using Analytics.Core.Queries;
 using Analytics.Web.Components.Charts;
@@ -23,6 +24,7 @@ public sealed partial class CustomerProfile : ScoredPage
     private QueryResult? _categories;
     private CustomerOrders? _orders;
     private IReadOnlyList<Recommendation>? _recommended;
+    private BehaviourProfile? _behaviour;
     private int _shown;
 
     /// <summary>The shop's own id of the customer.</summary>
@@ -31,6 +33,9 @@ public sealed partial class CustomerProfile : ScoredPage
 
     [Inject]
     private ICustomerDirectory Directory { get; set; } = default!;
+
+    [Inject]
+    private BehaviourService Behaviour { get; set; } = default!;
 
     [Inject]
     private IQueryRunner Runner { get; set; } = default!;
@@ -71,6 +76,7 @@ public sealed partial class CustomerProfile : ScoredPage
             ShowAsync(Queries.RunAsync(Bought(Dimension.Product, ShownProducts), cancellationToken), answer => _products = answer, cancellationToken),
             ShowAsync(Queries.RunAsync(Bought(Dimension.Category, ShownCategories), cancellationToken), answer => _categories = answer, cancellationToken),
             ShowAsync(CustomerOrders.ReadAsync(Runner, Id, cancellationToken: cancellationToken), orders => _orders = orders, cancellationToken),
+            ShowAsync(Behaviour.FindAsync(Id, cancellationToken), behaviour => _behaviour = behaviour, cancellationToken),
             RecommendAsync(facts, cancellationToken));
     }
 
