@@ -3,13 +3,14 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Analytics.Core.Behaviour;
 
 /// <summary>
-/// Logistic regression by Newton's method with a ridge: maximises Σ y log p + (1 − y) log(1 − p) − λ/2 Σ w² over standardised features, the intercept free
+/// Logistic regression by Newton's method with halved steps and a ridge: maximises Σ y log p + (1 − y) log(1 − p) − λ/2 Σ w² over standardised features, the intercept free
 /// (Hoerl and Kennard 1970; McCullagh and Nelder, Generalized Linear Models, 1989, 4.4).
 /// </summary>
 public static class LogisticModel
 {
     private const int MostSteps = 50;
-    private const double Tolerance = 1e-9;
+    private const int MostHalvings = 30;
+    private const double Tolerance = 1e-7;
 
     /// <summary>Fits it; null where one of the two outcomes is missing, or the steps do not settle.</summary>
     /// <param name="rows">The features of each row, of equal length, finite.</param>
@@ -74,16 +75,46 @@ public static class LogisticModel
             }
 
             var move = curvature.Cholesky().Solve(gradient);
-            // Newton's step may be too long far from the optimum.
-            var longest = move.AbsoluteMaximum();
-            weights += longest > 5 ? move * (5 / longest) : move;
-            if (longest < Tolerance)
+            if (move.AbsoluteMaximum() < Tolerance)
             {
                 return new LogisticFit([.. weights], means, deviations);
             }
+
+            // Newton's step overshoots where the curve bends away: it is halved until the likelihood rises.
+            var (next, now) = (weights + move, Objective(rows, outcomes, means, deviations, weights, ridge));
+            for (var half = 0; half < MostHalvings && Objective(rows, outcomes, means, deviations, next, ridge) < now; half++)
+            {
+                move /= 2;
+                next = weights + move;
+            }
+
+            weights = next;
         }
 
         return null;
+    }
+
+    // Σ y z − log(1 + exp z) − λ/2 Σ w².
+    private static double Objective(IReadOnlyList<double[]> rows, IReadOnlyList<bool> outcomes, double[] means, double[] deviations, Vector<double> weights, double ridge)
+    {
+        double sum = 0;
+        for (var r = 0; r < rows.Count; r++)
+        {
+            var z = weights[0];
+            for (var c = 0; c < means.Length; c++)
+            {
+                z += weights[c + 1] * (rows[r][c] - means[c]) / deviations[c];
+            }
+
+            sum += (outcomes[r] ? z : 0) - (z > 0 ? z + Math.Log(1 + Math.Exp(-z)) : Math.Log(1 + Math.Exp(z)));
+        }
+
+        for (var c = 1; c < weights.Count; c++)
+        {
+            sum -= ridge / 2 * weights[c] * weights[c];
+        }
+
+        return sum;
     }
 
     private static (double[] Means, double[] Deviations) Scales(IReadOnlyList<double[]> rows, int width)

@@ -24,7 +24,7 @@ public sealed class FunnelApiHost : IAsyncLifetime
                 {
                     await writer.WriteAsync(EventRow.Of(new TrackedEvent
                     {
-                        VisitorId = $"f{person}", Name = names[i], Device = person % 2 == 0 ? "Phone" : "Desk", At = new DateTimeOffset(2031, 3, 2, 12, 10 * i, 0, TimeSpan.Zero),
+                        VisitorId = $"f{person}", Name = names[i], Device = person % 2 == 0 ? "Phone" : "Desk", At = new DateTimeOffset(2021, 3, 2, 12, 10 * i, 0, TimeSpan.Zero),
                     }));
                 }
             }
