@@ -1,5 +1,4 @@
 using Analytics.Core.Behaviour;
-using Analytics.Core.Customers;
 using Analytics.Tests.Fakes;
 using Analytics.Web.Components.Pages.Customers;
 using Analytics.Web.State;
@@ -78,7 +77,7 @@ public sealed class ProfileBehaviourTests : BunitContext, IAsyncLifetime
             Pages = [],
             Devices = [],
             Channels = [],
-            Persona = new BehaviourPersona("frequent, buying", 0.2, 4, 0.41, 5_000, Array.Empty<FeatureProfile>()),
+            Persona = new BehaviourPersona("frequent, buying", 0.2, 4, 0.41, 5_000, []),
             Conversion = new BehaviourConversion(0.2, 30, 0.1, 0.8, 0.07, 0.09, 1_000),
             People = 9_000,
             AsOf = new DateOnly(1970, 1, 6),

@@ -56,7 +56,7 @@ public sealed class BehaviourServiceTests
         var model = BehaviourModel.Fit(log);
 
         Assert.InRange(model.Personas.Count, 3, 6);
-        Assert.Equal(model.Personas.Count, model.Personas.Select(static p => p.Name).Distinct().Count());
+        Assert.Equal(model.Personas.Count, model.Personas.Select(static p => p.Name).Distinct(StringComparer.Ordinal).Count());
         var scan = new BehaviourScan(log);
         var (regular, once) = (scan.Of(PlaceOf(3), int.MaxValue), scan.Of(PlaceOf(1), int.MaxValue));
         Assert.True(model.PersonaOf(regular)!.Silhouette > 0.3);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Analytics.Core.Behaviour;
-using Analytics.Core.Funnels;
 using Analytics.Web.Components.Charts;
 using Analytics.Web.State;
 using Microsoft.AspNetCore.Components;
