@@ -114,9 +114,12 @@ internal static class FunnelResults
         var warnings = new List<QueryWarning>();
         foreach (var step in query.Steps.Concat(query.Exclusions))
         {
-            if (step.EventName is { } name && !log.Column(EventTrait.Name).Names.Contains(name, StringComparer.Ordinal))
+            var named = step.Conditions.FirstOrDefault(static c => c is { Attribute.Field: EventField.Name, Operator: FunnelOperator.Is })?.Values ?? [];
+            if (named.Count > 0 && !named.Any(name => log.Column(EventTrait.Name).Names.Contains(name, StringComparer.Ordinal)))
             {
-                warnings.Add(new QueryWarning("unknown-value", $"No event is called “{name}”."));
+                warnings.Add(new QueryWarning(
+                    "unknown-value",
+                    $"No event is called “{string.Join("” or “", named)}”{(named.Count > 1 ? $": choose the event of the step “{step.Label}”" : string.Empty)}."));
             }
         }
 

@@ -52,6 +52,16 @@ public sealed class FunnelRunnerTests
     }
 
     [Fact]
+    public void Run_StepsThatNoEventHas_SaysWhich()
+    {
+        var result = FunnelRunner.Run(new FunnelQuery { Steps = FunnelText.ReadSteps("a,gone,Pay::name=pay|paid,Either::name=a|never") }, HandMadeLog.Of((1, Day, "a", "")), CancellationToken.None);
+
+        Assert.Equal(
+            ["No event is called “gone”.", "No event is called “pay” or “paid”: choose the event of the step “Pay”."],
+            result.Warnings.Where(static w => w.Code == "unknown-value").Select(static w => w.Message));
+    }
+
+    [Fact]
     public void Run_ThreePeople_GivesRatesTimesAndWhoLeft()
     {
         var result = FunnelRunner.Run(
