@@ -44,10 +44,10 @@ public sealed class VoiceService : IDisposable
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="QueryException">A filter cannot be used.</exception>
     /// <exception cref="StorageException">The reviews cannot be read.</exception>
-    public async Task<VoicePage> TextsAsync(VoiceQuery query, int skip, int take, CancellationToken cancellationToken = default)
+    public async Task<VoiceTextPage> TextsAsync(VoiceQuery query, int skip, int take, CancellationToken cancellationToken = default)
     {
         var ids = await IdsAsync(query, cancellationToken);
-        return new VoicePage(await Task.Run(() => Read([.. ids.Skip(skip).Take(take)], cancellationToken), cancellationToken), ids.Count);
+        return new VoiceTextPage(await Task.Run(() => Read([.. ids.Skip(skip).Take(take)], cancellationToken), cancellationToken), ids.Count);
     }
 
     /// <summary>All of them, in the same order, as they are read.</summary>

@@ -52,10 +52,11 @@ internal readonly ref partial struct SentenceScorer
                     continue;
                 }
 
-                praises |= word.Is(WordRole.CannotNegator) && rated.Is(WordRole.Better);
+                praises |= rated.Is(WordRole.Better) && (word.Is(WordRole.CannotNegator) || (j > first && (Says(j - 1, "could") || Says(j - 1, "can"))));
                 negations += sign > 0 || !IsWarning(j, first) ? 1 : 0;
             }
-            else if (word.Is(WordRole.Wish) || (j > first && Says(j, "have") && _tokens[j - 1].Word?.Is(WordRole.Modal) == true))
+            else if (IsShortfall(j, i, word, rated) || word.Is(WordRole.Wish)
+                || (j > first && Says(j, "have") && _tokens[j - 1].Word?.Is(WordRole.Modal) == true))
             {
                 share = sign > 0 ? Wished : -Wished;
             }
@@ -73,6 +74,10 @@ internal readonly ref partial struct SentenceScorer
         var turned = negations % 2 == 0 ? 1 : sign > 0 ? TurnsGood : TurnsBad;
         return sign * strength * turned * share;
     }
+
+    /// <summary>"Could be better", "should be nicer": it is not.</summary>
+    private bool IsShortfall(int j, int i, Word word, Word rated) =>
+        word.Is(WordRole.Modal) && rated.Is(WordRole.Better) && j + 1 < i && Says(j + 1, "be");
 
     private static double DegreeOf(Word word, int distance)
     {

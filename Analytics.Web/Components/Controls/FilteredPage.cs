@@ -47,7 +47,7 @@ public abstract class FilteredPage : ComponentBase, IDisposable
     protected Period? Period { get; private set; }
 
     /// <summary>Whether there is anything to show at all.</summary>
-    protected bool IsEmpty => Freshness.TotalLines == 0;
+    protected virtual bool IsEmpty => Freshness.TotalLines == 0;
 
     /// <summary>How fresh the page's data is now: of the lines, unless a page shows something else.</summary>
     protected virtual Freshness NewestFreshness => Queries.Freshness;

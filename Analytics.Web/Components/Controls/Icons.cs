@@ -8,6 +8,7 @@ public static class Icons
     private static readonly FrozenDictionary<string, string> Paths = new Dictionary<string, string>
     {
         ["overview"] = "M2 14h12M4 11V7M8 11V3M12 11V5.5",
+        ["voice"] = "M2.5 3h11v8H8l-3.5 3v-3h-2ZM5 6h6M5 8.2h4",
         ["data"] = "M13 4c0 1.1-2.2 2-5 2S3 5.1 3 4s2.2-2 5-2 5 .9 5 2ZM3 4v8c0 1.1 2.2 2 5 2s5-.9 5-2V4M3 8c0 1.1 2.2 2 5 2s5-.9 5-2",
         ["admin"] = "M8 1.8 13 3.6v4c0 3.2-2.1 5.5-5 6.6-2.9-1.1-5-3.4-5-6.6v-4ZM5.8 8l1.6 1.6L10.3 6.6",
         ["table"] = "M2 3h12v10H2ZM2 6.5h12M2 9.8h12M6.5 6.5V13",
