@@ -64,6 +64,9 @@ public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
     /// <summary>Keys for programs.</summary>
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
+    /// <summary>Sessions of accounts; through <see cref="UserSessionStore"/> only.</summary>
+    internal DbSet<UserSession> UserSessions => Set<UserSession>();
+
     /// <summary>What was done, by whom; written through <see cref="AuditLog"/> only.</summary>
     internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

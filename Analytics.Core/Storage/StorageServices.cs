@@ -50,6 +50,7 @@ public static class StorageServices
         services.AddSingleton(static provider => new DataStateStore(Db(provider)));
         services.AddSingleton(static provider => new SettingsStore(Db(provider), provider.GetRequiredService<DataStateStore>()));
         services.AddSingleton(static provider => new AuditLog(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new UserSessionStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new SavedViewStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new SavedSegmentStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new SavedFunnelStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));

@@ -8,4 +8,7 @@ public sealed record SignInRequest
 
     /// <summary>Its password.</summary>
     public string? Password { get; init; }
+
+    /// <summary>A code of its second factor, where it has one: from the app, or a recovery code.</summary>
+    public string? Code { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json;
 using Analytics.Core.Storage;
 using Analytics.Web.Security;
@@ -24,7 +25,7 @@ internal static class TokenEndpoints
             .Produces<TokenDocument>()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .WithSummary("Sign in")
-            .WithDescription("Gives an access token and a refresh token for an account's e-mail address and password. After several wrong passwords the account is locked for a while.");
+            .WithDescription("Gives an access token and a refresh token for an account's e-mail address and password, and the code of its second factor where it has one. After several wrong passwords the account is locked for a while.");
         api.MapPost("/auth/refresh", RefreshAsync)
             .AllowAnonymous()
             .Accepts<RefreshRequest>("application/json")
@@ -37,15 +38,15 @@ internal static class TokenEndpoints
     private static async Task SignInAsync(HttpContext context, SignInService signIn, SignInManager<AppUser> manager)
     {
         var request = await ReadAsync<SignInRequest>(context);
-        var user = await signIn.CheckAsync(request?.Email, request?.Password, "token");
+        var user = await signIn.CheckAsync(request?.Email, request?.Password, request?.Code, "token");
         if (user is null)
         {
             await ApiPipeline.ChallengeAsync(
-                context, "Send a JSON object with the email and password of an account. These open none, or it is locked for now.");
+                context, "Send a JSON object with the email and password of an account, and the code of its second factor where it has one. These open none, or it is locked for now.");
             return;
         }
 
-        await GiveAsync(context, user, manager);
+        await GiveAsync(context, user, manager, await signIn.BeginSessionAsync(user, "token"));
     }
 
     private static async Task RefreshAsync(
@@ -62,12 +63,13 @@ internal static class TokenEndpoints
             return;
         }
 
-        await GiveAsync(context, user, manager);
+        await GiveAsync(context, user, manager, ticket!.Principal.FindFirst(SessionValidator.SessionClaim)!);
     }
 
-    private static async Task GiveAsync(HttpContext context, AppUser user, SignInManager<AppUser> manager)
+    private static async Task GiveAsync(HttpContext context, AppUser user, SignInManager<AppUser> manager, Claim session)
     {
         var principal = await manager.CreateUserPrincipalAsync(user);
+        ((ClaimsIdentity)principal.Identity!).AddClaim(session);
         await TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme).ExecuteAsync(context);
     }
 

@@ -20,13 +20,18 @@ public static class UsersCommand
         HelpName = "TEXT",
     };
 
+    private static readonly Option<bool> NoFactor = new("--remove-second-factor")
+    {
+        Description = "Take the second factor off as well, for an owner who has lost it and the recovery codes.",
+    };
+
     /// <summary>The verb.</summary>
     public static Command Build()
     {
         var command = new Command("users", "Add accounts, reset their passwords, or list them.");
         var add = new Command("add", "Add an account.") { Email, Role, Password };
         add.SetAction(AddAsync);
-        var reset = new Command("reset", "Give an account a new password and lift its lock.") { Email, Password };
+        var reset = new Command("reset", "Give an account a new password and lift its lock.") { Email, Password, NoFactor };
         reset.SetAction(ResetAsync);
         var list = new Command("list", "List the accounts.");
         list.SetAction(ListAsync);
@@ -55,6 +60,11 @@ public static class UsersCommand
         var password = ReadPassword(parsed);
         await using var host = await CommandHost.OpenAsync(parsed, create: false, cancellationToken);
         var accounts = host.Get<AccountService>();
+        if (parsed.GetValue(NoFactor))
+        {
+            await accounts.RemoveSecondFactorAsync(email, Actor.Cli, cancellationToken);
+        }
+
         string? link = null;
         if (password is null)
         {

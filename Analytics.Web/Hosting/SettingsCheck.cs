@@ -31,12 +31,23 @@ public static class SettingsCheck
         SettingRule.Whole(SecurityOptions.Section + ":LockoutFailures", 1, 100),
         SettingRule.Whole(SecurityOptions.Section + ":LockoutMinutes", 1, 1440),
         SettingRule.Whole(SecurityOptions.Section + ":SessionHours", 1, 24 * Year),
+        SettingRule.Whole(SecurityOptions.Section + ":SessionDays", 1, Year),
         SettingRule.Whole(SecurityOptions.Section + ":RevalidateSeconds", 0, 3600),
         SettingRule.Whole(SecurityOptions.Section + ":AccessTokenMinutes", 1, 1440),
         SettingRule.Whole(SecurityOptions.Section + ":RefreshTokenDays", 1, Year),
         SettingRule.Whole(SecurityOptions.Section + ":PasswordLength", 8, 128),
         SettingRule.Whole(SecurityOptions.Section + ":LinkHours", 1, 24 * Year),
         new(SecurityOptions.Section + ":KnownProxies", "a list of IP addresses", static text => IPAddress.TryParse(text, out _)),
+        SettingRule.Text(OutsideSignInOptions.Section + ":Name"),
+        SettingRule.Text(OutsideSignInOptions.Section + ":ClientId"),
+        SettingRule.Text(OutsideSignInOptions.Section + ":ClientSecret"),
+        new(OutsideSignInOptions.Section + ":AuthorizationEndpoint", "an https address", IsSafeAddress),
+        new(OutsideSignInOptions.Section + ":TokenEndpoint", "an https address", IsSafeAddress),
+        new(OutsideSignInOptions.Section + ":UserInformationEndpoint", "an https address", IsSafeAddress),
+        SettingRule.Text(OutsideSignInOptions.Section + ":Scopes"),
+        SettingRule.Flag(OutsideSignInOptions.Section + ":TrustsAddresses"),
+        SettingRule.OneOf(OutsideSignInOptions.Section + ":NewAccountRole", [.. Roles.All]),
+        SettingRule.Text(OutsideSignInOptions.Section + ":NewAccountDomains"),
         SettingRule.Whole(LimitOptions.Section + ":ApiPerKeyPerMinute", 0, int.MaxValue),
         SettingRule.Whole(LimitOptions.Section + ":ApiPerAddressPerMinute", 0, int.MaxValue),
         SettingRule.Whole(LimitOptions.Section + ":SignInPerAddressPerMinute", 0, int.MaxValue),
@@ -83,6 +94,10 @@ public static class SettingsCheck
             throw new InvalidDataException(string.Join(' ', fatal));
         }
     }
+
+    // Without encryption only on this machine.
+    private static bool IsSafeAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && Loopback.IsHost(uri.Host)));
 
     private static IEnumerable<string> Values(IConfigurationSection setting)
     {

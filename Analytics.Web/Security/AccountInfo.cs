@@ -8,6 +8,7 @@ namespace Analytics.Web.Security;
 /// <param name="LockedUntil">Locked after wrong passwords until then; null when it is not.</param>
 /// <param name="HasPassword">False while its one-time link has not been used.</param>
 /// <param name="IsDemo">Whether it belongs to the demo.</param>
+/// <param name="HasSecondFactor">Whether it signs in with a code from an app, too.</param>
 public sealed record AccountInfo(
     string Id,
     string Email,
@@ -15,4 +16,5 @@ public sealed record AccountInfo(
     bool IsDisabled,
     DateTimeOffset? LockedUntil,
     bool HasPassword,
-    bool IsDemo);
+    bool IsDemo,
+    bool HasSecondFactor = false);

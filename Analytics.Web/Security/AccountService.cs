@@ -9,7 +9,7 @@ namespace Analytics.Web.Security;
 /// command line can use it alike. A change of role or password, and switching an account off, end its sessions.
 /// </summary>
 public sealed class AccountService(
-    IServiceScopeFactory scopes, AuditLog audit, OneTimeLinks links, SessionValidator sessions, TimeProvider clock) : IDisposable
+    IServiceScopeFactory scopes, AuditLog audit, OneTimeLinks links, SessionValidator sessions, UserSessionStore store, TimeProvider clock) : IDisposable
 {
     private readonly AccountScopes work = new(scopes);
 
@@ -176,6 +176,29 @@ public sealed class AccountService(
         },
         cancellationToken);
 
+    /// <summary>Ends every session of an account.</summary>
+    /// <exception cref="AccountException">There is no such account.</exception>
+    public Task EndSessionsAsync(string email, Actor actor, CancellationToken cancellationToken = default) => ChangeAsync(
+        async users =>
+        {
+            var user = await GetAsync(users, email);
+            await EndSessionsAsync(users, user);
+            return await WriteAsync(actor, "user.sessions", user.Email, new { by = "admin" }, cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>Takes the second factor off an account whose owner has lost it, and ends its sessions.</summary>
+    /// <exception cref="AccountException">There is no such account.</exception>
+    public Task RemoveSecondFactorAsync(string email, Actor actor, CancellationToken cancellationToken = default) => ChangeAsync(
+        async users =>
+        {
+            var user = await GetAsync(users, email);
+            await SecondFactor.RemoveAsync(users, user);
+            await EndSessionsAsync(users, user);
+            return await WriteAsync(actor, "user.second-factor", user.Email, new { on = false, by = "admin" }, cancellationToken);
+        },
+        cancellationToken);
+
     /// <summary>Removes an account; what it did stays in the audit.</summary>
     /// <exception cref="AccountException">There is no such account, or it is the last admin.</exception>
     public Task DeleteAsync(string email, Actor actor, CancellationToken cancellationToken = default) => ChangeAsync(
@@ -184,6 +207,7 @@ public sealed class AccountService(
             var user = await GetAsync(users, email);
             await KeepAnAdminAsync(users, user);
             AccountRules.Check(await users.DeleteAsync(user));
+            await store.EndAllAsync(user.Id);
             await links.RevokeAsync(OneTimeLink.SetPassword, user.Id, cancellationToken);
             sessions.Forget(user.Id);
             return await WriteAsync(actor, "user.delete", user.Email, null, cancellationToken);
@@ -199,6 +223,7 @@ public sealed class AccountService(
         {
             var user = await GetAsync(users, email);
             AccountRules.Check(await users.DeleteAsync(user));
+            await store.EndAllAsync(user.Id);
             sessions.Forget(user.Id);
             return await WriteAsync(actor, "user.delete", user.Email, new { demo = true }, cancellationToken);
         },
@@ -293,6 +318,7 @@ public sealed class AccountService(
     private async Task EndSessionsAsync(UserManager<AppUser> users, AppUser user)
     {
         AccountRules.Check(await users.UpdateSecurityStampAsync(user));
+        await store.EndAllAsync(user.Id);
         sessions.Forget(user.Id);
     }
 
@@ -302,7 +328,7 @@ public sealed class AccountService(
         var disabled = SessionValidator.IsDisabled(user);
         var locked = !disabled && user.LockoutEnd > clock.GetUtcNow() ? user.LockoutEnd : null;
         return new AccountInfo(
-            user.Id, user.Email!, roles.FirstOrDefault() ?? string.Empty, disabled, locked, user.PasswordHash is not null, user.IsDemo);
+            user.Id, user.Email!, roles.FirstOrDefault() ?? string.Empty, disabled, locked, user.PasswordHash is not null, user.IsDemo, user.TwoFactorEnabled);
     }
 
     private async Task<int> WriteAsync(Actor actor, string action, string? subject, object? detail, CancellationToken cancellationToken)

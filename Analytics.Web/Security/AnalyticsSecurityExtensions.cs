@@ -30,7 +30,7 @@ public static class AnalyticsSecurityExtensions
         services.Configure<SecurityOptions>(configuration.GetSection(SecurityOptions.Section));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddScoped(provider => provider.GetRequiredService<IDbContextFactory<AnalyticsDbContext>>().CreateDbContext());
-        services.AddIdentityCore<AppUser>().AddRoles<IdentityRole>().AddEntityFrameworkStores<AnalyticsDbContext>();
+        services.AddIdentityCore<AppUser>().AddRoles<IdentityRole>().AddPasswordValidator<CommonPasswordValidator>().AddEntityFrameworkStores<AnalyticsDbContext>();
         services.AddOptions<IdentityOptions>().Configure<IOptions<SecurityOptions>>((identity, security) =>
         {
             identity.User.RequireUniqueEmail = true;
@@ -70,10 +70,17 @@ public static class AnalyticsSecurityExtensions
         services.AddScoped<AuthenticationStateProvider, SessionStateProvider>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<CircuitHandler, CircuitAddress>();
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<SecondFactorProvider>();
+        services.AddSingleton<KnownDevices>();
+        services.AddSingleton<PendingSignIns>();
         services.AddScoped<SignInService>();
+        services.Configure<IdentityOptions>(static identity =>
+            identity.Tokens.ProviderMap[SecondFactorProvider.Name] = new TokenProviderDescriptor(typeof(SecondFactorProvider)));
         services.AddSingleton(new NavItem("admin", "Admin", "admin", 100, Policies.Administer));
         services.AddScoped<SignInManager<AppUser>>();
         AddSchemes(services);
+        services.AddOutsideSignIn(configuration);
         AddPolicies(services);
         services.AddAntiforgery(antiforgery =>
         {
@@ -112,6 +119,7 @@ public static class AnalyticsSecurityExtensions
     public static WebApplication MapAnalyticsSecurity(this WebApplication app)
     {
         SignOutEndpoint.Map(app);
+        OutsideSignIn.Map(app);
         HealthEndpoints.Map(app);
         return app;
     }

@@ -35,6 +35,8 @@ internal static class Limits
         HttpMethods.IsPost(context.Request.Method)
         && (ApiPaths.IsSignIn(context)
             || context.Request.Path.StartsWithSegments("/account/sign-in", StringComparison.OrdinalIgnoreCase)
+            || context.Request.Path.StartsWithSegments("/account/second", StringComparison.OrdinalIgnoreCase)
+            || context.Request.Path.StartsWithSegments("/account/second-factor", StringComparison.OrdinalIgnoreCase)
             || context.Request.Path.StartsWithSegments("/account/setup", StringComparison.OrdinalIgnoreCase)
             || context.Request.Path.StartsWithSegments("/account/set-password", StringComparison.OrdinalIgnoreCase));
 

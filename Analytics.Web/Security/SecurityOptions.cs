@@ -15,6 +15,9 @@ public sealed class SecurityOptions
     /// <summary>How long a session lasts without use, in hours.</summary>
     public int SessionHours { get; set; } = 12;
 
+    /// <summary>How long a session lasts at most, however much it is used, in days.</summary>
+    public int SessionDays { get; set; } = 30;
+
     /// <summary>For how long a session's account is taken as unchanged before it is looked up again, in seconds.</summary>
     public int RevalidateSeconds { get; set; } = 5;
 

@@ -7,21 +7,37 @@ using Microsoft.Extensions.Options;
 namespace Analytics.Web.Security;
 
 /// <summary>
-/// Whether a session still stands: its account exists, is not switched off, and has had no change of role or password since.
+/// Whether a session still stands: it was not ended, its account exists, is not switched off, and has had no change of role or password since.
 /// A look-up counts for a few seconds, so that each request does not cost one; changes made in this process count at once.
 /// </summary>
 public sealed class SessionValidator(
-    IDbContextFactory<AnalyticsDbContext> contexts, IOptions<SecurityOptions> options, IOptions<IdentityOptions> identity, TimeProvider clock)
+    IDbContextFactory<AnalyticsDbContext> contexts,
+    UserSessionStore sessions,
+    IOptions<SecurityOptions> options,
+    IOptions<IdentityOptions> identity,
+    TimeProvider clock,
+    ILogger<SessionValidator> logger)
 {
-    private readonly Dictionary<string, (string? Stamp, DateTimeOffset Until)> known = new(StringComparer.Ordinal);
+    /// <summary>The claim that names the session in <see cref="UserSessionStore"/>.</summary>
+    public const string SessionClaim = "analytics:session";
+
+    private static readonly TimeSpan TouchEvery = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<(string User, string Session), (string? Stamp, DateTimeOffset Until)> known = [];
     private readonly Lock gate = new();
     private long changes;
 
     /// <summary>Whether an admin has switched an account off. A lock after wrong passwords ends by itself and is something else.</summary>
     public static bool IsDisabled(IdentityUser user) => user.LockoutEnd > DateTimeOffset.MaxValue.AddYears(-1000);
 
+    /// <summary>The name of the principal's session; null for keys.</summary>
+    public static string? SessionOf(ClaimsPrincipal principal) => principal.FindFirstValue(SessionClaim);
+
     /// <summary>Whether the account behind <paramref name="principal"/> is still as it was when the session began. API keys are not sessions: true.</summary>
-    public async ValueTask<bool> IsCurrentAsync(ClaimsPrincipal principal, CancellationToken cancellationToken = default)
+    /// <param name="principal">Who.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="address">From where, where that is known; noted with the session.</param>
+    public async ValueTask<bool> IsCurrentAsync(ClaimsPrincipal principal, CancellationToken cancellationToken = default, string? address = null)
     {
         if (principal.Identity?.AuthenticationType == ApiKeyAuthenticationHandler.Scheme)
         {
@@ -31,26 +47,30 @@ public sealed class SessionValidator(
         var claims = identity.Value.ClaimsIdentity;
         var id = principal.FindFirstValue(claims.UserIdClaimType);
         var stamp = principal.FindFirstValue(claims.SecurityStampClaimType);
-        return id is not null && stamp is not null && await StampAsync(id, cancellationToken) == stamp;
+        var session = SessionOf(principal);
+        return id is not null && stamp is not null && session is not null && await StampAsync(id, session, address, cancellationToken) == stamp;
     }
 
-    /// <summary>Looks an account up anew the next time.</summary>
+    /// <summary>Looks an account and its sessions up anew the next time.</summary>
     public void Forget(string userId)
     {
         lock (gate)
         {
             changes++;
-            known.Remove(userId);
+            foreach (var key in known.Keys.Where(key => key.User == userId).ToList())
+            {
+                known.Remove(key);
+            }
         }
     }
 
-    private async ValueTask<string?> StampAsync(string id, CancellationToken cancellationToken)
+    private async ValueTask<string?> StampAsync(string id, string session, string? address, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         long seen;
         lock (gate)
         {
-            if (known.TryGetValue(id, out var entry) && entry.Until > now)
+            if (known.TryGetValue((id, session), out var entry) && entry.Until > now)
             {
                 return entry.Stamp;
             }
@@ -58,9 +78,18 @@ public sealed class SessionValidator(
             seen = changes;
         }
 
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var user = await context.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Id == id, cancellationToken);
-        var stamp = user is null || IsDisabled(user) ? null : user.SecurityStamp;
+        string? stamp = null;
+        if (await sessions.FindAsync(session, id, cancellationToken) is { } stored)
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var user = await context.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Id == id, cancellationToken);
+            stamp = user is null || IsDisabled(user) ? null : user.SecurityStamp;
+            if (stamp is not null && now - stored.LastSeenAt >= TouchEvery)
+            {
+                await TouchAsync(session, address);
+            }
+        }
+
         lock (gate)
         {
             if (known.Count > 10_000)
@@ -71,10 +100,23 @@ public sealed class SessionValidator(
             // A look-up that began before a change may have read what was there before it.
             if (seen == changes)
             {
-                known[id] = (stamp, now.AddSeconds(options.Value.RevalidateSeconds));
+                known[(id, session)] = (stamp, now.AddSeconds(options.Value.RevalidateSeconds));
             }
         }
 
         return stamp;
+    }
+
+    // That it was used is worth knowing, but no reason to fail.
+    private async Task TouchAsync(string session, string? address)
+    {
+        try
+        {
+            await sessions.TouchAsync(session, address);
+        }
+        catch (StorageException error)
+        {
+            logger.LogDebug(error, "The last use of a session could not be noted.");
+        }
     }
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Security.Claims;
+using Analytics.Core.Domain;
+using Analytics.Core.Storage;
 using Analytics.Web.Security;
 using Microsoft.AspNetCore.Components;
 
@@ -28,13 +31,43 @@ public sealed partial class MyAccount : ComponentBase
     [Inject]
     private DemoAccounts Demo { get; set; } = default!;
 
+    [Inject]
+    private SettingsStore Settings { get; set; } = default!;
+
     private bool IsDone { get; set; }
+
+    private (bool IsOn, int CodesLeft) Factor { get; set; }
+
+    private IReadOnlyList<UserSession> Sessions { get; set; } = [];
+
+    private string? This { get; set; }
+
+    private int? Ended { get; set; }
 
     private AccountException? Problem { get; set; }
 
     private string Role => Context.User.FindFirstValue(ClaimTypes.Role) ?? "no role";
 
     private bool IsDemo => Demo.List().Any(account => string.Equals(account.Email, Context.User.Identity?.Name, StringComparison.OrdinalIgnoreCase));
+
+    /// <inheritdoc />
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private static string AgentOf(UserSession session) => session.Kind == "token" ? "A program" : UserAgents.Describe(session.Agent);
+
+    private async Task LoadAsync()
+    {
+        Factor = await Service.SecondFactorAsync();
+        (Sessions, This) = await Service.SessionsAsync();
+    }
+
+    private async Task EndAsync(string? id)
+    {
+        Ended = await Service.EndSessionsAsync(id);
+        await LoadAsync();
+    }
+
+    private string Time(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Settings.Shop.TimeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private async Task ChangeAsync()
     {
@@ -48,6 +81,7 @@ public sealed partial class MyAccount : ComponentBase
             NewAccountFields.Check(Password, Repeat);
             await Service.ChangePasswordAsync(Current ?? string.Empty, Password!);
             IsDone = true;
+            await LoadAsync();
         }
         catch (AccountException problem)
         {

@@ -35,6 +35,10 @@ public sealed partial class SignIn : ComponentBase
     [SupplyParameterFromQuery(Name = "done")]
     public string? DoneCode { get; set; }
 
+    /// <summary>Why a sign-in elsewhere came to nothing.</summary>
+    [SupplyParameterFromQuery(Name = "problem")]
+    public string? ProblemCode { get; set; }
+
     [CascadingParameter]
     private HttpContext Context { get; set; } = default!;
 
@@ -55,6 +59,9 @@ public sealed partial class SignIn : ComponentBase
 
     [Inject]
     private IOptions<SecurityOptions> Options { get; set; } = default!;
+
+    [Inject]
+    private IOptions<OutsideSignInOptions> Outside { get; set; } = default!;
 
     private IReadOnlyList<DemoAccount> Accounts { get; set; } = [];
 
@@ -91,14 +98,29 @@ public sealed partial class SignIn : ComponentBase
 
     private async Task SignInAsync()
     {
-        if (await Service.SignInAsync(Email, Password, Remember))
+        switch (await Service.SignInAsync(Email, Password, Remember))
         {
-            Navigation.NavigateTo(LocalUrl.AfterSignIn(ReturnUrl));
-            return;
+            case SignInOutcome.Done:
+                Navigation.NavigateTo(LocalUrl.AfterSignIn(ReturnUrl));
+                break;
+            case SignInOutcome.NeedsCode:
+                Navigation.NavigateTo("/account/second-step?returnUrl=" + Uri.EscapeDataString(LocalUrl.AfterSignIn(ReturnUrl)));
+                break;
+            default:
+                Failed = true;
+                break;
         }
-
-        Failed = true;
     }
+
+    private string? Refusal => ProblemCode switch
+    {
+        "outside" => $"Signing in with {Outside.Value.Name} was broken off. Try again.",
+        "no-account" => $"{Outside.Value.Name} knows you, but there is no account here for your address, or it is switched off. Ask an admin.",
+        "code" => "The sign-in took too long, or the account was changed meanwhile. Begin again.",
+        _ => null,
+    };
+
+    private string OutsideAddress => $"{OutsideSignIn.Path}?returnUrl={Uri.EscapeDataString(LocalUrl.AfterSignIn(ReturnUrl))}";
 
     private string FillAddress(DemoAccount account) =>
         $"{Door.SignInPath}&as={account.Role.ToLowerInvariant()}&returnUrl={Uri.EscapeDataString(LocalUrl.AfterSignIn(ReturnUrl))}";

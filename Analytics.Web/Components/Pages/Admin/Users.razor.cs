@@ -34,6 +34,7 @@ public sealed partial class Users : AdminPage
         { IsDisabled: true } => "Switched off",
         { LockedUntil: { } until } => $"Locked until {Time(until)} after wrong passwords",
         { HasPassword: false } => "Waits for its link to be used",
+        { HasSecondFactor: true } => "Active, with a second factor",
         _ => "Active",
     };
 
@@ -64,6 +65,18 @@ public sealed partial class Users : AdminPage
         await Service.ResetPasswordAsync(account.Email, password, actor);
         Secret = ($"New password for {account.Email}", "Pass it on in person. It is shown this once; the account's sessions have ended.", password);
         return null;
+    });
+
+    private Task EndAsync(AccountInfo account) => ChangeAsync(async actor =>
+    {
+        await Service.EndSessionsAsync(account.Email, actor);
+        return $"The sessions of {account.Email} have ended.";
+    });
+
+    private Task RemoveFactorAsync(AccountInfo account) => ChangeAsync(async actor =>
+    {
+        await Service.RemoveSecondFactorAsync(account.Email, actor);
+        return $"{account.Email} signs in with the password alone now. Ask them to set the second factor up again.";
     });
 
     private Task DisableAsync(AccountInfo account) => ChangeAsync(async actor =>
