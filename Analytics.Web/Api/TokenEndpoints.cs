@@ -54,7 +54,7 @@ internal static class TokenEndpoints
     {
         var request = await ReadAsync<RefreshRequest>(context);
         var ticket = options.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(request?.RefreshToken);
-        var user = ticket?.Properties.ExpiresUtc > clock.GetUtcNow() && await sessions.IsCurrentAsync(ticket.Principal, context.RequestAborted)
+        var user = ticket?.Properties.ExpiresUtc > clock.GetUtcNow() && await sessions.IsCurrentAsync(ticket.Principal, context.Connection.RemoteIpAddress?.ToString(), context.RequestAborted)
             ? await manager.UserManager.GetUserAsync(ticket.Principal)
             : null;
         if (user is null)

@@ -48,7 +48,7 @@ internal sealed class ApiPipeline(RequestDelegate next, SessionValidator session
     }
 
     private async ValueTask<bool> IsKnownAsync(HttpContext context) =>
-        context.User.Identity?.IsAuthenticated == true && await sessions.IsCurrentAsync(context.User, context.RequestAborted, context.Connection.RemoteIpAddress?.ToString());
+        context.User.Identity?.IsAuthenticated == true && await sessions.IsCurrentAsync(context.User, context.Connection.RemoteIpAddress?.ToString(), context.RequestAborted);
 
     private static Task ExplainAsync(HttpContext context)
     {

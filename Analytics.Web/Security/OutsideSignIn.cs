@@ -27,7 +27,7 @@ internal static class OutsideSignIn
     {
         services.Configure<OutsideSignInOptions>(configuration.GetSection(OutsideSignInOptions.Section));
         services.AddScoped<OutsideAccounts>();
-        services.AddAuthentication().AddOAuth(Scheme, null, _ => { });
+        services.AddAuthentication().AddOAuth(Scheme, _ => { });
         services.AddOptions<OAuthOptions>(Scheme).Configure<IOptions<OutsideSignInOptions>>(Configure);
         return services;
     }

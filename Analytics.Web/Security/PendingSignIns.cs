@@ -35,7 +35,7 @@ public sealed class PendingSignIns(IDataProtectionProvider protection)
     }
 
     /// <summary>Forgets it.</summary>
-    public void Forget(HttpContext context) => context.Response.Cookies.Delete(Cookie, Options(context));
+    public void Forget(HttpContext context) => context.Response.Cookies.Delete(Cookie, new CookieOptions { Path = "/account", HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps });
 
     private static CookieOptions Options(HttpContext context) => new()
     {

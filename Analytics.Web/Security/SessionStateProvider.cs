@@ -9,5 +9,5 @@ internal sealed class SessionStateProvider(ILoggerFactory loggers, SessionValida
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(5);
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        await sessions.IsCurrentAsync(authenticationState.User, cancellationToken);
+        await sessions.IsCurrentAsync(authenticationState.User, cancellationToken: cancellationToken);
 }

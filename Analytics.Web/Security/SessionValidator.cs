@@ -35,9 +35,9 @@ public sealed class SessionValidator(
 
     /// <summary>Whether the account behind <paramref name="principal"/> is still as it was when the session began. API keys are not sessions: true.</summary>
     /// <param name="principal">Who.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
     /// <param name="address">From where, where that is known; noted with the session.</param>
-    public async ValueTask<bool> IsCurrentAsync(ClaimsPrincipal principal, CancellationToken cancellationToken = default, string? address = null)
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async ValueTask<bool> IsCurrentAsync(ClaimsPrincipal principal, string? address = null, CancellationToken cancellationToken = default)
     {
         if (principal.Identity?.AuthenticationType == ApiKeyAuthenticationHandler.Scheme)
         {

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Analytics.Core.Domain;
 using Analytics.Core.Storage;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
