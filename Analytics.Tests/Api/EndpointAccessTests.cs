@@ -22,7 +22,9 @@ public sealed partial class EndpointAccessTests(ApiHost host) : IClassFixture<Ap
     {
         var actual = Endpoints().Select(static e => $"{e.Method} {e.Pattern} = {e.Access}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
 
-        Assert.Equal(string.Join('\n', EndpointRules.All.Order(StringComparer.Ordinal)), string.Join('\n', actual));
+        var without = actual.Except(EndpointRules.All, StringComparer.Ordinal).ToList();
+        var gone = EndpointRules.All.Except(actual, StringComparer.Ordinal).ToList();
+        Assert.True(without.Count == 0 && gone.Count == 0, $"Without a rule, or not as it says:\n{string.Join('\n', without)}\nIn the rules only:\n{string.Join('\n', gone)}");
     }
 
     [Fact]
@@ -32,7 +34,7 @@ public sealed partial class EndpointAccessTests(ApiHost host) : IClassFixture<Ap
         using var client = host.Program();
         foreach (var (method, pattern, access) in Guarded())
         {
-            using var answer = await client.SendAsync(new HttpRequestMessage(new HttpMethod(method), PathOf(pattern)));
+            using var answer = await client.SendAsync(Request(method, pattern));
             var isRight = answer.StatusCode == HttpStatusCode.Unauthorized
                 || (!pattern.StartsWith("/api", StringComparison.Ordinal) && answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.PathAndQuery.StartsWith("/account/sign-in", StringComparison.Ordinal));
             if (!isRight)
@@ -54,7 +56,7 @@ public sealed partial class EndpointAccessTests(ApiHost host) : IClassFixture<Ap
             using var browser = await host.BrowserAsync(role);
             foreach (var (method, pattern, access) in Guarded().Where(e => !PoliciesOf(e.Access).All(policy => Policies.RolesFor(policy).Contains(role))))
             {
-                using var request = new HttpRequestMessage(new HttpMethod(method), PathOf(pattern));
+                using var request = Request(method, pattern);
                 var isApi = pattern.StartsWith("/api", StringComparison.Ordinal);
                 using var answer = isApi ? await client.SendAsync(request) : await browser.SendAsync(request);
                 var isRight = answer.StatusCode == HttpStatusCode.Forbidden
@@ -71,7 +73,7 @@ public sealed partial class EndpointAccessTests(ApiHost host) : IClassFixture<Ap
             using var client = await host.ProgramAsync(scope);
             foreach (var (method, pattern, access) in Guarded().Where(e => e.Pattern.StartsWith("/api", StringComparison.Ordinal) && PoliciesOf(e.Access).Any(policy => Policies.ScopeFor(policy) != scope)))
             {
-                using var answer = await client.SendAsync(new HttpRequestMessage(new HttpMethod(method), PathOf(pattern)));
+                using var answer = await client.SendAsync(Request(method, pattern));
                 if (answer.StatusCode != HttpStatusCode.Forbidden)
                 {
                     wrong.Add($"key {scope}: {method} {pattern} ({access}): {answer.StatusCode}");
@@ -83,6 +85,12 @@ public sealed partial class EndpointAccessTests(ApiHost host) : IClassFixture<Ap
     }
 
     private static string[] PoliciesOf(string access) => access is "signed in" or "open" ? [] : access.Split(" and ");
+
+    // With a body, because what a request bears is looked at before who sends it.
+    private static HttpRequestMessage Request(string method, string pattern) => new(new HttpMethod(method), PathOf(pattern))
+    {
+        Content = method == "GET" ? null : new StringContent("{}", System.Text.Encoding.UTF8, "application/json"),
+    };
 
     private static string PathOf(string pattern) => Parameters().Replace(pattern, static match =>
         match.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : match.Value.Contains("int", StringComparison.Ordinal) || match.Value.Contains("long", StringComparison.Ordinal) ? "1" : "x");

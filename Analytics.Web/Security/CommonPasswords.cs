@@ -13,7 +13,7 @@ public static class CommonPasswords
 
     private static readonly string[] Rows =
     [
-        "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azertyuiop", "1234567890", "0987654321", "abcdefghijklmnopqrstuvwxyz", "1qaz2wsx3edc4rfv5tgb6yhn", "q1w2e3r4t5y6",
+        "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azertyuiop", "1234567890", "0987654321", "abcdefghijklmnopqrstuvwxyz", "1qaz2wsx3edc4rfv5tgb6yhn", "q1w2e3r4t5y6u7i8o9p0", "1q2w3e4r5t6y7u8i9o0p",
     ];
 
     private static readonly HashSet<string> Words = new(
@@ -40,11 +40,11 @@ public static class CommonPasswords
         }
 
         var names = own.SelectMany(static name => name.ToLowerInvariant().Split('@', '.', '-', '_', '+', ' ')).Where(static name => name.Length >= 3).ToHashSet(StringComparer.Ordinal);
-        return IsMadeOf(text, names) || IsMadeOf(Plain(text), names);
+        return IsMadeOf(text, Plain(text), names);
     }
 
     // Whether the text can be parted into nothing but known pieces.
-    private static bool IsMadeOf(string text, HashSet<string> names)
+    private static bool IsMadeOf(string text, string plain, HashSet<string> names)
     {
         var reached = new bool[text.Length + 1];
         reached[0] = true;
@@ -57,7 +57,7 @@ public static class CommonPasswords
 
             for (var end = start + 1; end <= text.Length; end++)
             {
-                reached[end] |= IsKnown(text.AsSpan(start, end - start), names);
+                reached[end] |= IsKnown(text.AsSpan(start, end - start), names) || IsKnown(plain.AsSpan(start, end - start), names);
             }
         }
 
