@@ -13,18 +13,18 @@ namespace Analytics.Tests.Api;
 
 /// <summary>
 /// Every endpoint that the application has, pages, API, exports and hubs alike, taken from the application itself and held against
-/// <see cref="EndpointRules"/>: one that has no rule there fails. Whoever is not let in by the rule is then tried over HTTP.
+/// <see cref="EndpointRules"/>: one that is open, asks for no more than an account, or changes something for readers, without a rule there, fails. Whoever is not let in by the rule is then tried over HTTP.
 /// </summary>
 public sealed partial class EndpointAccessTests(ApiHost host) : IClassFixture<ApiHost>
 {
     [Fact]
     public void Endpoints_EachHasARuleAndGuardsItself()
     {
-        var actual = Endpoints().Select(static e => $"{e.Method} {e.Pattern} = {e.Access}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var endpoints = Endpoints().ToList();
+        var wrong = endpoints.Select(static e => EndpointRules.Wrong(e.Method, e.Pattern, e.Access)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
 
-        var without = actual.Except(EndpointRules.All, StringComparer.Ordinal).ToList();
-        var gone = EndpointRules.All.Except(actual, StringComparer.Ordinal).ToList();
-        Assert.True(without.Count == 0 && gone.Count == 0, $"Without a rule, or not as it says:\n{string.Join('\n', without)}\nIn the rules only:\n{string.Join('\n', gone)}");
+        Assert.True(endpoints.Count > 100, "The application's endpoints were not found.");
+        Assert.True(wrong.Count == 0, $"An endpoint is open, or opens too easily, without a rule that says so:\n{string.Join('\n', wrong)}");
     }
 
     [Fact]
