@@ -99,7 +99,7 @@ public sealed class AuditLog
         }
     }
 
-    /// <summary>Computes every hash anew, in the order in which entries were written; a million take about two seconds.</summary>
+    /// <summary>Computes every hash anew, in the order in which entries were written; a million take some ten seconds of one processor.</summary>
     /// <param name="head">A hash with which the chain once ended, from a log, a backup's manifest or an export; null when there is none to hold it against.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="StorageException">The database cannot be read.</exception>
