@@ -156,6 +156,7 @@ public static class BudgetOptimizer
         return new OptimizationLine(
             subject.Key, subject.Name, subject.Fit, subject.Now, proposed, bounds.Low, bounds.High, curve?.At(subject.Now),
             curve is null || bootstrap is null || place < 0 ? null : bootstrap.Outcomes[place],
-            curve is null || bootstrap is null || place < 0 ? null : bootstrap.Marginals[place]);
+            curve is null || bootstrap is null || place < 0 ? null : bootstrap.Marginals[place],
+            subject.Days);
     }
 }

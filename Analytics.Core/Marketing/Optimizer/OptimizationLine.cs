@@ -11,8 +11,10 @@ namespace Analytics.Core.Marketing.Optimizer;
 /// <param name="OutcomeNow">What its curve gives at what is spent now; null without a curve.</param>
 /// <param name="OutcomeProposed">What it gives at what is proposed.</param>
 /// <param name="Marginal">What one more unit of money brings now.</param>
+/// <param name="Observed">The days that it was read from.</param>
 public sealed record OptimizationLine(
-    string Key, string Name, ResponseCurveFit Fit, double Now, double Proposed, double Low, double High, double? OutcomeNow, Ranged? OutcomeProposed, Ranged? Marginal)
+    string Key, string Name, ResponseCurveFit Fit, double Now, double Proposed, double Low, double High, double? OutcomeNow, Ranged? OutcomeProposed, Ranged? Marginal,
+    IReadOnlyList<SpendDay> Observed)
 {
     /// <summary>Proposed − now.</summary>
     public double Change => Proposed - Now;

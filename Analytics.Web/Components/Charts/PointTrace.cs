@@ -14,12 +14,16 @@ public sealed record PointTrace : ChartTrace
     /// <summary>Up the side.</summary>
     public required object Y { get; init; }
 
-    /// <summary><c>markers</c>, <c>text</c> or <c>markers+text</c>.</summary>
+    /// <summary><c>markers</c>, <c>lines</c>, <c>text</c> or <c>markers+text</c>.</summary>
     public string Mode { get; init; } = "markers";
 
     /// <summary>The points' look.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public MarkerStyle? Marker { get; init; }
+
+    /// <summary>The stroke through them, with <c>lines</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LineStyle? Line { get; init; }
 
     /// <summary>What stands at each point; encoded, lines parted by <c>&lt;br&gt;</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -45,6 +45,7 @@ public static class Icons
         ["forecast"] = "M2 13l4-5 3 2.5M11 8.5l.6-.8M13 5.8 14 4.5",
         ["segments"] = "M2.5 2.5h4v4h-4ZM9.5 2.5h4v4h-4ZM2.5 9.5h4v4h-4ZM9.5 9.5h4v4h-4Z",
         ["predictive"] = "M2 13.5c2.5 0 3.2-9 6-9s3.5 9 6 9M2 13.5h12",
+        ["campaigns"] = "M2.5 6.5v3H5l6 3.5V3L5 6.5ZM5 9.5l.8 4h1.7M13 6.2a2.4 2.4 0 0 1 0 3.6",
         ["people"] = "M6 8a2.3 2.3 0 1 0 0-4.6A2.3 2.3 0 0 0 6 8ZM1.8 13c.3-2 2-3.2 4.2-3.2s3.9 1.2 4.2 3.2M10.5 3.6a2.2 2.2 0 0 1 0 4.2M12 9.9c1.3.4 2.1 1.5 2.3 3.1",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

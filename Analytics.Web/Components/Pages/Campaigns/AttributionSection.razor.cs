@@ -1,0 +1,49 @@
+using Analytics.Core.Marketing.Attribution;
+using Analytics.Core.Queries;
+using Analytics.Web.Components.Charts;
+using Analytics.Web.State;
+using Microsoft.AspNetCore.Components;
+
+namespace Analytics.Web.Components.Pages.Campaigns;
+
+/// <summary>Credit by every model side by side, with ranges, and what it does to ROAS.</summary>
+public sealed partial class AttributionSection : ComponentBase
+{
+    private ChartView? _chart;
+
+    /// <summary>The credit; null while it is computed.</summary>
+    [Parameter, EditorRequired]
+    public AttributionReport? Report { get; set; }
+
+    /// <summary>Whether there are paths.</summary>
+    [Parameter, EditorRequired]
+    public bool HasPaths { get; set; }
+
+    /// <summary>What the reader looks at.</summary>
+    [Parameter, EditorRequired]
+    public PageView View { get; set; } = new();
+
+    /// <summary>The reader wants another view.</summary>
+    [Parameter]
+    public EventCallback<PageView> OnChange { get; set; }
+
+    [Inject]
+    private IShop Shop { get; set; } = default!;
+
+    private Formatter Format => Shop.Format;
+
+    private string What => CreditChart.Whats.Any(w => w.Key == View.Option("what")) ? View.Option("what")! : "conversions";
+
+    private string WhatLabel => CreditChart.Whats.First(w => w.Key == What).Label;
+
+    private AttributionModel Model => AttributionModels.Find(View.Option("model")) ?? AttributionModel.Markov1;
+
+    private string? Subtitle => Report is { Result: var result }
+        ? $"{Format.Count(result.Conversions)} conversions over {Format.Count(result.Paths)} different paths, {Format.Count(result.Nulls)} journeys without one; {Format.Count(result.Samples)} bootstrap samples"
+        : null;
+
+    /// <inheritdoc />
+    protected override void OnParametersSet() => _chart = Report is null ? null : CreditChart.Build(Report, Model, What, Format);
+
+    private string Cell(double? value) => What == "value" ? Format.InTable(value is { } v ? Math.Round(v, 2) : null, MeasureUnit.Money) : CreditChart.Text(value, What, Format);
+}
