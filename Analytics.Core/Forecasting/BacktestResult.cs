@@ -8,6 +8,9 @@ namespace Analytics.Core.Forecasting;
 public sealed record BacktestResult(
     int Horizon, IReadOnlyList<ForecastScore> Scores, IReadOnlyList<CoverageScore> Coverage, IReadOnlyList<PastForecast> Past)
 {
+    /// <summary>Nominal against realised share of the period's totals inside their own interval, one for each level; empty where it was not asked.</summary>
+    public IReadOnlyList<CoverageScore> TotalCoverage { get; init; } = [];
+
     /// <summary>Number of origins.</summary>
     public int Origins => Past.Count;
 

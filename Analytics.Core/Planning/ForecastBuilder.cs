@@ -26,6 +26,7 @@ internal static class ForecastBuilder
                 Total = TotalOf(whole),
                 Scores = Scores(whole),
                 Coverage = whole.Backtest is { } backtest ? [.. backtest.Coverage] : [],
+                TotalCoverage = whole.Backtest is { } origins ? [.. origins.TotalCoverage] : [],
                 Past = Past(whole, series.Starts),
                 Parts =
                 [
@@ -50,6 +51,8 @@ internal static class ForecastBuilder
         Trend = Patterns.Trend(series.Values, series.Starts, question.Grain),
         Before = series.Before,
         LastYear = series.LastYear,
+        // A part may have got another name since.
+        Parts = [.. forecast.Parts.Select(part => part with { Value = series.Parts.FirstOrDefault(p => p.Value.Key == part.Value.Key).Value ?? part.Value })],
     };
 
     private static DateOnly[] Starts(DateOnly first, int count, ForecastGrain grain)

@@ -14,9 +14,9 @@ public static class ForecastQuestions
         [Measure.NetRevenue, Measure.GrossRevenue, Measure.Returns, Measure.Orders, Measure.Units, Measure.NewCustomers];
 
     /// <summary>
-    /// What a forecast can be broken down by, where the measure's parts add up to its total. Customers' segments and tiers are those of now, over all of the history.
+    /// What a forecast can be broken down by, where the measure's parts add up to its total. Customers' segments and tiers are those of now, over all of the history; saved segments, which may overlap, are parted by who is in one of them alone.
     /// </summary>
-    public static IReadOnlyList<Dimension> Breakdowns { get; } = [Dimension.Category, Dimension.Channel, Dimension.Location, Dimension.RfmSegment, Dimension.ValueTier];
+    public static IReadOnlyList<Dimension> Breakdowns { get; } = [Dimension.Category, Dimension.Channel, Dimension.Location, Dimension.Segment, Dimension.RfmSegment, Dimension.ValueTier];
 
     /// <summary>The steps that are offered, by key.</summary>
     public static IReadOnlyList<(string Key, ForecastGrain Grain)> Grains { get; } =

@@ -113,6 +113,11 @@ internal sealed class SeriesReader(IQueryRunner runner)
     private async Task<IReadOnlyList<(DimensionValue Value, double[] Values)>> PartsAsync(
         AnalyticsQuery query, Dimension by, DateOnly[] starts, double[] whole, CancellationToken cancellationToken)
     {
+        if (by == Dimension.Segment)
+        {
+            return await new SegmentParts(runner, query, starts, whole).ReadAsync(cancellationToken);
+        }
+
         var ranking = await runner.RunAsync(
             query with { By = [by], FillTime = false, Top = MostParts, OrderBy = query.Measures[0] }, cancellationToken);
         var named = ranking.Rows.Where(r => !r.IsOther && r.Keys[0].Key != DimensionValue.OtherKey).Select(r => r.Keys[0]).ToList();

@@ -48,6 +48,9 @@ public sealed record ShopForecast
     /// <summary>How often the intervals held, by level.</summary>
     public required IReadOnlyList<CoverageScore> Coverage { get; init; }
 
+    /// <summary>How often the intervals of the sum held, by level; empty where there were too few origins.</summary>
+    public IReadOnlyList<CoverageScore> TotalCoverage { get; init; } = [];
+
     /// <summary>Forecasts from earlier days, over what then happened.</summary>
     public required IReadOnlyList<PastRun> Past { get; init; }
 

@@ -27,6 +27,9 @@ public sealed class FakeQueryRunner : IQueryRunner
     /// <summary>Whether today is not over yet.</summary>
     public bool IsLastDayOpen { get; set; }
 
+    /// <summary>Who is in which saved segment, by its key.</summary>
+    public IReadOnlyDictionary<string, string[]> Segments { get; set; } = new Dictionary<string, string[]>();
+
     /// <summary>Awaited by each question before it is answered; null answers at once.</summary>
     public Func<CancellationToken, Task>? Wait { get; set; }
 
@@ -85,14 +88,16 @@ public sealed class FakeQueryRunner : IQueryRunner
     }
 
     public Task<IReadOnlyList<DimensionValue>> ValuesAsync(Dimension dimension, string? search, int take, CancellationToken cancellationToken = default) =>
-        Task.FromResult<IReadOnlyList<DimensionValue>>(
+        Task.FromResult<IReadOnlyList<DimensionValue>>(dimension == Dimension.Segment ? [.. Segments.Keys.Select(k => new DimensionValue(k, "Segment " + k))] :
         [
             .. Lines.Select(l => Key(l, dimension, Span)).Distinct().Where(k => search is null || k.Contains(search, StringComparison.OrdinalIgnoreCase)).Order().Take(take).Select(k => new DimensionValue(k, k)),
         ]);
 
     private IEnumerable<FakeLine> Matching(AnalyticsQuery query, Period? period) => Lines.Where(l =>
         (period is null || (DateOnly.FromDateTime(l.At) >= period.From && DateOnly.FromDateTime(l.At) <= period.To))
-        && query.Filters.All(f => f.Values.Contains(Key(l, f.Dimension, period)) != f.Exclude));
+        && query.Filters.All(f => (f.Dimension == Dimension.Segment
+            ? f.Values.Any(v => l.Customer is not null && Segments[v].Contains(l.Customer))
+            : f.Values.Contains(Key(l, f.Dimension, period))) != f.Exclude));
 
     private List<QueryRow> Rows(AnalyticsQuery query, Period? period, FakeLine[] now, FakeLine[]? then, Period? before)
     {

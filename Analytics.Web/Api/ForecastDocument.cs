@@ -61,6 +61,9 @@ public sealed record ForecastDocument
     /// <summary>How often the bands held.</summary>
     public required IReadOnlyList<CoverageScore> Coverage { get; init; }
 
+    /// <summary>How often the total's own intervals held.</summary>
+    public required IReadOnlyList<CoverageScore> TotalCoverage { get; init; }
+
     /// <summary>What a reader must know.</summary>
     public required IReadOnlyList<WarningDocument> Warnings { get; init; }
 
@@ -101,6 +104,7 @@ public sealed record ForecastDocument
             ],
             Scores = [.. forecast.Scores.Select(s => new ForecastScoreDocument(s.Name, s.Role.ToString().ToLowerInvariant(), s.Weight, s.Mase, s.Smape, s.Wape))],
             Coverage = forecast.Coverage,
+            TotalCoverage = forecast.TotalCoverage,
             Warnings = [.. forecast.Warnings.Select(w => new WarningDocument(char.ToLowerInvariant(w.Kind.ToString()[0]) + w.Kind.ToString()[1..], w.Message))],
             TimeZone = forecast.TimeZoneId,
             Currency = currency,

@@ -39,7 +39,7 @@ internal static class ForecastEndpoints
             new OpenApiSchema { Type = JsonSchemaType.Number, Minimum = "0.1", Maximum = "0.99", Default = 0.95 }, 0.95);
         yield return Parameter("model", "A model's name, or auto.", new OpenApiSchema { Type = JsonSchemaType.String, Default = "auto" }, "auto");
         yield return Parameter(
-            "by", "A dimension to break it down by, into parts that add up; segment is the RFM segment. For measures that add up: netRevenue, grossRevenue, returns, units.",
+            "by", "A dimension to break it down by, into parts that add up; segment is the saved segments (who is in one of them alone, in several, in none), or the RFM segments where none is saved. For measures that add up: netRevenue, grossRevenue, returns, units.",
             new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. ForecastQuestions.Breakdowns.Select(d => (JsonNode)DimensionCatalog.Of(d).Key)] }, "category");
     }
 
@@ -48,9 +48,9 @@ internal static class ForecastEndpoints
         Name = name, In = ParameterLocation.Query, Description = description, Schema = schema, Example = example,
     };
 
-    private static async Task<IResult> ForecastAsync(HttpContext context, ForecastService forecasts, IQueryRunner runner, SettingsStore settings)
+    private static async Task<IResult> ForecastAsync(HttpContext context, ForecastService forecasts, IQueryRunner runner, ICustomerLabels labels, SettingsStore settings)
     {
-        var question = ForecastRequestReader.Read(context.Request.Query, runner.Span, forecasts.Models);
+        var question = ForecastRequestReader.Read(context.Request.Query, runner.Span, forecasts.Models, labels.Current.Has(Dimension.Segment));
         var answer = await forecasts.GetAsync(question, context.RequestAborted);
         return answer.Forecast is { } forecast
             ? TypedResults.Ok(ForecastDocument.Of(forecast, answer.IsReused, runner.Freshness, settings.Shop.Currency))

@@ -21,10 +21,10 @@ internal static class ForecastExport
             "Columns: part (empty for the whole), date, kind (history or forecast), actual, mean, and lower and upper for each level. Parameters as for /api/v1/forecast; "
             + "bom=true begins the file with a byte order mark. The header X-Export-Manifest says where the manifest is.");
 
-    private static async Task ExportAsync(HttpContext context, ForecastService forecasts, IQueryRunner runner, AuditLog audit, TimeProvider clock)
+    private static async Task ExportAsync(HttpContext context, ForecastService forecasts, IQueryRunner runner, ICustomerLabels labels, AuditLog audit, TimeProvider clock)
     {
         var mark = QueryReader.Flag(context.Request.Query, "bom") ?? false;
-        var question = ForecastRequestReader.Read(context.Request.Query, runner.Span, forecasts.Models, "bom");
+        var question = ForecastRequestReader.Read(context.Request.Query, runner.Span, forecasts.Models, labels.Current.Has(Dimension.Segment), "bom");
         var answer = await forecasts.GetAsync(question, context.RequestAborted);
         if (answer.Forecast is not { } forecast)
         {

@@ -16,9 +16,10 @@ internal static class ForecastRequestReader
     /// <param name="values">The query string.</param>
     /// <param name="span">The days that have data.</param>
     /// <param name="models">The models there are.</param>
+    /// <param name="hasSegments">Whether there are saved segments.</param>
     /// <param name="others">Further parameters that the endpoint reads itself.</param>
     /// <exception cref="QueryException">A parameter is unknown or out of range; it names the parameter.</exception>
-    public static ForecastQuestion Read(IQueryCollection values, Period? span, IReadOnlyList<string> models, params string[] others)
+    public static ForecastQuestion Read(IQueryCollection values, Period? span, IReadOnlyList<string> models, bool hasSegments, params string[] others)
     {
         var request = QueryReader.Read(values, [.. Own, .. others]);
         foreach (var (field, given) in new[]
@@ -49,8 +50,8 @@ internal static class ForecastRequestReader
             Grain = GrainOf(QueryReader.One(values, "grain")),
             Level = LevelOf(QueryReader.One(values, "level")) ?? defaults.Level,
             Model = QueryReader.One(values, "model")?.Trim().ToLowerInvariant() ?? defaults.Model,
-            // Segments by rule overlap, so that they cannot add up; those of the RFM map do.
-            By = query.By.Count == 0 ? null : query.By[0] == Dimension.Segment ? Dimension.RfmSegment : query.By[0],
+            // Where no segment is saved, those of the RFM map are the shop's segments.
+            By = query.By.Count == 0 ? null : query.By[0] == Dimension.Segment && !hasSegments ? Dimension.RfmSegment : query.By[0],
             Filters = query.Filters,
             Training = query.Period,
         };

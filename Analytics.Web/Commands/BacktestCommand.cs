@@ -59,6 +59,7 @@ public static class BacktestCommand
             origins = results[i]?.Origins,
             scores = results[i]?.Scores.Select(static v => new { v.Name, mase = Finite(v.Mase), smape = Finite(v.Smape), wape = Finite(v.Wape) }),
             coverage = results[i]?.Coverage.Select(static c => new { c.Level, realised = Finite(c.Realised) }),
+            totalCoverage = results[i]?.TotalCoverage.Select(static c => new { c.Level, realised = Finite(c.Realised) }),
             refusal = outcomes?[i].Refusal?.Message,
         }));
         if (!console.IsJson)
@@ -111,7 +112,7 @@ public static class BacktestCommand
         console.Say(string.Empty);
         foreach (var level in tests[0].Coverage.Select(static c => c.Level))
         {
-            console.Say(Text.Of($"Intervals at {level:0.#%}: {Mean(tests.Select(t => t.Coverage.First(c => c.Level == level).Realised)):0.0%} of what then happened was inside."));
+            console.Say(Text.Of($"Intervals at {level:0.#%}: {Mean(tests.Select(t => t.Coverage.First(c => c.Level == level).Realised)):0.0%} of what then happened was inside, and {Mean(tests.Select(t => t.TotalCoverage.First(c => c.Level == level).Realised)):0.0%} of totals inside their own."));
         }
 
         console.Say(Text.Of($"{tests.Length:N0} of {series:N0} series, {tests.Sum(static t => t.Origins):N0} origins; {tests.Count(static t => t.BeatsNaive):N0} better than seasonal naive."));

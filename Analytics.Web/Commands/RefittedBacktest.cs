@@ -68,7 +68,11 @@ internal static class RefittedBacktest
             request.Horizon,
             [Score(request.Model, made.Select(m => (m.Head, m.Forecast.Means, m.Actuals)), season), Score(Naive, made.Select(m => (m.Head, m.Naive.Means, m.Actuals)), season)],
             coverage,
-            past);
+            past)
+        {
+            TotalCoverage = [.. made[0].Forecast.Totals.Select((total, l) => new CoverageScore(total.Level, Mean(made.Select(m => (Sum: m.Actuals.Sum(), Total: m.Forecast.Totals[l]))
+                .Select(static t => double.IsNaN(t.Sum) ? double.NaN : t.Sum >= t.Total.Lower && t.Sum <= t.Total.Upper ? 1 : 0))))],
+        };
     }
 
     private static ForecastScore Score(string name, IEnumerable<(NamedSeries Head, double[] Means, double[] Actuals)> made, int season)

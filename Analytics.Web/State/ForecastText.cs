@@ -42,6 +42,9 @@ public static class ForecastText
     public static string Steps(int count, ForecastGrain grain) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {Analytics.Core.Planning.ForecastQuestions.KeyOf(grain)}{(count == 1 ? string.Empty : "s")}");
 
+    /// <summary>What a breakdown is called: the saved segments are not the RFM map's.</summary>
+    public static string BreakdownLabel(Dimension dimension) => dimension == Dimension.Segment ? "Saved segment" : DimensionCatalog.Of(dimension).Label;
+
     /// <summary>A model's name for readers.</summary>
     public static string ModelLabel(string name) => name switch
     {

@@ -12,14 +12,17 @@ internal sealed record Intervals(double[][] Lower, double[][] Upper, ForecastTot
     public static Intervals Make(ForecastSeries series, double[] means, double[] levels, ErrorScale? scale, ClosedDays? closed)
     {
         var (lower, upper) = Ends(means, levels, scale, series.NonNegative, h => closed?.IsClosed(h) == true);
-        var open = Enumerable.Range(0, means.Length).Count(h => closed?.IsClosed(h) != true);
-        var mean = means.Sum();
-        var totals = levels.Select(level =>
-        {
-            var width = open > 0 ? scale?.HalfWidthOfTotal(level, open) ?? 0 : 0;
-            return new ForecastTotal(mean, series.NonNegative ? Math.Max(0, mean - width) : mean - width, mean + width, level);
-        });
+        var totals = levels.Select(level => TotalOf(means, level, scale, series.NonNegative, h => closed?.IsClosed(h) == true));
         return new Intervals(lower, upper, [.. totals]);
+    }
+
+    /// <summary>The sum with its own interval.</summary>
+    public static ForecastTotal TotalOf(double[] means, double level, ErrorScale? scale, bool nonNegative, Func<int, bool> isClosed)
+    {
+        var open = Enumerable.Range(0, means.Length).Count(h => !isClosed(h));
+        var mean = means.Sum();
+        var width = open > 0 ? scale?.HalfWidthOfTotal(level, open) ?? 0 : 0;
+        return new ForecastTotal(mean, nonNegative ? Math.Max(0, mean - width) : mean - width, mean + width, level);
     }
 
     /// <summary>Lower and upper ends, one array for each level.</summary>

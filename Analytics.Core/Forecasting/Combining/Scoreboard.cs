@@ -72,9 +72,12 @@ internal sealed class Scoreboard
             .Select(r => (r, Past: r.Past!.Select(static f => (double[])f.Clone()).ToArray()))
             .Select(r => Score(series, r.r.Model.Name, Finish(r.Past, series, known)))
             .ToArray();
-        var forecasts = PastForecasts(past, errors, series, levels, known);
+        var (forecasts, totals) = PastForecasts(past, errors, series, levels, known);
         var coverage = levels.Select((level, l) => new CoverageScore(level, Covered(forecasts, l))).ToArray();
-        return new BacktestResult(plan.Horizon, [Score(series, name, past), .. scores.Skip(1).OrderBy(static s => s.Mase), scores[0]], coverage, forecasts);
+        return new BacktestResult(plan.Horizon, [Score(series, name, past), .. scores.Skip(1).OrderBy(static s => s.Mase), scores[0]], coverage, forecasts)
+        {
+            TotalCoverage = [.. levels.Select((level, l) => new CoverageScore(level, TotalsCovered(forecasts, totals, l)))],
+        };
     }
 
     // What every model is given: nothing on closed days, never below zero where the measure cannot be.
@@ -104,9 +107,10 @@ internal sealed class Scoreboard
             : Combination.ByErrors(errors, Math.Max(1, Independent * rows.Length / plan!.Origins.Length));
     }
 
-    private PastForecast[] PastForecasts(double[][] past, double[][] errors, ForecastSeries series, double[] levels, KnownHistory known)
+    private (PastForecast[] Forecasts, ForecastTotal[][] Totals) PastForecasts(double[][] past, double[][] errors, ForecastSeries series, double[] levels, KnownHistory known)
     {
         var result = new PastForecast[past.Length];
+        var totals = new ForecastTotal[past.Length][];
         for (var k = 0; k < past.Length; k++)
         {
             double[][] others = [.. Apart(k).Select(j => errors[j])];
@@ -119,12 +123,21 @@ internal sealed class Scoreboard
             var scale = others.Length > 0 ? ErrorScale.From(others, Math.Max(1, Independent * others.Length / past.Length), 1) : null;
             var origin = plan!.Origins[k];
             var closed = known.ClosedAt(origin);
-            var (lower, upper) = Intervals.Ends(past[k], levels, scale, series.NonNegative, h => closed?.IsClosedAt(origin + h) == true);
+            bool IsClosed(int h) => closed?.IsClosedAt(origin + h) == true;
+            var (lower, upper) = Intervals.Ends(past[k], levels, scale, series.NonNegative, IsClosed);
+            totals[k] = [.. levels.Select(l => Intervals.TotalOf(past[k], l, scale, series.NonNegative, IsClosed))];
             result[k] = new PastForecast(origin, series.DateAt(origin - 1), past[k], lower, upper, series.Values[origin..(origin + plan.Horizon)]);
         }
 
-        return result;
+        return (result, totals);
     }
+
+    private static double TotalsCovered(PastForecast[] forecasts, ForecastTotal[][] totals, int level) => forecasts
+        .Select((f, k) => (Sum: f.Actuals.Sum(), Total: totals[k][level]))
+        .Where(static t => !double.IsNaN(t.Sum))
+        .Select(static t => t.Sum >= t.Total.Lower && t.Sum <= t.Total.Upper ? 1.0 : 0)
+        .DefaultIfEmpty(double.NaN)
+        .Average();
 
     private static double Covered(PastForecast[] forecasts, int level)
     {

@@ -86,6 +86,32 @@ public sealed class ForecastServiceTests
     }
 
     [Fact]
+    public async Task Get_BySavedSegments_CountsEachCustomerOnceAndAddsUp()
+    {
+        await using var storage = await StorageFixture.StartAsync(DatabaseProvider.Sqlite);
+        var lines = MadeUpShop.Lines(Today, 2_000);
+        var customers = lines.Select(l => l.Customer).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToArray();
+        var third = customers.Length / 3;
+        var runner = new FakeQueryRunner(lines, Today)
+        {
+            Segments = new Dictionary<string, string[]> { ["1"] = customers[..(2 * third)], ["2"] = customers[third..(2 * third + 1)] },
+        };
+        using var service = Service(storage, runner);
+
+        var forecast = (await service.GetAsync(new ForecastQuestion { Days = 5, By = Dimension.Segment })).Forecast!;
+        using var without = Service(storage, Shop());
+        var refused = await Assert.ThrowsAsync<QueryException>(() => without.GetAsync(new ForecastQuestion { By = Dimension.Segment }));
+
+        var only = customers[..third].ToHashSet();
+        Assert.Equal((double)lines.Where(l => l.Customer is not null && only.Contains(l.Customer)).Sum(l => l.Amount), forecast.Parts.Single(p => p.Value.Key == "1").HistoryTotal, 4);
+        Assert.Contains(forecast.Parts, p => p.Value.Key == "(several)");
+        Assert.Contains(forecast.Parts, p => p.Value.Key == DimensionValue.UnknownKey);
+        Assert.Equal(forecast.History.Sum(p => p.Value), forecast.Parts.Sum(p => p.HistoryTotal), 4);
+        Assert.All(Enumerable.Range(0, 5), i => Assert.Equal(forecast.Steps[i].Mean, forecast.Parts.Sum(p => p.Steps[i].Mean), 6));
+        Assert.Equal("by", refused.Field);
+    }
+
+    [Fact]
     public async Task Get_TwoAtOnce_ComputeOnce()
     {
         await using var storage = await StorageFixture.StartAsync(DatabaseProvider.Sqlite);

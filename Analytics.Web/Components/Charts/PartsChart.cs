@@ -53,7 +53,7 @@ public static class PartsChart
             },
         };
         var table = new ChartTable(
-            [DimensionCatalog.Of(forecast.Question.By!.Value).Label, "Expected", $"Lower {format.Level(level)}", $"Upper {format.Level(level)}", "Share", "Same span before", "Change"],
+            [ForecastText.BreakdownLabel(forecast.Question.By!.Value), "Expected", $"Lower {format.Level(level)}", $"Upper {format.Level(level)}", "Share", "Same span before", "Change"],
             [
                 .. parts.Select((p, i) => Row(names[i], p.Total, p.Before, ShareOf(forecast, p))),
                 Row("All", forecast.Total, parts.Sum(p => p.Before), forecast.Total.Mean > 0 ? 1 : null),

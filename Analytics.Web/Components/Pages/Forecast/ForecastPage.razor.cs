@@ -55,10 +55,11 @@ public sealed partial class ForecastPage : FilteredPage
         ? null
         : $"{Format.Count(PastForecastChart.Shown(_shown).Count)} of {Format.Count(_shown.Past.Count)}, each made from the days before it";
 
-    private string PartsTitle => $"{Definition.Label} by {DimensionCatalog.Of(_shown!.Question.By ?? Dimension.Category).Label.ToLowerInvariant()}";
+    private string PartsTitle => $"{Definition.Label} by {Lower(ForecastText.BreakdownLabel(_shown!.Question.By ?? Dimension.Category))}";
 
     private string PartsSubtitle => $"Expected in {Format.Days(_shown!.Days)}; the parts add up to the total"
-        + (_shown.Question.By is { } by && DimensionCatalog.Of(by).IsLabel ? ", customers as they are grouped now" : string.Empty);
+        + (_shown.Question.By is { } by && DimensionCatalog.Of(by).IsLabel ? ", customers as they are grouped now" : string.Empty)
+        + (_shown.Question.By == Dimension.Segment ? "; who is in several segments is a part of its own" : string.Empty);
 
     /// <inheritdoc />
     protected override async Task LoadAsync(CancellationToken cancellationToken)
@@ -166,6 +167,9 @@ public sealed partial class ForecastPage : FilteredPage
             : ColumnChart.Build(forecast.Months, month => Format.Culture.DateTimeFormat.GetAbbreviatedMonthName(month), unit, Format, "Months", "Month");
     }
 
+    // "RFM" stays as it is.
+    private static string Lower(string label) => label.StartsWith("RFM", StringComparison.Ordinal) ? label : label.ToLowerInvariant();
+
     private static int LeastShown(ForecastGrain grain) => grain switch
     {
         ForecastGrain.Week => 52,
@@ -221,7 +225,8 @@ public sealed partial class ForecastPage : FilteredPage
         return LinesAddress(View.Shared().Over(days));
     }
 
-    private string? LinesOfPart(int row) => _shown is { Question.By: { } by } && row < _shown.Parts.Count && _shown.Parts[row].Value.Key != DimensionValue.OtherKey
+    // What is in one segment alone is no filter.
+    private string? LinesOfPart(int row) => _shown is { Question.By: { } by } && by != Dimension.Segment && row < _shown.Parts.Count && _shown.Parts[row].Value.Key != DimensionValue.OtherKey
         ? LinesAddress(View.Shared().Over(_shown.Trained).WithFilter(by, [_shown.Parts[row].Value.Key]))
         : null;
 

@@ -36,6 +36,11 @@ internal static class ForecastTiles
         };
         facts.AddRange(forecast.Levels.Select((l, i) =>
             ($"{format.Level(l)} interval", $"{format.Full(forecast.Total.Lower[i], definition.Unit)} – {format.Full(forecast.Total.Upper[i], definition.Unit)}")));
+        if (forecast.TotalCoverage.FirstOrDefault(c => Math.Abs(c.Level - forecast.Question.Level) < 1e-9) is { } held)
+        {
+            facts.Add(($"Earlier totals inside their {level} interval", format.Percent(held.Realised)));
+        }
+
         facts.AddRange(Common(forecast, format));
         return new FigureTileModel(
             $"Next {ForecastText.Steps(forecast.Steps.Count, forecast.Question.Grain)}",

@@ -25,5 +25,7 @@ public sealed partial class ScoreTable : ComponentBase
         _ => score.Name,
     };
 
+    private double? TotalsIn(double level) => Forecast.TotalCoverage.FirstOrDefault(c => Math.Abs(c.Level - level) < 1e-9)?.Realised;
+
     private double? Against(ModelScore score) => score.Mase is { } mine && Forecast.Naive?.Mase is > 0 and var naive ? (mine - naive) / naive : null;
 }
