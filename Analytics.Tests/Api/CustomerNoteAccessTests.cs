@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Analytics.Core.Domain;
 using Analytics.Core.Storage;
 using Analytics.Web.Security;
 using Analytics.Web.State;
@@ -22,7 +23,7 @@ public sealed class CustomerNoteAccessTests(ApiHost host) : IClassFixture<ApiHos
     [Fact]
     public async Task Change_AnothersNote_IsTheAdminsOnly()
     {
-        Analytics.Core.Domain.CustomerNote note;
+        CustomerNote note;
         await using (var admin = host.Services.CreateAsyncScope())
         {
             Enter(admin, await UserAsync(admin, Roles.Admin));
@@ -65,6 +66,11 @@ public sealed class CustomerNoteAccessTests(ApiHost host) : IClassFixture<ApiHos
     private static async Task<ClaimsPrincipal> UserAsync(AsyncServiceScope scope, string role)
     {
         var user = await scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>().FindByEmailAsync(ApiHost.EmailOf(role));
-        return await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<AppUser>>().CreateAsync(user!);
+        var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<AppUser>>().CreateAsync(user!);
+        var now = TimeProvider.System.GetUtcNow();
+        var session = new UserSession { Id = Guid.NewGuid().ToString("N"), UserId = user!.Id, Kind = "page", CreatedAt = now, LastSeenAt = now, EndsAt = now.AddDays(1) };
+        await scope.ServiceProvider.GetRequiredService<UserSessionStore>().BeginAsync(session);
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(SessionValidator.SessionClaim, session.Id));
+        return principal;
     }
 }
