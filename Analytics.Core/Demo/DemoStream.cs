@@ -23,4 +23,7 @@ internal enum DemoStream
 
     /// <summary>What people touch before they buy.</summary>
     Journey = 11,
+
+    /// <summary>What the shop spends.</summary>
+    Cost = 12,
 }

@@ -16,6 +16,7 @@ public sealed class CostStore
     private readonly Database _database;
     private readonly IDbContextFactory<AnalyticsDbContext> _contexts;
     private readonly TimeProvider _time;
+    private long _revision;
 
     internal CostStore(Database database, IDbContextFactory<AnalyticsDbContext> contexts, TimeProvider time)
     {
@@ -26,6 +27,9 @@ public sealed class CostStore
 
     /// <summary>Raised after a change of this process.</summary>
     public event EventHandler? Changed;
+
+    /// <summary>Grows with each change of this process, for whoever keeps answers.</summary>
+    public long Revision => Interlocked.Read(ref _revision);
 
     /// <summary>All that count: not deleted, and by hand or of a committed batch; by category, then the latest first.</summary>
     /// <exception cref="StorageException">The database cannot be read.</exception>
@@ -177,6 +181,7 @@ public sealed class CostStore
             });
         }
 
+        Interlocked.Increment(ref _revision);
         Changed?.Invoke(this, EventArgs.Empty);
         return result;
     }

@@ -34,6 +34,7 @@ public static class AnalyticsApiExtensions
         ExportEndpoints.Map(api);
         SegmentExportEndpoints.Map(api);
         VoiceEndpoints.MapExport(api);
+        MoneyExportEndpoints.Map(api);
         CustomerExportEndpoints.Map(api);
         MarketingExportEndpoints.Map(api);
         EventExportEndpoints.Map(api);

@@ -120,7 +120,9 @@ function fit(figure, width) {
   if (bars) {
     const letters = (texts) => Math.max(0, ...(texts ?? []).map((text) => text.replace(/&[^;]+;/g, "x").length));
     const plot = Math.max(96, width - 16 - 7 * letters(figure.layout.yaxis.ticktext));
-    const [low, high] = [Math.min(0, ...bars.x), Math.max(0, ...bars.x)];
+    const begins = bars.base ?? [0];
+    const ends = bars.x.map((length, i) => length + (bars.base?.[i] ?? 0));
+    const [low, high] = [Math.min(0, ...begins, ...ends), Math.max(0, ...begins, ...ends)];
     const sides = low < 0 ? 2 : 1;
     const part = Math.min(0.72 / sides, (8 + 6.6 * letters(bars.text)) / plot);
     const room = ((high - low || 1) * part) / (1 - sides * part);

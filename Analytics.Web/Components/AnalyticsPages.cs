@@ -20,6 +20,8 @@ public static class AnalyticsPages
         services.AddSingleton<CachedQueryService>();
         services.AddSingleton<SegmentAnswers>();
         services.AddSingleton<PredictiveAnswers>();
+        services.AddSingleton<MoneyAnswers>();
+        services.AddScoped<ICostBook, CostBook>();
         services.AddScoped<IPredictionActions, PredictionActions>();
         services.AddSingleton<FunnelAnswers>();
         services.AddSingleton<IDataChanges, FactChanges>();
@@ -33,7 +35,8 @@ public static class AnalyticsPages
         services.AddSingleton(new NavItem("insights", "Insights", "insights", 5, Policies.Read));
         services.AddSingleton(new NavItem("forecast", "Forecast", "forecast", 10, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("funnel", "Funnel", "funnel", 12, Policies.Read, KeepsView: true));
-        services.AddSingleton(new NavItem("funnel/voice", "Voice", "voice", 15, Policies.Read, KeepsView: true));
+        services.AddSingleton(new NavItem("funnel/voice", "Voice", "voice", 13, Policies.Read, KeepsView: true));
+        services.AddSingleton(new NavItem("roi", "ROI", "roi", 14, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("campaigns", "Campaigns", "campaigns", 16, Policies.Read));
         services.AddSingleton(new NavItem("segments", "Segments", "segments", 20, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("customers", "Customers", "people", 30, Policies.Read));

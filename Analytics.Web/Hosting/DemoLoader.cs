@@ -73,10 +73,13 @@ public sealed class DemoLoader(BatchStore batches, TimeProvider time)
         }
 
         var sold = 0;
+        var centsByMonth = new Dictionary<DateOnly, long>();
         var order = string.Empty;
         foreach (var line in shop.Lines())
         {
             await writer.WriteAsync(RowOf(shop, line), cancellationToken);
+            var month = new DateOnly(line.At.Year, line.At.Month, 1);
+            centsByMonth[month] = centsByMonth.GetValueOrDefault(month) + line.AmountCents;
             if (line.OrderId != order)
             {
                 order = line.OrderId;
@@ -100,6 +103,11 @@ public sealed class DemoLoader(BatchStore batches, TimeProvider time)
         foreach (var row in MarketingOf(shop))
         {
             await writer.WriteAsync(row, cancellationToken);
+        }
+
+        foreach (var cost in DemoCosts.Of(shop.Options, centsByMonth))
+        {
+            await writer.WriteAsync(cost, cancellationToken);
         }
 
         var result = await writer.CompleteAsync(cancellationToken);

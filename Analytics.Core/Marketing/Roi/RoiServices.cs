@@ -5,6 +5,7 @@ namespace Analytics.Core.Marketing.Roi;
 /// <summary>Registers the profit part of Marketing.</summary>
 public static class RoiServices
 {
-    /// <summary>Adds <see cref="RoiService"/>, a singleton. Needs Queries and Storage.</summary>
-    public static IServiceCollection AddAnalyticsRoi(this IServiceCollection services) => services.AddSingleton<RoiService>();
+    /// <summary>Adds <see cref="RoiService"/> and <see cref="AcquisitionService"/>, singletons. Needs Queries and Storage.</summary>
+    public static IServiceCollection AddAnalyticsRoi(this IServiceCollection services) =>
+        services.AddSingleton<RoiService>().AddSingleton<AcquisitionService>();
 }

@@ -33,4 +33,8 @@ public sealed record BarTrace : ChartTrace
     /// <summary>Thickness, 1 is the whole slot.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Width { get; init; }
+
+    /// <summary>Where each bar begins, where not at zero.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<double?>? Base { get; init; }
 }
