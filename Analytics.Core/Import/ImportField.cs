@@ -161,4 +161,28 @@ public enum ImportField
 
     /// <summary>Journeys along a path that did not convert.</summary>
     Nulls,
+
+    /// <summary>The event's own id, by which it counts once.</summary>
+    EventId,
+
+    /// <summary>Who did it: a visitor's or a customer's id.</summary>
+    Actor,
+
+    /// <summary>What happened.</summary>
+    EventName,
+
+    /// <summary>The visit that an event belongs to.</summary>
+    Session,
+
+    /// <summary>The page on which it happened.</summary>
+    Page,
+
+    /// <summary>Where the visitor came from.</summary>
+    Referrer,
+
+    /// <summary>The kind of device.</summary>
+    Device,
+
+    /// <summary>The visitor's id.</summary>
+    VisitorId,
 }

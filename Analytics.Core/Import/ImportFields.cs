@@ -60,6 +60,14 @@ public static class ImportFields
         new(ImportField.Path, "path", "Path", "Channels, first to last, with > between."),
         new(ImportField.ConversionValue, "value", "Conversion value", "What a path's conversions came to together."),
         new(ImportField.Nulls, "nulls", "Journeys without conversion", "Journeys along the path that did not convert."),
+        new(ImportField.EventId, "event", "Event id", "The event's own id; an event whose id is there already is left out."),
+        new(ImportField.Actor, "actor", "Actor", "Who did it: the visitor's id, or the customer's."),
+        new(ImportField.EventName, "name", "Event name", "What happened. Funnels' steps go by it."),
+        new(ImportField.Session, "session", "Session", "The visit that the event belongs to."),
+        new(ImportField.Page, "page", "Page", "The page on which it happened."),
+        new(ImportField.Referrer, "referrer", "Referrer", "Where the visitor came from."),
+        new(ImportField.Device, "device", "Device", "The kind of device, as the file writes it."),
+        new(ImportField.VisitorId, "id", "Visitor id", "The id that events name as their actor."),
     ];
 
     /// <summary>The fields that hold conversions of a named type.</summary>
@@ -83,7 +91,10 @@ public static class ImportFields
             or ImportField.Interest or ImportField.Impressions or ImportField.Clicks or ImportField.Spend or ImportField.AttributedRevenue
             || Conversions.Contains(field),
         BatchKind.AttributionPaths => field is ImportField.Path or ImportField.Conversions or ImportField.ConversionValue or ImportField.Nulls,
-        _ when IsMarketing(field) => false,
+        BatchKind.Events => field is ImportField.Actor or ImportField.EventName or ImportField.Date or ImportField.Time or ImportField.CustomerId
+            or ImportField.EventId or ImportField.Session or ImportField.Page or ImportField.Referrer or ImportField.Device or ImportField.Channel or ImportField.Amount,
+        BatchKind.Visitors => field is ImportField.VisitorId or ImportField.Date or ImportField.Time or ImportField.Device or ImportField.Gender,
+        _ when IsMarketing(field) || IsOfEvents(field) => false,
         BatchKind.Reviews => field is ImportField.ReviewText or ImportField.Rating or ImportField.ReviewTitle or ImportField.Date or ImportField.Time
             or ImportField.CustomerId or ImportField.ProductCode or ImportField.Category,
         BatchKind.Costs => IsOfCosts(field) || field is ImportField.Date or ImportField.Amount or ImportField.ProductCode or ImportField.Category or ImportField.Channel,
@@ -93,7 +104,7 @@ public static class ImportFields
     /// <summary>
     /// What is missing from these fields for an import of this kind, in words; empty when it can be done. Purchases need a
     /// date and an amount or a unit price; customers their id; products their code; reviews a text or a score; costs an amount with its date, a share of
-    /// revenue or a unit cost, and what they are for unless all are unit costs.
+    /// revenue or a unit cost, and what they are for unless all are unit costs; events who and what; visitors their id.
     /// </summary>
     public static IReadOnlyList<string> Missing(BatchKind kind, IEnumerable<ImportField> mapped)
     {
@@ -106,6 +117,8 @@ public static class ImportFields
             BatchKind.Costs => [.. MissingForCosts(have)],
             BatchKind.Campaigns => have.Contains(ImportField.CampaignId) ? [] : ["campaign (the campaign's id)"],
             BatchKind.CampaignPerformance => [.. MissingForPerformance(have)],
+            BatchKind.Events => [.. MissingForEvents(have)],
+            BatchKind.Visitors => have.Contains(ImportField.VisitorId) ? [] : ["id (the visitor's id)"],
             BatchKind.AttributionPaths => have.Contains(ImportField.Path) ? [] : ["path (the channels of a journey)"],
             _ => [.. MissingForPurchases(have)],
         };
@@ -114,10 +127,15 @@ public static class ImportFields
     /// <summary>The definition of a field.</summary>
     public static ImportFieldDefinition Get(ImportField field) => All.First(d => d.Field == field);
 
-    /// <summary>The field with this name on the command line (<c>order</c>, <c>product-name</c>; case, blanks and dashes do not matter); null when there is none.</summary>
+    /// <summary>The field with this name on the command line (<c>order</c>, <c>product-name</c>; case, blanks and dashes do not matter; <c>at</c> is the date); null when there is none.</summary>
     public static ImportFieldDefinition? Find(string name)
     {
         var plain = Plain(name);
+        if (plain == "at")
+        {
+            return Get(ImportField.Date);
+        }
+
         return All.FirstOrDefault(d => Plain(d.Name) == plain || Plain(d.Field.ToString()) == plain || Plain(d.Label) == plain);
     }
 
@@ -139,6 +157,21 @@ public static class ImportFields
         if (have.Contains(ImportField.Amount) && !have.Contains(ImportField.Date))
         {
             yield return "date (the day of the amount, or a day of its month)";
+        }
+    }
+
+    private static bool IsOfEvents(ImportField field) => field is >= ImportField.EventId and <= ImportField.VisitorId;
+
+    private static IEnumerable<string> MissingForEvents(HashSet<ImportField> have)
+    {
+        if (!have.Contains(ImportField.Actor) && !have.Contains(ImportField.CustomerId))
+        {
+            yield return "actor (who did it: a visitor's or a customer's id)";
+        }
+
+        if (!have.Contains(ImportField.EventName))
+        {
+            yield return "name (what happened)";
         }
     }
 

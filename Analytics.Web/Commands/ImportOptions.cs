@@ -20,7 +20,7 @@ internal static class ImportOptions
     {
         Description = "What the file holds.",
         DefaultValueFactory = static _ => "purchases",
-    }.AcceptOnlyFromAmong("purchases", "customers", "products", "reviews", "costs", "campaigns", "campaign-performance", "attribution-paths");
+    }.AcceptOnlyFromAmong("purchases", "customers", "products", "reviews", "costs", "campaigns", "campaign-performance", "attribution-paths", "events", "visitors");
 
     private static readonly Option<string[]> Map = new("--map")
     {
@@ -100,6 +100,8 @@ internal static class ImportOptions
             "attribution-paths" => BatchKind.AttributionPaths,
             "reviews" => BatchKind.Reviews,
             "costs" => BatchKind.Costs,
+            "events" => BatchKind.Events,
+            "visitors" => BatchKind.Visitors,
             _ => BatchKind.Purchases,
         },
         MappingName = parsed.GetValue(Preset),

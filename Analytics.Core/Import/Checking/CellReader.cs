@@ -146,7 +146,8 @@ internal sealed class CellReader
     public static string Shorten(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 79), "…");
 
     private static bool IsId(ImportField field) =>
-        field is ImportField.OrderId or ImportField.CustomerId or ImportField.ProductCode or ImportField.CampaignId;
+        field is ImportField.OrderId or ImportField.CustomerId or ImportField.ProductCode or ImportField.CampaignId
+            or ImportField.EventId or ImportField.Actor or ImportField.Session or ImportField.VisitorId;
 
     private bool TryDate(ReadOnlySpan<byte> cell, out ParsedDate date) => _dateOrder is { } order
         ? DateParser.TryParse(cell, order, _rules.LatestYear, out date)

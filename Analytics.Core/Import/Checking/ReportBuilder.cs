@@ -57,6 +57,11 @@ internal static class ReportBuilder
             yield return "No date: the reviews count in all periods together, and not over time.";
         }
 
+        if (plan.Kind == BatchKind.Events && plan.ColumnOf(ImportField.Date) is null)
+        {
+            yield return "No instant: the visitor's date stands in, from a file of visitors before or after this one. Until then these events belong to no period.";
+        }
+
         if (plan.Kind == BatchKind.Costs)
         {
             if (plan.ColumnOf(ImportField.Amount) is not null && plan.ColumnOf(ImportField.CostSpan) is null)

@@ -39,6 +39,7 @@ internal sealed class RowChecker : IDisposable
     private readonly MarketingMapper _marketingRows;
     private readonly ReviewMapper _reviews;
     private readonly CostMapper _costs;
+    private readonly EventMapper _events;
     private string? _lastOrder;
     private string? _lastCustomer;
     private string? _lastProduct;
@@ -64,6 +65,7 @@ internal sealed class RowChecker : IDisposable
         _marketingRows = new MarketingMapper(rules);
         _reviews = new ReviewMapper(rules);
         _costs = new CostMapper(rules);
+        _events = new EventMapper(rules);
     }
 
     /// <summary>Reads all rows.</summary>
@@ -167,6 +169,23 @@ internal sealed class RowChecker : IDisposable
 
                 CountIfNew(_products, cost!.ProductCode, ref _lastProduct);
                 return true;
+            case BatchKind.Events:
+                if (!_events.TryEvent(reader, out var tracked, out fault))
+                {
+                    return false;
+                }
+
+                AddEvent(reader, tracked!.VisitorId ?? tracked.CustomerId, tracked.AtUnixMs);
+                return true;
+            case BatchKind.Visitors:
+                if (!_events.TryVisitor(reader, out var visitor, out fault))
+                {
+                    return false;
+                }
+
+                _idRows++;
+                AddEvent(reader, visitor!.Id, visitor.AtUnixMs);
+                return true;
             case BatchKind.Campaigns or BatchKind.CampaignPerformance or BatchKind.AttributionPaths:
                 return _marketingRows.TryMap(reader, out _, out fault);
             default:
@@ -203,6 +222,17 @@ internal sealed class RowChecker : IDisposable
         }
 
         AddFlags(reader, _reviews.Flags);
+    }
+
+    private void AddEvent(RecordReader reader, string? actor, long? atUnixMs)
+    {
+        CountIfNew(_customers, actor, ref _lastCustomer);
+        if (atUnixMs is { } at)
+        {
+            _revenue.Span(at);
+        }
+
+        AddFlags(reader, _events.Flags);
     }
 
     private void AddFlags(RecordReader reader, RowFlags flags)
@@ -242,7 +272,7 @@ internal sealed class RowChecker : IDisposable
         }
 
         var repeated = _idRows - (_rules.Plan.Kind == BatchKind.Products ? _products.Count() : _customers.Count());
-        if (_rules.Plan.Kind is BatchKind.Customers or BatchKind.Products && repeated > 0)
+        if (_rules.Plan.Kind is BatchKind.Customers or BatchKind.Products or BatchKind.Visitors && repeated > 0)
         {
             _problems.Count(ProblemKind.RepeatedId, repeated);
         }

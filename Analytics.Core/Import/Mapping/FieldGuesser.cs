@@ -31,7 +31,7 @@ internal static class FieldGuesser
             }
         }
 
-        if (kind is BatchKind.Purchases or BatchKind.Reviews or BatchKind.Costs)
+        if (kind is BatchKind.Purchases or BatchKind.Reviews or BatchKind.Costs or BatchKind.Events or BatchKind.Visitors)
         {
             AddDateByType(profile, mappings);
         }
@@ -75,7 +75,7 @@ internal static class FieldGuesser
                 type is ColumnType.Integer or ColumnType.Number,
             ImportField.BirthYear => type is ColumnType.Integer or ColumnType.Date,
             ImportField.CustomerName or ImportField.Gender or ImportField.Currency or ImportField.CostCategory => type == ColumnType.Text,
-            ImportField.OrderId or ImportField.CustomerId or ImportField.ProductCode => type is not (ColumnType.Date or ColumnType.Time),
+            ImportField.OrderId or ImportField.CustomerId or ImportField.ProductCode or ImportField.Actor or ImportField.VisitorId => type is not (ColumnType.Date or ColumnType.Time),
             ImportField.ProductName or ImportField.Category or ImportField.PreferredCategory or ImportField.Channel or ImportField.Location =>
                 type is ColumnType.Text or ColumnType.Integer,
             _ => true,

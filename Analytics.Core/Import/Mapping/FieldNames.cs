@@ -97,6 +97,17 @@ internal static class FieldNames
         [ImportField.Path] = ["path", "journey", "touchpath", "channelpath"],
         [ImportField.ConversionValue] = ["totalconversionvalue", "conversionvalue", "value", "revenue"],
         [ImportField.Nulls] = ["totalnull", "nulls", "null", "nonconversions"],
+        [ImportField.EventId] = ["eventid", "eventuuid", "hitid", "messageid", "uuid"],
+        [ImportField.Actor] =
+        [
+            "actor", "actorid", "visitorid", "visitor", "userid", "user", "anonymousid", "distinctid", "clientid", "cookieid", "customerid", "customer", "id",
+        ],
+        [ImportField.EventName] = ["eventname", "event", "name", "action", "activity", "eventaction", "eventtype"],
+        [ImportField.Session] = ["sessionid", "session", "visitid", "visit"],
+        [ImportField.Page] = ["page", "pageurl", "pagepath", "url", "pagename", "path"],
+        [ImportField.Referrer] = ["referrer", "referer", "referrerurl"],
+        [ImportField.Device] = ["device", "devicetype", "devicecategory", "geraet", "gerat"],
+        [ImportField.VisitorId] = ["visitorid", "visitor", "userid", "user", "actor", "actorid", "anonymousid", "distinctid", "clientid", "cookieid", "customerid", "id"],
         [ImportField.ReviewText] =
         [
             "reviewtext", "reviewbody", "reviewcontent", "review", "text", "comment", "comments", "body", "content", "feedback", "message", "verbatim", "answer", "opinion",

@@ -14,7 +14,7 @@ internal static class PlanResolver
         ImportField.UnitCost, ImportField.CostShare,
         .. ImportFields.Conversions,
     ];
-    private static readonly ImportField[] IdFields = [ImportField.CustomerId, ImportField.OrderId, ImportField.ProductCode, ImportField.CampaignId];
+    private static readonly ImportField[] IdFields = [ImportField.CustomerId, ImportField.OrderId, ImportField.ProductCode, ImportField.CampaignId, ImportField.Actor, ImportField.VisitorId];
 
     /// <summary>Resolves the plan against the file.</summary>
     /// <exception cref="ImportException">The plan names a column or a format that does not exist.</exception>
@@ -60,7 +60,7 @@ internal static class PlanResolver
     {
         var field = plan.Kind switch
         {
-            BatchKind.Purchases or BatchKind.Reviews or BatchKind.Costs or BatchKind.CampaignPerformance => ImportField.Date,
+            BatchKind.Purchases or BatchKind.Reviews or BatchKind.Costs or BatchKind.CampaignPerformance or BatchKind.Events or BatchKind.Visitors => ImportField.Date,
             BatchKind.Campaigns => plan.ColumnOf(ImportField.StartsOn) is null ? ImportField.EndsOn : ImportField.StartsOn,
             _ => ImportField.RegisteredOn,
         };

@@ -73,7 +73,7 @@ internal sealed class BatchFiller(BatchStore batches, Func<CancellationToken, Ta
         await RefreshFactsAsync();
         var seconds = Math.Max(secondsBefore + clock.GetElapsedTime(started).TotalSeconds, 0.001);
         return new ImportOutcome(
-            batch.Id, read, rows.Written, rows.Quarantined, rows.Dropped, rules.Plan.Kind == BatchKind.Reviews ? report.Customers : written.Customers, written.Orders,
+            batch.Id, read, rows.Written, rows.Quarantined, rows.Dropped, rules.Plan.Kind is BatchKind.Reviews or BatchKind.Events or BatchKind.Visitors ? report.Customers : written.Customers, written.Orders,
             new Money(written.NetUnits).Amount, new Money(written.GrossUnits).Amount, report.Problems, seconds, read / seconds);
     }
 

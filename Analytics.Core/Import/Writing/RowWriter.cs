@@ -19,6 +19,7 @@ internal sealed class RowWriter(BatchStore batches, int batchId, ReadRules rules
     private readonly MarketingMapper _marketingRows = new(rules);
     private readonly ReviewMapper _reviews = new(rules);
     private readonly CostMapper _costs = new(rules);
+    private readonly EventMapper _events = new(rules);
 
     /// <summary>Rows written.</summary>
     public long Written { get; private set; }
@@ -110,6 +111,22 @@ internal sealed class RowWriter(BatchStore batches, int batchId, ReadRules rules
                 }
 
                 writing = writer.WriteAsync(cost!, cancellationToken);
+                return true;
+            case BatchKind.Events:
+                if (!_events.TryEvent(reader, out var tracked, out fault))
+                {
+                    return false;
+                }
+
+                writing = writer.WriteAsync(tracked!, cancellationToken);
+                return true;
+            case BatchKind.Visitors:
+                if (!_events.TryVisitor(reader, out var visitor, out fault))
+                {
+                    return false;
+                }
+
+                writing = writer.WriteAsync(visitor!, cancellationToken);
                 return true;
             case BatchKind.Campaigns or BatchKind.CampaignPerformance or BatchKind.AttributionPaths:
                 if (!_marketingRows.TryMap(reader, out var marketing, out fault))

@@ -35,6 +35,8 @@ internal sealed class ImportFixture : IAsyncDisposable
 
     public CampaignStore Campaigns => _storage.Get<CampaignStore>();
 
+    public EventReader Events => _storage.Get<EventReader>();
+
     public LineReader Reader => _storage.Reader;
 
     public DataStateStore State => _storage.State;

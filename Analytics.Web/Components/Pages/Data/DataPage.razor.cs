@@ -127,7 +127,7 @@ public sealed partial class DataPage
         }
     }
 
-    private static bool CountsRevenue(ImportBatch batch) => batch is { Status: BatchStatus.Committed, Kind: not (BatchKind.Customers or BatchKind.Products or BatchKind.Reviews or BatchKind.Costs or BatchKind.Campaigns or BatchKind.CampaignPerformance or BatchKind.AttributionPaths) };
+    private static bool CountsRevenue(ImportBatch batch) => batch is { Status: BatchStatus.Committed, Kind: not (BatchKind.Customers or BatchKind.Products or BatchKind.Reviews or BatchKind.Costs or BatchKind.Campaigns or BatchKind.CampaignPerformance or BatchKind.AttributionPaths or BatchKind.Events or BatchKind.Visitors) };
 
     private void AskUndo(ImportBatch batch)
     {

@@ -55,6 +55,8 @@ public sealed partial class MappingStep
         BatchKind.Products => "One row is one product. Only the code is needed; what is not in the file stays as it is.",
         BatchKind.Reviews => "One row is one review, or one answer. A text or a score (1 to 5) is needed; customer, product and date make the numbers richer.",
         BatchKind.Costs => "One row is one cost: an amount with its date, a share of revenue, or what one piece of a product costs.",
+        BatchKind.Events => "One row is one event: who did it and what happened. Without a date of its own, the visitor's date stands in.",
+        BatchKind.Visitors => "One row is one visitor. Only the id is needed; the date stands in for events without one.",
         _ => "One row is one line of an order. A date, and an amount or a unit price, are needed; the rest makes the numbers richer.",
     };
 
@@ -90,7 +92,9 @@ public sealed partial class MappingStep
     {
         (BatchKind.Customers, ImportField.CustomerId) or (BatchKind.Products, ImportField.ProductCode) => "needed",
         (BatchKind.Campaigns or BatchKind.CampaignPerformance, ImportField.CampaignId) or (BatchKind.CampaignPerformance, ImportField.Date) or (BatchKind.AttributionPaths, ImportField.Path) => "needed",
-        (BatchKind.Purchases, ImportField.Date) => "needed",
+        (BatchKind.Purchases, ImportField.Date) or (BatchKind.Events, ImportField.EventName) or (BatchKind.Visitors, ImportField.VisitorId) => "needed",
+        (BatchKind.Events, ImportField.Actor) => "this or a customer",
+        (BatchKind.Events, ImportField.CustomerId) => "this or an actor",
         (BatchKind.Purchases, ImportField.UnitPrice) => "this or amount",
         (BatchKind.Reviews, ImportField.ReviewText) => "this or a score",
         (BatchKind.Reviews, ImportField.Rating) => "this or a text",
@@ -103,6 +107,7 @@ public sealed partial class MappingStep
     private bool IsOpen(ImportField field) => field switch
     {
         ImportField.Amount when Plan.Kind == BatchKind.Costs => Plan.ColumnOf(ImportField.Amount) is null && Plan.ColumnOf(ImportField.CostShare) is null && Plan.ColumnOf(ImportField.UnitCost) is null,
+        ImportField.Actor or ImportField.CustomerId when Plan.Kind == BatchKind.Events => Plan.ColumnOf(ImportField.Actor) is null && Plan.ColumnOf(ImportField.CustomerId) is null,
         ImportField.UnitPrice or ImportField.Amount => Plan.ColumnOf(ImportField.UnitPrice) is null && Plan.ColumnOf(ImportField.Amount) is null,
         ImportField.ReviewText or ImportField.Rating => Plan.ColumnOf(ImportField.ReviewText) is null && Plan.ColumnOf(ImportField.Rating) is null,
         ImportField.CostCategory => Plan.ColumnOf(field) is null && Plan.ColumnOf(ImportField.UnitCost) is null,

@@ -26,7 +26,7 @@ public sealed partial class QualityReportView
                 ("Can be read", format.Count(Report.RowsReadable)),
                 ("Put aside", format.Count(Report.RowsQuarantined)),
             ];
-            if (Report.Plan.Kind is BatchKind.Purchases or BatchKind.Reviews)
+            if (Report.Plan.Kind is BatchKind.Purchases or BatchKind.Reviews or BatchKind.Events or BatchKind.Visitors)
             {
                 facts.Add(("From", Day(Report.First)));
                 facts.Add(("To", Day(Report.Last)));
@@ -40,6 +40,11 @@ public sealed partial class QualityReportView
             if (Report.Plan.Kind is BatchKind.Purchases or BatchKind.Customers or BatchKind.Reviews)
             {
                 facts.Add(("Customers", format.Count(Report.Customers)));
+            }
+
+            if (Report.Plan.Kind is BatchKind.Events or BatchKind.Visitors)
+            {
+                facts.Add(("Visitors", format.Count(Report.Customers)));
             }
 
             if (Report.Plan.Kind is BatchKind.Purchases or BatchKind.Products or BatchKind.Reviews or BatchKind.Costs)

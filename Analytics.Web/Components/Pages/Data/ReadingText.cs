@@ -59,6 +59,8 @@ public static class ReadingText
         (BatchKind.AttributionPaths, "Touch paths"),
         (BatchKind.Reviews, "Reviews"),
         (BatchKind.Costs, "Costs"),
+        (BatchKind.Events, "Events"),
+        (BatchKind.Visitors, "Visitors"),
     ];
 
     /// <summary>What a column's values look like, in a word.</summary>
@@ -86,6 +88,8 @@ public static class ReadingText
         BatchKind.Stream => "Stream",
         BatchKind.Reviews => "Reviews",
         BatchKind.Costs => "Costs",
+        BatchKind.Events => "Events",
+        BatchKind.Visitors => "Visitors",
         _ => kind.ToString(),
     };
 }
