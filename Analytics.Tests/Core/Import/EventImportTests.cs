@@ -3,7 +3,6 @@ using Analytics.Core.Facts.Events;
 using Analytics.Core.Funnels;
 using Analytics.Core.Import;
 using Analytics.Core.Queries.Events;
-using Analytics.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Analytics.Tests.Core.Import;
