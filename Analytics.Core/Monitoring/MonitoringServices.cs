@@ -1,4 +1,5 @@
 using Analytics.Core.Customers;
+using Analytics.Core.Funnels.Voice;
 using Analytics.Core.Planning;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
@@ -9,7 +10,7 @@ namespace Analytics.Core.Monitoring;
 /// <summary>Registers Monitoring.</summary>
 public static class MonitoringServices
 {
-    /// <summary>Adds <see cref="IInsights"/>; needs Storage, Queries, Customers and Planning.</summary>
+    /// <summary>Adds <see cref="IInsights"/> and <see cref="IKeyMeasures"/>; needs Storage, Queries, Customers and Planning.</summary>
     public static IServiceCollection AddAnalyticsMonitoring(this IServiceCollection services)
     {
         services.AddSingleton<IInsights>(static provider => new InsightService(
@@ -17,6 +18,13 @@ public static class MonitoringServices
             provider.GetRequiredService<InsightStore>(),
             provider.GetService<ICustomerScoring>(),
             provider.GetService<ForecastService>()));
+        services.AddSingleton<IKeyMeasures>(static provider => new KeyMeasureService(
+            new KeyMeasureReader(provider.GetRequiredService<IQueryRunner>(), provider.GetService<ICustomerScoring>(), provider.GetService<VoiceService>()),
+            provider.GetRequiredService<KeyMeasureStore>(),
+            provider.GetRequiredService<AlertStore>(),
+            provider.GetRequiredService<SettingsStore>(),
+            provider.GetService<IAlertSender>(),
+            provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

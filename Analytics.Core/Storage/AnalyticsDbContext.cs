@@ -61,6 +61,15 @@ public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
     /// <summary>Costs, deleted ones and those of undone batches among them; through <see cref="CostStore"/> only.</summary>
     internal DbSet<CostEntry> CostEntries => Set<CostEntry>();
 
+    /// <summary>What key measures were; written through <see cref="KeyMeasureStore"/> only.</summary>
+    internal DbSet<KeyMeasureValueRecord> KeyMeasureValues => Set<KeyMeasureValueRecord>();
+
+    /// <summary>Alerts; written through <see cref="AlertStore"/> only.</summary>
+    internal DbSet<AlertRecord> Alerts => Set<AlertRecord>();
+
+    /// <summary>What happened to alerts.</summary>
+    internal DbSet<AlertLogRecord> AlertLog => Set<AlertLogRecord>();
+
     /// <summary>Keys for programs.</summary>
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 

@@ -1,5 +1,4 @@
 using Analytics.Core.Domain;
-using Analytics.Core.Storage.Connections;
 using Analytics.Core.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,21 +10,19 @@ public sealed class InsightStore
     /// <summary>How long an insight is kept after it was last found.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 
-    private readonly Database _database;
-    private readonly IDbContextFactory<AnalyticsDbContext> _contexts;
+    private readonly ContextStore _store;
     private readonly TimeProvider _time;
 
-    internal InsightStore(Database database, IDbContextFactory<AnalyticsDbContext> contexts, TimeProvider time)
+    internal InsightStore(ContextStore store, TimeProvider time)
     {
-        _database = database;
-        _contexts = contexts;
+        _store = store;
         _time = time;
     }
 
     /// <summary>All that are kept, the most money first.</summary>
     /// <exception cref="StorageException">The database cannot be read.</exception>
     public Task<IReadOnlyList<StoredInsight>> ListAsync(CancellationToken cancellationToken = default) =>
-        WithAsync<IReadOnlyList<StoredInsight>>(async context =>
+        _store.ReadAsync<IReadOnlyList<StoredInsight>>(async context =>
             [.. (await context.Insights.AsNoTracking().OrderByDescending(static i => i.MoneyUnits).ThenBy(static i => i.Key).ToListAsync(cancellationToken)).Select(Of)]);
 
     /// <summary>
@@ -34,13 +31,10 @@ public sealed class InsightStore
     /// </summary>
     /// <returns>How many are new.</returns>
     /// <exception cref="StorageException">It could not be written.</exception>
-    public async Task<int> MergeAsync(IReadOnlyCollection<StoredInsight> found, CancellationToken cancellationToken = default)
-    {
-        using (await _database.Gate.EnterAsync(cancellationToken))
-        {
-            return await WithAsync(async context =>
+    public Task<int> MergeAsync(IReadOnlyCollection<StoredInsight> found, CancellationToken cancellationToken = default) =>
+        _store.WriteAsync(
+            async context =>
             {
-                await using var work = await context.Database.BeginTransactionAsync(cancellationToken);
                 var now = _time.GetUtcNow();
                 var limit = now - Kept;
                 await context.Insights.Where(i => i.LastSeenAt < limit).ExecuteDeleteAsync(cancellationToken);
@@ -64,30 +58,25 @@ public sealed class InsightStore
                     (record.IsCurrent, record.LastSeenAt, record.MoneyUnits, record.BodyJson) = (true, now, insight.Money.Units, insight.BodyJson);
                 }
 
-                await context.SaveChangesAsync(cancellationToken);
-                await work.CommitAsync(cancellationToken);
                 return added;
-            });
-        }
-    }
+            },
+            cancellationToken);
 
     /// <summary>Writes down what somebody decided.</summary>
     /// <returns>The insight as it is now.</returns>
     /// <exception cref="StorageException">There is none (<see cref="StorageProblem.NotFound"/>), or it could not be written.</exception>
-    public async Task<StoredInsight> DecideAsync(string actor, int id, InsightStatus status, CancellationToken cancellationToken = default)
+    public Task<StoredInsight> DecideAsync(string actor, int id, InsightStatus status, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(actor);
-        using (await _database.Gate.EnterAsync(cancellationToken))
-        {
-            return await WithAsync(async context =>
+        return _store.WriteAsync(
+            async context =>
             {
                 var record = await context.Insights.SingleOrDefaultAsync(i => i.Id == id, cancellationToken)
                     ?? throw new StorageException(StorageProblem.NotFound, "There is no such insight: it may have been removed.");
                 (record.Status, record.ChangedBy, record.ChangedAt) = (status, actor, _time.GetUtcNow());
-                await context.SaveChangesAsync(cancellationToken);
                 return Of(record);
-            });
-        }
+            },
+            cancellationToken);
     }
 
     private static StoredInsight Of(InsightRecord record) => new(
@@ -102,17 +91,4 @@ public sealed class InsightStore
         record.IsCurrent,
         record.ChangedBy,
         record.ChangedAt);
-
-    private async Task<T> WithAsync<T>(Func<AnalyticsDbContext, Task<T>> work)
-    {
-        try
-        {
-            await using var context = await _contexts.CreateDbContextAsync();
-            return await work(context);
-        }
-        catch (Exception error) when (_database.Explains(error))
-        {
-            throw _database.Clear(error);
-        }
-    }
 }

@@ -60,7 +60,10 @@ public static class StorageServices
         services.AddSingleton(static provider => new RfmSnapshotStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new CampaignStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new ForecastStore(Db(provider), Contexts(provider)));
-        services.AddSingleton(static provider => new InsightStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new ContextStore(Db(provider), Contexts(provider)));
+        services.AddSingleton(static provider => new KeyMeasureStore(provider.GetRequiredService<ContextStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new AlertStore(provider.GetRequiredService<ContextStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new InsightStore(provider.GetRequiredService<ContextStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new DatabaseStartup(
             Db(provider),
             Contexts(provider),
