@@ -50,6 +50,7 @@ public static class AnalyticsApiExtensions
         SentimentEndpoints.Map(read);
         VoiceEndpoints.Map(read);
         InsightEndpoints.Map(read);
+        MetricEndpoints.Map(read);
         RoiEndpoints.Map(read);
         FunnelEndpoints.Map(read);
         BehaviourEndpoints.Map(read);

@@ -25,10 +25,12 @@ public static class AnalyticsJobsExtensions
             hosted.WaitForJobsToComplete = true;
             hosted.AwaitApplicationStarted = true;
         });
+        services.AddMaintenanceJob<AlertsJob>(AlertsJob.Plan);
         services.AddMaintenanceJob<CleanUpJob>(CleanUpJob.Plan);
         services.AddMaintenanceJob<BackupJob>(BackupJob.Plan);
         services.AddMaintenanceJob<InsightsJob>(InsightsJob.Plan);
         services.AddMaintenanceJob<IntegrityJob>(IntegrityJob.Plan);
+        services.AddMaintenanceJob<MeasuresJob>(MeasuresJob.Plan);
         services.AddMaintenanceJob<RfmSnapshotJob>(RfmSnapshotJob.Plan);
         return services;
     }

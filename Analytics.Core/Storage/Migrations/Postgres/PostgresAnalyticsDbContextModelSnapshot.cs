@@ -1011,6 +1011,102 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("Analytics.Core.Storage.Model.AlertLogRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AlertId")
+                        .HasColumnType("integer")
+                        .HasColumnName("alert_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<int>("Event")
+                        .HasColumnType("integer")
+                        .HasColumnName("event");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alert_log");
+
+                    b.HasIndex("AlertId")
+                        .HasDatabaseName("ix_alert_log_alert_id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_alert_log_at");
+
+                    b.ToTable("alert_log", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.AlertRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<string>("BodyJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body_json");
+
+                    b.Property<long?>("ClearedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cleared_at");
+
+                    b.Property<string>("MeasureKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measure_key");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("integer")
+                        .HasColumnName("severity");
+
+                    b.Property<long?>("SnoozedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("snoozed_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alerts");
+
+                    b.HasIndex("OpenedAt")
+                        .HasDatabaseName("ix_alerts_opened_at");
+
+                    b.HasIndex("MeasureKey", "ClearedAt")
+                        .HasDatabaseName("ix_alerts_measure_key_cleared_at");
+
+                    b.ToTable("alerts", (string)null);
+                });
+
             modelBuilder.Entity("Analytics.Core.Storage.Model.AuditHeadRecord", b =>
                 {
                     b.Property<int>("Id")
@@ -1504,6 +1600,38 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .HasName("pk_key_counters");
 
                     b.ToTable("key_counters", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.KeyMeasureValueRecord", b =>
+                {
+                    b.Property<string>("MeasureKey")
+                        .HasColumnType("text")
+                        .HasColumnName("measure_key");
+
+                    b.Property<int>("Grain")
+                        .HasColumnType("integer")
+                        .HasColumnName("grain");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("integer")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("ComputedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("computed_at");
+
+                    b.Property<long>("DenominatorUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("denominator_units");
+
+                    b.Property<long>("NumeratorUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("numerator_units");
+
+                    b.HasKey("MeasureKey", "Grain", "Slot")
+                        .HasName("pk_key_measure_values");
+
+                    b.ToTable("key_measure_values", (string)null);
                 });
 
             modelBuilder.Entity("Analytics.Core.Storage.Model.MarketingDocumentRecord", b =>

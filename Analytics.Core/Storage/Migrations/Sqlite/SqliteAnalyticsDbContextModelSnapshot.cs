@@ -984,6 +984,98 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("Analytics.Core.Storage.Model.AlertLogRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AlertId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("alert_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<int>("Event")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alert_log");
+
+                    b.HasIndex("AlertId")
+                        .HasDatabaseName("ix_alert_log_alert_id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_alert_log_at");
+
+                    b.ToTable("alert_log", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.AlertRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<string>("BodyJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body_json");
+
+                    b.Property<long?>("ClearedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cleared_at");
+
+                    b.Property<string>("MeasureKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_key");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("severity");
+
+                    b.Property<long?>("SnoozedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("snoozed_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alerts");
+
+                    b.HasIndex("OpenedAt")
+                        .HasDatabaseName("ix_alerts_opened_at");
+
+                    b.HasIndex("MeasureKey", "ClearedAt")
+                        .HasDatabaseName("ix_alerts_measure_key_cleared_at");
+
+                    b.ToTable("alerts", (string)null);
+                });
+
             modelBuilder.Entity("Analytics.Core.Storage.Model.AuditHeadRecord", b =>
                 {
                     b.Property<int>("Id")
@@ -1469,6 +1561,38 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                         .HasName("pk_key_counters");
 
                     b.ToTable("key_counters", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.KeyMeasureValueRecord", b =>
+                {
+                    b.Property<string>("MeasureKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_key");
+
+                    b.Property<int>("Grain")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grain");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("ComputedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("computed_at");
+
+                    b.Property<long>("DenominatorUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("denominator_units");
+
+                    b.Property<long>("NumeratorUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numerator_units");
+
+                    b.HasKey("MeasureKey", "Grain", "Slot")
+                        .HasName("pk_key_measure_values");
+
+                    b.ToTable("key_measure_values", (string)null);
                 });
 
             modelBuilder.Entity("Analytics.Core.Storage.Model.MarketingDocumentRecord", b =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Analytics.Core.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAnalyticsDbContext))]
-    [Migration("20261128210859_KeyMeasures")]
+    [Migration("20261128220725_KeyMeasures")]
     partial class KeyMeasures
     {
         /// <inheritdoc />
@@ -115,6 +115,10 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                     b.Property<string>("DetailJson")
                         .HasColumnType("text")
                         .HasColumnName("detail_json");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
 
                     b.Property<string>("Subject")
                         .HasColumnType("text")
@@ -1058,6 +1062,27 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_alerts_measure_key_cleared_at");
 
                     b.ToTable("alerts", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.AuditHeadRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entries");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_head");
+
+                    b.ToTable("audit_head", (string)null);
                 });
 
             modelBuilder.Entity("Analytics.Core.Storage.Model.CampaignDayRecord", b =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Analytics.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAnalyticsDbContext))]
-    [Migration("20261128210849_KeyMeasures")]
+    [Migration("20261128220717_KeyMeasures")]
     partial class KeyMeasures
     {
         /// <inheritdoc />
@@ -106,6 +106,10 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                     b.Property<string>("DetailJson")
                         .HasColumnType("TEXT")
                         .HasColumnName("detail_json");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
 
                     b.Property<string>("Subject")
                         .HasColumnType("TEXT")
@@ -1027,6 +1031,27 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_alerts_measure_key_cleared_at");
 
                     b.ToTable("alerts", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.AuditHeadRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entries");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_head");
+
+                    b.ToTable("audit_head", (string)null);
                 });
 
             modelBuilder.Entity("Analytics.Core.Storage.Model.CampaignDayRecord", b =>
