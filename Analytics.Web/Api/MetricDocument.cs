@@ -1,6 +1,5 @@
 using Analytics.Core.Monitoring;
 using Analytics.Core.Queries;
-using Analytics.Web.State;
 
 namespace Analytics.Web.Api;
 

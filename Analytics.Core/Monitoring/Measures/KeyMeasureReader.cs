@@ -1,5 +1,4 @@
 using Analytics.Core.Customers;
-using Analytics.Core.Domain;
 using Analytics.Core.Funnels.Voice;
 using Analytics.Core.Queries;
 

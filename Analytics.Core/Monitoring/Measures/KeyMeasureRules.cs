@@ -66,6 +66,6 @@ internal static partial class KeyMeasureRules
         }
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9-]{0,59}$")]
+    [GeneratedRegex("^[a-z][a-z0-9-]{0,59}$", RegexOptions.NonBacktracking)]
     private static partial Regex KeyPattern();
 }

@@ -7,7 +7,7 @@ using Analytics.Core.Storage;
 namespace Analytics.Core.Monitoring;
 
 /// <summary>Computes key measures, keeps them, and holds them against their thresholds.</summary>
-public sealed class KeyMeasureService : IKeyMeasures
+public sealed class KeyMeasureService : IKeyMeasures, IDisposable
 {
     /// <summary>The setting with what the shop changed and made.</summary>
     public const string SettingKey = "key-measures";
@@ -61,6 +61,9 @@ public sealed class KeyMeasureService : IKeyMeasures
             ];
         }
     }
+
+    /// <inheritdoc />
+    public void Dispose() => _evaluating.Dispose();
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<KeyMeasureState>> StatesAsync(int days = 90, CancellationToken cancellationToken = default)

@@ -1,4 +1,3 @@
-using Analytics.Core.Domain;
 using Analytics.Core.Monitoring;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
