@@ -240,6 +240,7 @@ public sealed class OverviewTests : BunitContext, IAsyncLifetime
 
     private IRenderedComponent<Overview> RenderOverview(FakeQueryRunner runner, string address = "/", string policy = Policies.Export)
     {
+        var scoring = new FakeScoring();
         Services.AddSingleton<IQueryRunner>(runner);
         Services.AddSingleton<IDataChanges>(_changes);
         Services.AddSingleton<IShop>(new FakeShop());
@@ -247,7 +248,8 @@ public sealed class OverviewTests : BunitContext, IAsyncLifetime
         Services.AddSingleton(Options.Create(new QueryCacheOptions()));
         Services.AddSingleton<CachedQueryService>();
         Services.AddScoped<ShellState>();
-        Services.AddSingleton<ICustomerScoring>(new FakeScoring());
+        Services.AddSingleton<ICustomerScoring>(scoring);
+        Services.AddSingleton<IPredictionActions>(new FakePredictionActions(scoring));
         Services.AddSingleton<Analytics.Core.Monitoring.IInsights>(new FakeInsights());
         var authorization = AddAuthorization();
         authorization.SetAuthorized("ada@shop.example");

@@ -37,6 +37,7 @@ public abstract class CustomersFixture : BunitContext, IAsyncLifetime
         Directory.Add(2, "c2", Markup).Add(3, "c3", "Bea").Add(5, "c5").Add(7, "a/b?c#d").Add(11, "c11").Add(13, "c13").Add(17, "c17", "Nobody yet");
         Notes = new FakeCustomerNotes(Reader);
         Services.AddSingleton<ICustomerScoring>(Scoring);
+        Services.AddSingleton<IPredictionActions>(new FakePredictionActions(Scoring));
         Services.AddSingleton<ICustomerDirectory>(Directory);
         Services.AddSingleton<ICustomerLabels>(Labels);
         Services.AddSingleton<CustomerList>();

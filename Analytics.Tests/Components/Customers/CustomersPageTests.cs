@@ -120,7 +120,7 @@ public sealed class CustomersPageTests : CustomersFixture
         Scoring.Current = null;
         Scoring.Progress = new ScoringProgress("Fitting BG/NBD", 0.4, DateTimeOffset.UnixEpoch);
         var page = RenderPage("/customers", rows: false);
-        Assert.Contains("Fitting BG/NBD, 40.0", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Fitting BG/NBD, 40.0", page.Find(".scoring").TextContent, StringComparison.Ordinal);
 
         (Scoring.Current, Scoring.Progress) = (MadeUpScores.Six(), null);
         Scoring.Tell();
@@ -136,7 +136,7 @@ public sealed class CustomersPageTests : CustomersFixture
 
         var page = RenderPage("/customers", rows: false);
 
-        Assert.Contains("There is no customer with an order.", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("There is no customer with an order.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class PredictivePageTests : PredictiveHost
     {
         Scoring.Progress = new ScoringProgress("Grouping by value", 0.25, DateTimeOffset.UtcNow);
         var page = RenderPage("/predictive", 0);
-        Assert.Contains("Predictions are being computed", page.Find(".progress-panel").TextContent, StringComparison.Ordinal);
+        Assert.Contains("being computed", page.Find(".scoring").TextContent, StringComparison.Ordinal);
         Assert.Equal("0.25", page.Find("progress").GetAttribute("value"));
 
         (Scoring.Current, Scoring.Progress) = (Scores, null);
@@ -39,7 +39,7 @@ public sealed class PredictivePageTests : PredictiveHost
     {
         var page = RenderPage("/predictive", 0);
 
-        await page.InvokeAsync(() => page.Find(".empty-state button").ClickAsync());
+        await page.InvokeAsync(() => page.Find(".scoring button").ClickAsync());
 
         Assert.Equal(1, Scoring.Requests);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Analytics.Core.Customers;
 using Analytics.Core.Queries;
+using Analytics.Tests.Core.Customers.Predictions;
 using Analytics.Tests.Fakes;
 using Analytics.Web.Components.Charts;
 using Analytics.Web.Components.Pages.Segments;
@@ -261,12 +262,12 @@ public sealed class SegmentsPageTests : BunitContext, IAsyncLifetime
     {
         _scoring.Progress = new ScoringProgress("Fitting", 0.45, DateTimeOffset.UnixEpoch);
         var page = RenderPage("/segments", 3);
-        Assert.Contains("45.0%", page.Find("p.notice[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("45.0%", page.Find(".scoring").TextContent, StringComparison.Ordinal);
 
-        _scoring.Progress = null;
+        (_scoring.Current, _scoring.Progress) = (MadeUpScores.Six(), null);
         await page.InvokeAsync(_scoring.Tell);
 
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll("p.notice[role=status]")), Patience);
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("progress")), Patience);
     }
 
     [Fact]
@@ -333,6 +334,7 @@ public sealed class SegmentsPageTests : BunitContext, IAsyncLifetime
         Services.AddSingleton(Options.Create(new QueryCacheOptions()));
         Services.AddSingleton<CachedQueryService>();
         Services.AddSingleton<ICustomerScoring>(_scoring);
+        Services.AddSingleton<IPredictionActions>(new FakePredictionActions(_scoring));
         Services.AddSingleton<ICustomerViews>(runner);
         Services.AddSingleton<RfmScoring>();
         Services.AddSingleton<CustomerClustering>();

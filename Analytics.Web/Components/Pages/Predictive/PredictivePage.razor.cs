@@ -14,6 +14,7 @@ public sealed partial class PredictivePage : FilteredPage
     private const int MostCategories = 12;
     private const int OfferedCustomers = 6;
     private const int OfferedProducts = 5;
+    private const int FewCustomers = 100;
 
     private Loaded<ChurnReport> _churn;
     private Loaded<ScoreDistribution> _clv;
@@ -113,16 +114,12 @@ public sealed partial class PredictivePage : FilteredPage
     private string Made(ScoringRun run) =>
         $"{(run.PurchaseModel is { } fit ? $"{fit.Name} and Gamma-Gamma" : "Rules and formulas")}, computed {Format.Instant(run.FittedAt)} on {Format.Count(run.Customers)} customers with all lines to {Format.Day(run.AsOf)}. Period and filters do not apply here.";
 
-    private Task RecomputeAsync() => TryAsync(Deeds.RecomputeAsync);
-
-    private Task StopAsync() => TryAsync(Deeds.CancelAsync);
-
-    private async Task TryAsync(Func<Task> deed)
+    private async Task RecomputeAsync()
     {
         _denied = null;
         try
         {
-            await deed();
+            await Deeds.RecomputeAsync();
         }
         catch (Exception problem) when (problem is AccessDeniedException or StorageException)
         {
