@@ -1,6 +1,7 @@
 using Analytics.Web.Api;
 using Analytics.Web.Components;
 using Analytics.Web.Jobs;
+using Analytics.Web.Outgoing;
 using Analytics.Web.Security;
 using Analytics.Web.State.Importing;
 using Microsoft.Extensions.Logging.Console;
@@ -40,6 +41,7 @@ public static class AnalyticsHost
         builder.Services.AddHostedService<SegmentWorker>();
         builder.Services.AddAnalyticsPages(builder.Configuration);
         builder.Services.AddAnalyticsSecurity(builder.Configuration);
+        builder.Services.AddAnalyticsOutgoing(builder.Configuration);
         builder.Services.AddAnalyticsApi();
         builder.Services.AddAnalyticsJobs(builder.Configuration);
         builder.Services.AddAnalyticsData(builder.Configuration);

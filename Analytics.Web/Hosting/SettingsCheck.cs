@@ -1,6 +1,7 @@
 using System.Net;
 using Analytics.Core.Storage;
 using Analytics.Web.Jobs;
+using Analytics.Web.Outgoing;
 using Analytics.Web.Security;
 using Analytics.Web.State;
 using Analytics.Web.State.Uploads;
@@ -56,6 +57,7 @@ public static class SettingsCheck
         SettingRule.Whole(UploadOptions.Section + ":KeepHours", 1, 24 * Year),
         SettingRule.Whole(UploadOptions.Section + ":ReserveBytes", 0, long.MaxValue),
         SettingRule.Whole(RetentionOptions.Section + ":QuarantineDays", 0, 100 * Year),
+        new(OutgoingOptions.Section + ":AllowedNetworks", "a list of networks such as 10.1.2.0/24, or addresses", static text => OutgoingOptions.Network(text) is not null),
         SettingRule.Text(BackupOptions.Section + ":Folder"),
         SettingRule.Whole(BackupOptions.Section + ":Keep", 1, 10_000),
     ];
