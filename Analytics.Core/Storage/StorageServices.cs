@@ -25,18 +25,21 @@ public static class StorageServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(database);
+        services.AddSingleton(static provider => new StatementTimes(provider.GetServices<IStatementObserver>()));
+        services.AddSingleton(static provider => new DatabaseSize(Db(provider)));
         if (database.IsSqlite)
         {
             var setup = new SqliteSetup(database.Pragmas);
-            services.AddDbContextFactory<SqliteAnalyticsDbContext>(builder => builder
+            services.AddDbContextFactory<SqliteAnalyticsDbContext>((provider, builder) => builder
                 .UseSqlite(database.ConnectionString, static sqlite => sqlite.MigrationsHistoryTable(SchemaHistory.Table))
-                .AddInterceptors(setup));
+                .AddInterceptors(setup, provider.GetRequiredService<StatementTimes>()));
             services.AddSingleton<IDbContextFactory<AnalyticsDbContext>, ContextFactory<SqliteAnalyticsDbContext>>();
         }
         else
         {
-            services.AddDbContextFactory<PostgresAnalyticsDbContext>(builder => builder
-                .UseNpgsql(database.ConnectionString, static npgsql => npgsql.MigrationsHistoryTable(SchemaHistory.Table)));
+            services.AddDbContextFactory<PostgresAnalyticsDbContext>((provider, builder) => builder
+                .UseNpgsql(database.ConnectionString, static npgsql => npgsql.MigrationsHistoryTable(SchemaHistory.Table))
+                .AddInterceptors(provider.GetRequiredService<StatementTimes>()));
             services.AddSingleton<IDbContextFactory<AnalyticsDbContext>, ContextFactory<PostgresAnalyticsDbContext>>();
         }
 

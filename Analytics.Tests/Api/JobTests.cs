@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 using Analytics.Web.Jobs;
 using Analytics.Web.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +31,39 @@ public sealed class JobTests(ApiHost host) : IClassFixture<ApiHost>
             Assert.True(job.Runs[0].Succeeded, job.Runs[0].Message);
             Assert.Equal("anna@shop.example", job.Runs[0].StartedBy);
         });
+    }
+
+    [Fact]
+    public async Task System_ForAdmins_TellsOfRequestsQueriesAndJobs()
+    {
+        var admin = await host.BrowserAsync(Roles.Admin);
+        await admin.ReadAsync("/api/v1/query?measures=netRevenue&by=day");
+
+        var system = JsonDocument.Parse(await admin.ReadAsync("/api/v1/system")).RootElement;
+
+        var process = system.GetProperty("process");
+        Assert.True(process.GetProperty("totals").GetProperty("api").GetProperty("count").GetInt64() > 0);
+        Assert.True(process.GetProperty("totals").GetProperty("statement").GetProperty("count").GetInt64() > 0);
+        Assert.True(process.GetProperty("now").GetProperty("databaseBytes").GetInt64() > 0);
+        Assert.Contains(system.GetProperty("jobs").EnumerateArray(), static job => job.GetProperty("key").GetString() == "clean-up");
+        var page = await admin.ReadAsync("/admin/system");
+        Assert.Contains("Slowest queries", page, StringComparison.Ordinal);
+        Assert.Contains("Run now: Clean-up", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Health_ForReaders_SaysWhetherAndOfWhichData()
+    {
+        var client = await host.ProgramAsync("read");
+        foreach (var path in (string[])["/api/v1/health", "/api/v1/health-check"])
+        {
+            var health = JsonDocument.Parse(await client.GetStringAsync(new Uri(path, UriKind.Relative))).RootElement;
+            Assert.Equal("ready", health.GetProperty("status").GetString());
+            Assert.True(health.GetProperty("data").GetProperty("totalLines").GetInt64() > 0);
+        }
+
+        using var refused = await client.GetAsync(new Uri("/api/v1/system", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 
     [Fact]

@@ -51,6 +51,7 @@ public static class AnalyticsApiExtensions
         VoiceEndpoints.Map(read);
         InsightEndpoints.Map(read);
         MetricEndpoints.Map(read);
+        SystemEndpoints.Map(read);
         RoiEndpoints.Map(read);
         FunnelEndpoints.Map(read);
         BehaviourEndpoints.Map(read);

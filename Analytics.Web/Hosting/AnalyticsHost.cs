@@ -4,6 +4,7 @@ using Analytics.Web.Jobs;
 using Analytics.Web.Outgoing;
 using Analytics.Web.Security;
 using Analytics.Web.State.Importing;
+using Analytics.Web.Telemetry;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Analytics.Web.Hosting;
@@ -39,6 +40,7 @@ public static class AnalyticsHost
         builder.Services.Configure<ScoringOptions>(builder.Configuration.GetSection(ScoringOptions.Section));
         builder.Services.AddHostedService<ScoringWorker>();
         builder.Services.AddHostedService<SegmentWorker>();
+        builder.Services.AddAnalyticsTelemetry();
         builder.Services.AddAnalyticsPages(builder.Configuration);
         builder.Services.AddAnalyticsSecurity(builder.Configuration);
         builder.Services.AddAnalyticsOutgoing(builder.Configuration);

@@ -1,10 +1,11 @@
+using Analytics.Web.Telemetry;
 using Quartz;
 
 namespace Analytics.Web.Jobs;
 
 /// <summary>What Quartz runs: finds the job by its key, runs it, and keeps what came of it. Never two of one key at a time.</summary>
 [DisallowConcurrentExecution]
-internal sealed class QuartzJob(IServiceProvider services, JobHistory history, TimeProvider clock, ILogger<QuartzJob> logger) : IJob
+internal sealed class QuartzJob(IServiceProvider services, JobHistory history, AnalyticsMeter meter, TimeProvider clock, ILogger<QuartzJob> logger) : IJob
 {
     /// <summary>The datum that says who started a run.</summary>
     public const string StartedBy = "startedBy";
@@ -30,6 +31,7 @@ internal sealed class QuartzJob(IServiceProvider services, JobHistory history, T
             (succeeded, message) = (false, exception is OperationCanceledException ? "Stopped with the application." : exception.Message);
         }
 
+        meter.Ran(key, clock.GetElapsedTime(start), succeeded);
         await history.EndAsync(key, new JobRun(startedAt, Math.Round(clock.GetElapsedTime(start).TotalSeconds, 3), succeeded, message, by));
     }
 }

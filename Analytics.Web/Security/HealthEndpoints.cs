@@ -20,7 +20,7 @@ internal static class HealthEndpoints
         },
         context.RequestAborted);
 
-    private static string Word(HealthStatus status) => status switch
+    internal static string Word(HealthStatus status) => status switch
     {
         HealthStatus.Healthy => "ready",
         HealthStatus.Degraded => "degraded",

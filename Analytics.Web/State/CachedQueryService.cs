@@ -1,4 +1,5 @@
 using Analytics.Core.Queries;
+using Analytics.Web.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Analytics.Web.State;
@@ -15,14 +16,23 @@ public sealed class CachedQueryService : IDisposable
     private readonly ICustomerLabels? _labels;
     private readonly TimeProvider _clock;
     private readonly QueryCacheOptions _options;
+    private readonly AnalyticsMeter? _meter;
+    private readonly SlowLog? _slow;
     private readonly Lock _gate = new();
     private readonly Dictionary<Key, Entry> _entries = [];
     private readonly LinkedList<Key> _recent = new();
 
-    /// <summary>Makes the service; without <paramref name="labels"/> nothing is said of customers.</summary>
+    /// <summary>Makes the service; without <paramref name="labels"/> nothing is said of customers, without <paramref name="meter"/> and <paramref name="slow"/> nothing is measured.</summary>
     public CachedQueryService(
-        IQueryRunner runner, IDataChanges changes, TimeProvider clock, IOptions<QueryCacheOptions> options, ICustomerLabels? labels = null)
+        IQueryRunner runner,
+        IDataChanges changes,
+        TimeProvider clock,
+        IOptions<QueryCacheOptions> options,
+        ICustomerLabels? labels = null,
+        AnalyticsMeter? meter = null,
+        SlowLog? slow = null)
     {
+        (_meter, _slow) = (meter, slow);
         _runner = runner;
         _changes = changes;
         _clock = clock;
@@ -58,6 +68,18 @@ public sealed class CachedQueryService : IDisposable
             lock (_gate)
             {
                 return _entries.Count;
+            }
+        }
+    }
+
+    /// <summary>How many answers are being computed.</summary>
+    internal int Pending
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _entries.Values.Count(static entry => !entry.Answer.IsCompleted);
             }
         }
     }
@@ -100,6 +122,7 @@ public sealed class CachedQueryService : IDisposable
         var freshness = _runner.Freshness;
         var key = new Key(question, freshness.DataVersion, freshness.Today, usesLabels ? _labels?.Current.Version ?? 0 : 0);
         Entry entry;
+        var wasKept = true;
         lock (_gate)
         {
             if (_entries.TryGetValue(key, out var known) && !known.IsSpent(_clock.GetUtcNow()))
@@ -119,13 +142,15 @@ public sealed class CachedQueryService : IDisposable
                 _entries[key] = entry;
                 var token = entry.Stop.Token;
                 // Off the caller's context: a circuit's dispatcher must stay free while columns are scanned.
-                entry.Answer = Task.Run(() => ask(token), CancellationToken.None);
+                entry.Answer = Task.Run(() => MeasureAsync(question, ask, token), CancellationToken.None);
+                wasKept = false;
                 Trim();
             }
 
             entry.Waiting++;
         }
 
+        _meter?.Asked(wasKept);
         try
         {
             return await ((Task<T>)entry.Answer).WaitAsync(cancellationToken);
@@ -155,6 +180,30 @@ public sealed class CachedQueryService : IDisposable
 
     private static bool UsesLabels(AnalyticsQuery query) =>
         query.Filters.Any(static f => DimensionCatalog.Of(f.Dimension).IsLabel) || query.By.Any(static d => DimensionCatalog.Of(d).IsLabel);
+
+    private async Task<T> MeasureAsync<T>(object question, Func<CancellationToken, Task<T>> ask, CancellationToken token)
+    {
+        var start = _clock.GetTimestamp();
+        try
+        {
+            var answer = await ask(token);
+            _meter?.Answered(_clock.GetElapsedTime(start), failed: false);
+            return answer;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            _meter?.Answered(_clock.GetElapsedTime(start), failed: true);
+            throw;
+        }
+        finally
+        {
+            // Named only when slow: the name costs more than the rest.
+            if (_slow is not null && _clock.GetElapsedTime(start) is var took && took >= SlowLog.Least)
+            {
+                _slow.Add(TimedWork.Question, QuestionText.Of(question), took);
+            }
+        }
+    }
 
     private void Trim()
     {

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace Analytics.Web.Components.Charts;
+
+/// <summary>Builds lines over the minutes of an hour.</summary>
+public static class ClockChart
+{
+    /// <summary>Draws lines.</summary>
+    /// <param name="title">What they show.</param>
+    /// <param name="minutes">The minutes by the reader's clock, in time's order.</param>
+    /// <param name="series">The lines; the first is filled when it is alone.</param>
+    /// <param name="words">Writes a value with its unit.</param>
+    public static ChartView Build(string title, IReadOnlyList<DateTimeOffset> minutes, IReadOnlyList<ClockSeries> series, Func<double, string> words)
+    {
+        string[] at = [.. minutes.Select(static m => m.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))];
+        string[] names = [.. minutes.Select(static m => m.ToString("HH:mm", CultureInfo.InvariantCulture))];
+        var isAlone = series.Count == 1;
+        var traces = series.Select(line => (ChartTrace)new LineTrace
+        {
+            Name = ChartText.Encode(line.Name),
+            X = at,
+            Y = [.. line.Values.Select(ChartText.Number)],
+            // A single minute between gaps would be no line.
+            Mode = "lines+markers",
+            Line = new(line.Color, 2, line.Dash),
+            Marker = new MarkerStyle(line.Color, 3),
+            Fill = isAlone ? "tozeroy" : null,
+            Fillcolor = isAlone ? "var(--series-fill)" : null,
+            Hovertext = line.Values.Select((value, i) => $"{names[i]}<br>{ChartText.Encode(line.Name)}: <b>{ChartText.Encode(Words(value))}</b>").ToArray(),
+        }).ToList();
+        var ticks = NiceScale.Ticks(0, series.SelectMany(static line => line.Values).Max() ?? 0, 3);
+        var layout = new ChartLayout
+        {
+            Hovermode = "x",
+            Margin = new(8, 16, 8, 8),
+            Xaxis = new() { Type = "date", Showline = true, Nticks = 5, Ticklabelstandoff = 4, Tickangle = 0 },
+            Yaxis = new()
+            {
+                Type = "linear",
+                Showgrid = true,
+                Tickvals = ticks,
+                Ticktext = [.. ticks.Select(tick => ChartText.Encode(words(tick)))],
+                Range = new[] { ticks[0], ticks[^1] * 1.04 },
+                Ticklabelstandoff = 8,
+            },
+        };
+        var table = new ChartTable(
+            ["Minute", .. series.Select(static line => line.Name)],
+            [.. minutes.Select((_, i) => (IReadOnlyList<string>)[names[i], .. series.Select(line => Words(line.Values[i]))])]);
+        var summary = $"{title}, minute by minute: " + string.Join("; ", series.Select(line =>
+            line.Values.Max() is { } high ? $"{line.Name} at most {words(high)}, last {Words(line.Values.LastOrDefault(static v => v is not null))}" : $"{line.Name} unknown")) + ".";
+        return new ChartView(new ChartFigure(traces, layout, ChartText.Encode(title), ChartText.FileName(title, "png")), table, summary, []);
+
+        string Words(double? value) => value is { } known ? words(known) : "n/a";
+    }
+}

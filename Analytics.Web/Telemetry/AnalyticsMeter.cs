@@ -1,0 +1,44 @@
+using System.Diagnostics.Metrics;
+
+namespace Analytics.Web.Telemetry;
+
+/// <summary>The application's own instruments, beside those of the framework.</summary>
+public sealed class AnalyticsMeter
+{
+    /// <summary>The meter's name.</summary>
+    public const string Name = "Analytics";
+
+    internal const string QuestionDuration = "analytics.question.duration";
+    internal const string StatementDuration = "analytics.statement.duration";
+    internal const string CacheAnswers = "analytics.cache.answers";
+
+    private readonly Histogram<double> _questions;
+    private readonly Histogram<double> _statements;
+    private readonly Histogram<double> _jobs;
+    private readonly Counter<long> _answers;
+
+    /// <summary>Makes the instruments.</summary>
+    public AnalyticsMeter(IMeterFactory meters)
+    {
+        var meter = meters.Create(Name);
+        _questions = meter.CreateHistogram<double>(QuestionDuration, "s", "How long it took to compute an answer.");
+        _statements = meter.CreateHistogram<double>(StatementDuration, "s", "How long a statement to the database took.");
+        _jobs = meter.CreateHistogram<double>("analytics.job.duration", "s", "How long a run of a job took.");
+        _answers = meter.CreateCounter<long>(CacheAnswers, "{answer}", "Answers that were kept already, or were not.");
+    }
+
+    /// <summary>An answer was computed, or could not be.</summary>
+    public void Answered(TimeSpan duration, bool failed) =>
+        _questions.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("failed", failed));
+
+    /// <summary>A statement was executed, or could not be.</summary>
+    public void Executed(TimeSpan duration, bool failed) =>
+        _statements.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("failed", failed));
+
+    /// <summary>A job ran.</summary>
+    public void Ran(string job, TimeSpan duration, bool succeeded) => _jobs.Record(
+        duration.TotalSeconds, new KeyValuePair<string, object?>("job", job), new KeyValuePair<string, object?>("failed", !succeeded));
+
+    /// <summary>Somebody asked for an answer.</summary>
+    public void Asked(bool wasKept) => _answers.Add(1, new KeyValuePair<string, object?>("kept", wasKept));
+}

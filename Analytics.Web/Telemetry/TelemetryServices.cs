@@ -1,0 +1,27 @@
+using Analytics.Core.Storage;
+using Analytics.Web.State;
+
+namespace Analytics.Web.Telemetry;
+
+/// <summary>Registers what watches the process.</summary>
+public static class TelemetryServices
+{
+    /// <summary>Adds the instruments, the monitor over the last hour and the sampler.</summary>
+    public static IServiceCollection AddAnalyticsTelemetry(this IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.AddSingleton<SlowLog>();
+        services.AddSingleton<AnalyticsMeter>();
+        services.AddSingleton<SystemMonitor>();
+        services.AddSingleton<IStatementObserver, StatementWatch>();
+        services.AddSingleton<ILoggerProvider, ErrorCounter>();
+        services.AddSingleton(static _ => new QueueProbe("Thread pool", static () => ThreadPool.PendingWorkItemCount));
+        services.AddSingleton(static provider =>
+        {
+            var answers = new Lazy<CachedQueryService>(provider.GetRequiredService<CachedQueryService>);
+            return new QueueProbe("Answers being computed", () => answers.Value.Pending);
+        });
+        services.AddHostedService<SystemSampler>();
+        return services;
+    }
+}
