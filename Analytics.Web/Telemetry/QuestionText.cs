@@ -19,7 +19,9 @@ internal static class QuestionText
 
     private static string Part(object? part) => part switch
     {
-        null or Enum or IEnumerable and not string => string.Empty,
+        null or IEnumerable and not string => string.Empty,
+        Dimension dimension => DimensionCatalog.Of(dimension).Label,
+        Enum word => Words(word.ToString()),
         // The first word of a tuple is its name, written in the code; a longer text may be somebody's.
         string text => text.Length <= 20 && text.All(char.IsAsciiLetterLower) ? text : string.Empty,
         AnalyticsQuery query => Of(query),

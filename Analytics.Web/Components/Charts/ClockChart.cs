@@ -7,12 +7,16 @@ public static class ClockChart
 {
     /// <summary>Draws lines.</summary>
     /// <param name="title">What they show.</param>
-    /// <param name="minutes">The minutes by the reader's clock, in time's order.</param>
+    /// <param name="minutes">The minutes by the reader's clock, in time's order; at least one.</param>
     /// <param name="series">The lines; the first is filled when it is alone.</param>
     /// <param name="words">Writes a value with its unit.</param>
     public static ChartView Build(string title, IReadOnlyList<DateTimeOffset> minutes, IReadOnlyList<ClockSeries> series, Func<double, string> words)
     {
-        string[] at = [.. minutes.Select(static m => m.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))];
+        var last = minutes[^1];
+        // Each quarter of an hour, and the whole hour even while little of it is known.
+        var quarter = last.AddMinutes(-(last.Minute % 15));
+        DateTimeOffset[] marks = [.. Enumerable.Range(0, 4).Select(i => quarter.AddMinutes(15 * (i - 3)))];
+        string[] at = [.. minutes.Select(At)];
         string[] names = [.. minutes.Select(static m => m.ToString("HH:mm", CultureInfo.InvariantCulture))];
         var isAlone = series.Count == 1;
         var traces = series.Select(line => (ChartTrace)new LineTrace
@@ -33,7 +37,16 @@ public static class ClockChart
         {
             Hovermode = "x",
             Margin = new(8, 16, 8, 8),
-            Xaxis = new() { Type = "date", Showline = true, Nticks = 5, Ticklabelstandoff = 4, Tickangle = 0 },
+            Xaxis = new()
+            {
+                Type = "date",
+                Showline = true,
+                Tickvals = marks.Select(At).ToArray(),
+                Ticktext = [.. marks.Select(static m => m.ToString("HH:mm", CultureInfo.InvariantCulture))],
+                Range = new[] { At(last.AddMinutes(-61)), At(last.AddMinutes(1)) },
+                Ticklabelstandoff = 4,
+                Tickangle = 0,
+            },
             Yaxis = new()
             {
                 Type = "linear",
@@ -50,6 +63,8 @@ public static class ClockChart
         var summary = $"{title}, minute by minute: " + string.Join("; ", series.Select(line =>
             line.Values.Max() is { } high ? $"{line.Name} at most {words(high)}, last {Words(line.Values.LastOrDefault(static v => v is not null))}" : $"{line.Name} unknown")) + ".";
         return new ChartView(new ChartFigure(traces, layout, ChartText.Encode(title), ChartText.FileName(title, "png")), table, summary, []);
+
+        static string At(DateTimeOffset minute) => minute.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
         string Words(double? value) => value is { } known ? words(known) : "n/a";
     }

@@ -72,8 +72,8 @@ internal static class SystemText
                 Line("Requests", "var(--series-1)", static m => m.Requests.Count), Line("Errors", "var(--bad)", static m => m.Requests.Errors + m.LoggedErrors, "dot")]),
             Chart("Time to answer", "Pages and API, by minute", static value => Ms(value), [
                 Line("p50", "var(--series-1)", static m => m.Requests.MedianMs), Line("p95", "var(--series-2)", static m => m.Requests.P95Ms, "dash"), Line("p99", "var(--series-3)", static m => m.Requests.P99Ms, "dot")]),
-            Chart("Memory", "Of the process, and of managed objects", static value => Bytes(value), [
-                Line("Process", "var(--series-1)", static m => m.Gauges?.WorkingSetBytes), Line("Objects", "var(--series-2)", static m => m.Gauges?.HeapBytes, "dash")]),
+            Chart("Memory", "Of the process, and of managed objects", static value => Bytes(value * Mebibyte), [
+                Line("Process", "var(--series-1)", static m => m.Gauges?.WorkingSetBytes / Mebibyte), Line("Objects", "var(--series-2)", static m => m.Gauges?.HeapBytes / Mebibyte, "dash")]),
             Chart("Load", "Processors and collection pauses", static value => Percent(value), [
                 Line("Processors", "var(--series-1)", static m => m.Gauges?.ProcessorShare), Line("Pauses", "var(--series-2)", static m => m.Gauges?.PauseShare, "dash")]),
             Chart("Open pages and queues", "At the end of each minute", static value => value.ToString("#,0.#", CultureInfo.InvariantCulture), [
