@@ -17,11 +17,11 @@ public static class MarketingText
         _ => value.Value.ToString("P1", format.Culture),
     };
 
-    /// <summary>A number with two decimals; three significant digits below a tenth.</summary>
+    /// <summary>A number with two decimals; four below a hundredth.</summary>
     public static string Ratio(this Formatter format, double? value) => value switch
     {
         null => Formatter.NotAvailable,
-        > -0.1 and < 0.1 and not 0 => value.Value.ToString("0.####", format.Culture),
+        > -0.01 and < 0.01 and not 0 => value.Value.ToString("0.####", format.Culture),
         _ => value.Value.ToString("#,0.00", format.Culture),
     };
 

@@ -91,8 +91,10 @@ public sealed partial class CostsSection : ComponentBase
         (_isBusy, _refusal) = (true, null);
         try
         {
-            _ = entry.Id > 0 ? await Book.ChangeAsync(entry) : await Book.AddAsync(entry);
-            (_said, _draft) = (entry.Id > 0 ? "The cost is changed." : "The cost is added.", null);
+            // Adding gives the entry its id.
+            var isNew = entry.Id == 0;
+            _ = isNew ? await Book.AddAsync(entry) : await Book.ChangeAsync(entry);
+            (_said, _draft) = (isNew ? "The cost is added." : "The cost is changed.", null);
         }
         catch (Exception problem) when (problem is AccessDeniedException or StorageException)
         {
