@@ -15,7 +15,7 @@ public sealed class MoneyBrowserTests(BrowserFixture browser)
 
         await page.GotoAsync("/roi");
         await Assertions.Expect(page.Locator(".tiles .value").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await Assertions.Expect(page.Locator(".skeleton")).ToHaveCountAsync(0, new() { Timeout = 90_000 });
+        await Assertions.Expect(page.Locator(".card .skeleton")).ToHaveCountAsync(0, new() { Timeout = 90_000 });
         await AssertGoodAsync(page);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Costs", Exact = true }).ClickAsync();
@@ -49,7 +49,7 @@ public sealed class MoneyBrowserTests(BrowserFixture browser)
 
         await page.GotoAsync(address);
         await Assertions.Expect(page.Locator(sign).First).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await Assertions.Expect(page.Locator(".skeleton")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator(".card .skeleton")).ToHaveCountAsync(0);
 
         await AssertGoodAsync(page);
         Assert.Empty(errors);
