@@ -60,6 +60,8 @@ public static class SettingsCheck
         new(OutgoingOptions.Section + ":AllowedNetworks", "a list of networks such as 10.1.2.0/24, or addresses", static text => OutgoingOptions.Network(text) is not null),
         SettingRule.Text(BackupOptions.Section + ":Folder"),
         SettingRule.Whole(BackupOptions.Section + ":Keep", 1, 10_000),
+        .. JobPlans.All.Select(static plan => new SettingRule(
+            plan.Setting, $"a Quartz cron expression in UTC such as '{plan.Cron}' (second, minute, hour, day of the month, month, day of the week), or {JobPlan.Off}", JobPlan.IsSchedule)),
     ];
 
     /// <summary>What is wrong with the settings, the fatal first.</summary>

@@ -25,29 +25,42 @@ public static class AnalyticsJobsExtensions
             hosted.WaitForJobsToComplete = true;
             hosted.AwaitApplicationStarted = true;
         });
-        services.AddMaintenanceJob<AlertsJob>(AlertsJob.Plan);
-        services.AddMaintenanceJob<CleanUpJob>(CleanUpJob.Plan);
-        services.AddMaintenanceJob<BackupJob>(BackupJob.Plan);
-        services.AddMaintenanceJob<InsightsJob>(InsightsJob.Plan);
-        services.AddMaintenanceJob<IntegrityJob>(IntegrityJob.Plan);
-        services.AddMaintenanceJob<MeasuresJob>(MeasuresJob.Plan);
-        services.AddMaintenanceJob<RfmSnapshotJob>(RfmSnapshotJob.Plan);
+        services.AddHostedService<MissedRuns>();
+        services.AddMaintenanceJob<AlertsJob>(AlertsJob.Plan, configuration);
+        services.AddMaintenanceJob<CleanUpJob>(CleanUpJob.Plan, configuration);
+        services.AddMaintenanceJob<BackupJob>(BackupJob.Plan, configuration);
+        services.AddMaintenanceJob<InsightsJob>(InsightsJob.Plan, configuration);
+        services.AddMaintenanceJob<IntegrityJob>(IntegrityJob.Plan, configuration);
+        services.AddMaintenanceJob<MeasuresJob>(MeasuresJob.Plan, configuration);
+        services.AddMaintenanceJob<PredictionsJob>(PredictionsJob.Plan, configuration);
+        services.AddMaintenanceJob<RfmSnapshotJob>(RfmSnapshotJob.Plan, configuration);
         return services;
     }
 
-    /// <summary>Adds a job. A run that was missed, because the machine slept, is made up for once.</summary>
-    public static IServiceCollection AddMaintenanceJob<TJob>(this IServiceCollection services, JobPlan plan)
+    /// <summary>
+    /// Adds a job, by the schedule of the settings where they have one. A run that was missed, because the machine slept or the application
+    /// did not run, is made up for once. Its plan stands in <see cref="JobPlans.All"/> too.
+    /// </summary>
+    public static IServiceCollection AddMaintenanceJob<TJob>(this IServiceCollection services, JobPlan plan, IConfiguration configuration)
         where TJob : class, IMaintenanceJob
     {
+        plan = plan.By(configuration);
         services.AddSingleton(plan);
         services.AddKeyedSingleton<IMaintenanceJob, TJob>(plan.Key);
-        services.AddQuartz(quartz => quartz.ScheduleJob<QuartzJob>(
-            trigger => trigger
-                .WithIdentity(plan.Key)
-                .WithCronSchedule(plan.Cron, cron => cron
-                    .InTimeZone(TimeZoneInfo.Utc)
-                    .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
-            job => job.WithIdentity(plan.Key).WithDescription(plan.Description)));
+        services.AddQuartz(quartz =>
+        {
+            // Durable: it stays, to be run on request, when no trigger points at it.
+            quartz.AddJob<QuartzJob>(job => job.WithIdentity(plan.Key).WithDescription(plan.Description).StoreDurably());
+            if (plan.Cron is { } cron)
+            {
+                quartz.AddTrigger(trigger => trigger
+                    .WithIdentity(plan.Key)
+                    .ForJob(plan.Key)
+                    .WithCronSchedule(cron, schedule => schedule
+                        .InTimeZone(TimeZoneInfo.Utc)
+                        .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+            }
+        });
         return services;
     }
 }

@@ -11,6 +11,8 @@ public sealed class SettingsCheckTests
     [InlineData("Database:Provider", "MySQL", "Sqlite or PostgreSQL")]
     [InlineData("Queries:CacheMinutes", "-1", "a number from 0 to 1440")]
     [InlineData("Predictions:Background", "maybe", "true or false")]
+    [InlineData("Jobs:Alerts", "every day", "a Quartz cron expression")]
+    [InlineData("Jobs:CleanUp", "0 0 3 31 2 ?", "or off")]
     [InlineData("Security:KnownProxies:0", "proxy.example", "IP addresses")]
     public void Require_WrongValue_NamesTheSettingAndWhatItTakes(string key, string value, string takes)
     {
