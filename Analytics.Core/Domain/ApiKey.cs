@@ -15,8 +15,11 @@ public sealed class ApiKey
     /// <summary>SHA-256 of the whole key, lower-case hex.</summary>
     public required string SecretSha256 { get; set; }
 
-    /// <summary>What it may do: <c>read</c>, <c>write</c>, <c>export</c>, separated by blanks.</summary>
+    /// <summary>What it may do: <c>read</c>, <c>write</c>, <c>export</c>, separated by blanks; or <c>events</c> alone.</summary>
     public required string Scopes { get; set; }
+
+    /// <summary>The sites from whose pages it may send events, <c>https://shop.example</c>, separated by blanks; null for a key that is used by servers.</summary>
+    public string? Origins { get; set; }
 
     /// <summary>Who made it.</summary>
     public required string CreatedBy { get; set; }

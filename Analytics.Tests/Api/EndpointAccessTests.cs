@@ -68,7 +68,7 @@ public sealed partial class EndpointAccessTests(ApiHost host) : IClassFixture<Ap
             }
         }
 
-        foreach (var scope in (string[])[ApiScopes.Read, ApiScopes.Write, ApiScopes.Export])
+        foreach (var scope in (string[])[ApiScopes.Read, ApiScopes.Write, ApiScopes.Export, ApiScopes.Events])
         {
             using var client = await host.ProgramAsync(scope);
             foreach (var (method, pattern, access) in Guarded().Where(e => e.Pattern.StartsWith("/api", StringComparison.Ordinal) && PoliciesOf(e.Access).Any(policy => Policies.ScopeFor(policy) != scope)))

@@ -39,6 +39,7 @@ public static class AnalyticsApiExtensions
         MarketingExportEndpoints.Map(api);
         EventExportEndpoints.Map(api);
         AuditEndpoints.Map(api);
+        EventIntakeEndpoints.Map(api);
         var read = api.MapGroup(string.Empty).RequireAuthorization(Policies.Read);
         DashboardEndpoints.Map(read);
         QueryEndpoints.Map(read);

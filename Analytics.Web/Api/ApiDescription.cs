@@ -28,7 +28,7 @@ internal static class ApiDescription
                 [KeyScheme] = new OpenApiSecurityScheme
                 {
                     Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = ApiKeyAuthenticationHandler.Header,
-                    Description = "A key made by an admin, with the scopes read, write or export. It may also be sent as a bearer token.",
+                    Description = "A key made by an admin, with the scopes read, write or export, or with events alone. It may also be sent as a bearer token.",
                 },
                 [TokenScheme] = new OpenApiSecurityScheme
                 {

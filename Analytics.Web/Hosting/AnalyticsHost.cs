@@ -36,6 +36,7 @@ public static class AnalyticsHost
         }
 
         builder.Services.AddAnalyticsCore(builder.Configuration);
+        builder.Services.AddHostedService<EventWriterWorker>();
         builder.Services.AddHostedService<DataWatcher>();
         builder.Services.Configure<ScoringOptions>(builder.Configuration.GetSection(ScoringOptions.Section));
         builder.Services.AddHostedService<ScoringWorker>();

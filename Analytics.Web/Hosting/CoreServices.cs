@@ -11,6 +11,7 @@ using Analytics.Core.Monitoring;
 using Analytics.Core.Planning;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
+using Analytics.Core.Streaming;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Analytics.Web.Hosting;
@@ -30,6 +31,7 @@ public static class CoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddAnalyticsStorage(database);
         services.AddAnalyticsFacts();
+        services.AddAnalyticsStreaming(configuration.GetSection(EventIntakeOptions.Section).Get<EventIntakeOptions>() ?? new EventIntakeOptions());
         services.AddAnalyticsQueries();
         services.AddAnalyticsSegments();
         services.AddAnalyticsPredictions();

@@ -1,5 +1,6 @@
 using System.Net;
 using Analytics.Core.Storage;
+using Analytics.Core.Streaming;
 using Analytics.Web.Jobs;
 using Analytics.Web.Outgoing;
 using Analytics.Web.Security;
@@ -52,6 +53,10 @@ public static class SettingsCheck
         SettingRule.Whole(LimitOptions.Section + ":ApiPerKeyPerMinute", 0, int.MaxValue),
         SettingRule.Whole(LimitOptions.Section + ":ApiPerAddressPerMinute", 0, int.MaxValue),
         SettingRule.Whole(LimitOptions.Section + ":SignInPerAddressPerMinute", 0, int.MaxValue),
+        SettingRule.Whole(LimitOptions.Section + ":EventsPerKeyPerMinute", 0, int.MaxValue),
+        SettingRule.Whole(LimitOptions.Section + ":EventsPerAddressPerMinute", 0, int.MaxValue),
+        SettingRule.Whole(EventIntakeOptions.Section + ":MostWaiting", 1_000, 10_000_000),
+        SettingRule.Whole(EventIntakeOptions.Section + ":MostInOneCommit", 1, 1_000_000),
         SettingRule.Whole(UploadOptions.Section + ":MaxBytes", 1, long.MaxValue),
         SettingRule.Text(UploadOptions.Section + ":Folder"),
         SettingRule.Whole(UploadOptions.Section + ":KeepHours", 1, 24 * Year),

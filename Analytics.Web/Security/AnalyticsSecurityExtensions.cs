@@ -90,6 +90,7 @@ public static class AnalyticsSecurityExtensions
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddRateLimiter(_ => { });
+        services.AddSingleton<EventLimits>();
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitOptions>>(Limits.Configure);
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SecurityOptions>>(Trust);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
@@ -108,6 +109,7 @@ public static class AnalyticsSecurityExtensions
         app.UseSecurityHeaders();
         app.UseHsts();
         app.UseAuthentication();
+        app.UseMiddleware<EventOrigins>();
         app.UseRateLimiter();
         app.UseMiddleware<ApiPipeline>();
         app.UseAuthorization();

@@ -16,6 +16,12 @@ internal sealed class ApiKeyAuthenticationHandler(
     /// <summary>The header for keys.</summary>
     public const string Header = "X-API-Key";
 
+    /// <summary>The parameter for keys that send events: a page that is being left cannot send headers.</summary>
+    public const string Parameter = "key";
+
+    /// <summary>The claim that names a site from whose pages the key may be used.</summary>
+    public const string OriginClaim = "origin";
+
     /// <summary>The claim that names a scope.</summary>
     public const string ScopeClaim = "scope";
 
@@ -27,7 +33,12 @@ internal sealed class ApiKeyAuthenticationHandler(
             return header.ToString().Trim();
         }
 
-        return Bearer(request) is { } bearer && bearer.StartsWith(ApiKeyService.Start, StringComparison.Ordinal) ? bearer : null;
+        if (Bearer(request) is { } bearer)
+        {
+            return bearer.StartsWith(ApiKeyService.Start, StringComparison.Ordinal) ? bearer : null;
+        }
+
+        return ApiPaths.IsEvents(request.HttpContext) && request.Query.TryGetValue(Parameter, out var parameter) ? parameter.ToString() : null;
     }
 
     /// <summary>What follows <c>Authorization: Bearer</c>; null where that is absent.</summary>
@@ -56,6 +67,7 @@ internal sealed class ApiKeyAuthenticationHandler(
             new(ClaimTypes.NameIdentifier, "key:" + key.Prefix),
             new(ClaimTypes.Name, "key " + key.Name),
             .. key.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(scope => new Claim(ScopeClaim, scope)),
+            .. EventOrigins.Split(key.Origins).Select(origin => new Claim(OriginClaim, origin)),
         ];
         var principal = new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme));
         return AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme));

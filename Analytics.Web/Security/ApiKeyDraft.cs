@@ -4,4 +4,5 @@ namespace Analytics.Web.Security;
 /// <param name="Name">What it is for.</param>
 /// <param name="Scopes">What it may do; one or more of <see cref="ApiScopes.All"/>.</param>
 /// <param name="Days">How many days it holds, 1 to 730.</param>
-public sealed record ApiKeyDraft(string Name, IReadOnlyCollection<string> Scopes, int Days);
+/// <param name="Origins">For the scope <see cref="ApiScopes.Events"/>: the sites on whose pages it stands; none for a key that servers use.</param>
+public sealed record ApiKeyDraft(string Name, IReadOnlyCollection<string> Scopes, int Days, IReadOnlyCollection<string>? Origins = null);

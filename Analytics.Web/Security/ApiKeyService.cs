@@ -15,7 +15,14 @@ public sealed class ApiKeyService(
 
     private const int PrefixLength = 8;
 
+    private const int MostKnown = 1_000;
+
+    // Pages send events often and little: their keys are looked up every few seconds, and at once when one is revoked here.
+    private static readonly TimeSpan KnownFor = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<int, DateTimeOffset> uses = new();
+    private readonly ConcurrentDictionary<string, (ApiKey Key, DateTimeOffset Until)> known = new(StringComparer.Ordinal);
+    private (HashSet<string> Origins, DateTimeOffset Until)? origins;
 
     /// <summary>All keys, the latest first; revoked and expired ones too.</summary>
     public async Task<IReadOnlyList<ApiKey>> ListAsync(CancellationToken cancellationToken = default)
@@ -29,6 +36,12 @@ public sealed class ApiKeyService(
     public async Task<NewApiKey> CreateAsync(ApiKeyDraft draft, Actor actor, CancellationToken cancellationToken = default)
     {
         Check(draft);
+        var sites = EventOrigins.Normalize(draft.Origins ?? []);
+        if (sites.Count > 0 && !draft.Scopes.Contains(ApiScopes.Events))
+        {
+            throw new AccountException("origins", "Only keys that send events are bound to sites.");
+        }
+
         var prefix = RandomNumberGenerator.GetHexString(PrefixLength, lowercase: true);
         var secret = $"{Start}{prefix}_{SecretText.Create()}";
         var now = clock.GetUtcNow();
@@ -38,6 +51,7 @@ public sealed class ApiKeyService(
             Prefix = prefix,
             SecretSha256 = SecretText.Hash(secret),
             Scopes = string.Join(' ', ApiScopes.All.Where(draft.Scopes.Contains)),
+            Origins = sites.Count == 0 ? null : string.Join(' ', sites),
             CreatedBy = actor.Name,
             CreatedAt = now,
             ExpiresAt = now.AddDays(draft.Days),
@@ -45,8 +59,9 @@ public sealed class ApiKeyService(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         context.Add(key);
         await context.SaveChangesAsync(cancellationToken);
+        origins = null;
         await audit.WriteAsync(
-            actor.Name, "key.create", key.Name, new { key.Prefix, key.Scopes, key.ExpiresAt }, actor.Address, cancellationToken);
+            actor.Name, "key.create", key.Name, new { key.Prefix, key.Scopes, key.Origins, key.ExpiresAt }, actor.Address, cancellationToken);
         return new NewApiKey(key, secret);
     }
 
@@ -62,6 +77,8 @@ public sealed class ApiKeyService(
 
         key.RevokedAt = clock.GetUtcNow();
         await context.SaveChangesAsync(cancellationToken);
+        known.Clear();
+        origins = null;
         await audit.WriteAsync(actor.Name, "key.revoke", key.Name, new { key.Prefix }, actor.Address, cancellationToken);
     }
 
@@ -73,17 +90,49 @@ public sealed class ApiKeyService(
             return null;
         }
 
+        var hash = SecretText.Hash(secret);
+        var now = clock.GetUtcNow();
+        if (known.TryGetValue(hash, out var found) && found.Until > now && found.Key.ExpiresAt > now)
+        {
+            NoteUse(found.Key, now);
+            return found.Key;
+        }
+
         var prefix = secret.Substring(Start.Length, PrefixLength);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var key = await context.Set<ApiKey>().AsNoTracking().FirstOrDefaultAsync(key => key.Prefix == prefix, cancellationToken);
-        var now = clock.GetUtcNow();
-        if (key is null || !SecretText.SameHash(key.SecretSha256, SecretText.Hash(secret)) || key.RevokedAt is not null || key.ExpiresAt <= now)
+        if (key is null || !SecretText.SameHash(key.SecretSha256, hash) || key.RevokedAt is not null || key.ExpiresAt <= now)
         {
             return null;
         }
 
+        if (key.Scopes == ApiScopes.Events)
+        {
+            if (known.Count >= MostKnown)
+            {
+                known.Clear();
+            }
+
+            known[hash] = (key, now + KnownFor);
+        }
+
         NoteUse(key, now);
         return key;
+    }
+
+    /// <summary>Whether some key may be used from the pages of this site now.</summary>
+    public async ValueTask<bool> KnowsOriginAsync(string origin, CancellationToken cancellationToken = default)
+    {
+        var now = clock.GetUtcNow();
+        if (origins is not { } sites || sites.Until <= now)
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var keys = await context.Set<ApiKey>().AsNoTracking().Where(key => key.Origins != null && key.RevokedAt == null).ToListAsync(cancellationToken);
+            sites = (keys.Where(key => key.ExpiresAt > now).SelectMany(key => EventOrigins.Split(key.Origins)).ToHashSet(StringComparer.OrdinalIgnoreCase), now + KnownFor);
+            origins = sites;
+        }
+
+        return sites.Origins.Contains(origin);
     }
 
     private static bool LooksLikeKey(string secret) =>
@@ -101,6 +150,11 @@ public sealed class ApiKeyService(
         if (draft.Scopes.Count == 0 || draft.Scopes.Any(scope => !ApiScopes.All.Contains(scope)))
         {
             throw new AccountException("scopes", "Choose at least one scope: " + string.Join(", ", ApiScopes.All) + ".");
+        }
+
+        if (draft.Scopes.Contains(ApiScopes.Events) && draft.Scopes.Count > 1)
+        {
+            throw new AccountException("scopes", "A key that sends events does nothing else, because it may stand in a public page. Make another key for the rest.");
         }
 
         if (draft.Days is < 1 or > 730)

@@ -15,8 +15,19 @@ internal static class ApiPaths
     /// <summary>Gives new tokens for a refresh token; itself answers 401 to anything else.</summary>
     public const string Refresh = "/api/v1/auth/refresh";
 
+    /// <summary>Takes events in.</summary>
+    public const string Events = "/api/v1/events";
+
+    /// <summary>The same, by another name.</summary>
+    public const string EventsTrack = "/api/v1/events/track";
+
     /// <summary>Whether a request is for the API.</summary>
     public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a request brings events, or a browser asks whether it may.</summary>
+    public static bool IsEvents(HttpContext context) =>
+        (HttpMethods.IsPost(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method))
+        && (context.Request.Path.Equals(Events, StringComparison.OrdinalIgnoreCase) || context.Request.Path.Equals(EventsTrack, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a request brings its own credentials in its body.</summary>
     public static bool IsSignIn(HttpContext context) =>

@@ -11,16 +11,23 @@ internal static class ApiProblems
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>Writes a problem; does nothing once the response has begun.</summary>
-    public static Task WriteAsync(HttpContext context, int status, string? detail, string? field = null)
+    public static Task WriteAsync(HttpContext context, int status, string? detail, string? field = null) => WriteAsync(
+        context, status, detail, field is null ? null : new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [detail ?? "Cannot be read."] });
+
+    /// <summary>Writes a problem with several fields at fault, and more about it under a name of its own.</summary>
+    public static Task WriteAsync(HttpContext context, int status, string? detail, Dictionary<string, string[]>? fields, (string Name, object Value)? more = null)
     {
         if (context.Response.HasStarted)
         {
             return Task.CompletedTask;
         }
 
-        var problem = field is null
-            ? new ProblemDetails()
-            : new HttpValidationProblemDetails(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [detail ?? "Cannot be read."] });
+        var problem = fields is null ? new ProblemDetails() : new HttpValidationProblemDetails(fields);
+        if (more is var (name, value))
+        {
+            problem.Extensions[name] = value;
+        }
+
         problem.Status = status;
         problem.Title = Title(status);
         problem.Detail = detail;

@@ -12,6 +12,9 @@ public static class ApiScopes
     /// <summary>Take tables out.</summary>
     public const string Export = "export";
 
+    /// <summary>Send events, and nothing else: such a key may stand in a public page.</summary>
+    public const string Events = "events";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Read, Write, Export];
+    public static IReadOnlyList<string> All { get; } = [Read, Write, Export, Events];
 }

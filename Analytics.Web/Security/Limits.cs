@@ -22,9 +22,9 @@ internal static class Limits
             PartitionedRateLimiter.Create<HttpContext, string>(context => Partition(
                 IsSignIn(context), "sign-in " + Address(context), options.Value.SignInPerAddressPerMinute)),
             PartitionedRateLimiter.Create<HttpContext, string>(context => Partition(
-                ApiPaths.IsApi(context) && Caller(context) is not null, "key " + Caller(context), options.Value.ApiPerKeyPerMinute)),
+                ApiPaths.IsApi(context) && Caller(context) is not null && !BringsEvents(context), "key " + Caller(context), options.Value.ApiPerKeyPerMinute)),
             PartitionedRateLimiter.Create<HttpContext, string>(context => Partition(
-                ApiPaths.IsApi(context), "address " + Address(context), options.Value.ApiPerAddressPerMinute)));
+                ApiPaths.IsApi(context) && !BringsEvents(context), "address " + Address(context), options.Value.ApiPerAddressPerMinute)));
     }
 
     private static RateLimitPartition<string> Partition(bool applies, string key, int perMinute) => applies && perMinute > 0
@@ -40,10 +40,14 @@ internal static class Limits
             || context.Request.Path.StartsWithSegments("/account/setup", StringComparison.OrdinalIgnoreCase)
             || context.Request.Path.StartsWithSegments("/account/set-password", StringComparison.OrdinalIgnoreCase));
 
+    // Counted event by event: see EventLimits.
+    private static bool BringsEvents(HttpContext context) =>
+        ApiPaths.IsEvents(context) && context.User.HasClaim(ApiKeyAuthenticationHandler.ScopeClaim, ApiScopes.Events);
+
     private static string? Caller(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier);
 
-    // One household or server has a whole /64 of version 6 addresses.
-    private static string Address(HttpContext context)
+    /// <summary>Where a request comes from: one household or server has a whole /64 of version 6 addresses.</summary>
+    public static string Address(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
         if (address.IsIPv4MappedToIPv6)

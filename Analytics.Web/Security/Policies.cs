@@ -24,8 +24,11 @@ public static class Policies
     /// <summary>Look after accounts, keys, settings and jobs, and read the audit: Admin.</summary>
     public const string Administer = "Administer";
 
+    /// <summary>Send events: keys with the scope <c>events</c> alone, nobody's account.</summary>
+    public const string SendEvents = "SendEvents";
+
     /// <summary>Every policy.</summary>
-    public static IReadOnlyList<string> All { get; } = [Read, Import, SaveViews, Export, Undo, Administer];
+    public static IReadOnlyList<string> All { get; } = [Read, Import, SaveViews, Export, Undo, Administer, SendEvents];
 
     /// <summary>The roles that a policy is open to.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such policy.</exception>
@@ -34,6 +37,7 @@ public static class Policies
         Read => [Roles.Viewer, Roles.Analyst, Roles.Admin],
         Import or SaveViews => [Roles.Analyst, Roles.Admin],
         Export or Undo or Administer => [Roles.Admin],
+        SendEvents => [],
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "There is no such policy."),
     };
 
@@ -43,6 +47,7 @@ public static class Policies
         Read => ApiScopes.Read,
         Import or SaveViews => ApiScopes.Write,
         Export => ApiScopes.Export,
+        SendEvents => ApiScopes.Events,
         _ => null,
     };
 }

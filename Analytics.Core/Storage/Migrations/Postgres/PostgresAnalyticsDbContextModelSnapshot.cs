@@ -53,6 +53,10 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("Origins")
+                        .HasColumnType("text")
+                        .HasColumnName("origins");
+
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasColumnType("text")

@@ -46,6 +46,10 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("Origins")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origins");
+
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -12,6 +12,8 @@ public sealed partial class Keys : AdminPage
     private bool read = true;
     private bool write;
     private bool export;
+    private bool events;
+    private string sites = string.Empty;
 
     [Inject]
     private ApiKeyService Service { get; set; } = default!;
@@ -32,6 +34,10 @@ public sealed partial class Keys : AdminPage
         ? $"revoked {Time(revoked)}"
         : key.ExpiresAt <= Clock.GetUtcNow() ? $"expired {Time(key.ExpiresAt)}" : Time(key.ExpiresAt);
 
+    private static string May(ApiKey key) => key.Scopes == ApiScopes.Events
+        ? key.Origins is null ? "send events" : "send events from " + key.Origins.Replace(" ", ", ", StringComparison.Ordinal)
+        : key.Scopes.Replace(" ", ", ", StringComparison.Ordinal);
+
     private Task CreateAsync() => ChangeAsync(async actor =>
     {
         List<string> scopes = [];
@@ -43,8 +49,9 @@ public sealed partial class Keys : AdminPage
             }
         }
 
-        Made = await Service.CreateAsync(new ApiKeyDraft(name, scopes, days), actor);
-        name = string.Empty;
+        Made = await Service.CreateAsync(
+            events ? new ApiKeyDraft(name, [ApiScopes.Events], days, sites.Split([',', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)) : new ApiKeyDraft(name, scopes, days), actor);
+        (name, sites) = (string.Empty, string.Empty);
         return null;
     });
 
