@@ -5,15 +5,16 @@ using Analytics.Core.Marketing.Campaigns;
 using Analytics.Core.Marketing.Experiments;
 using Analytics.Core.Marketing.Optimizer;
 using Analytics.Core.Queries;
+using Analytics.Core.Queries.Events;
 using Analytics.Core.Storage;
 
 namespace Analytics.Core.Marketing;
 
 /// <summary>
-/// Attribution of the stored paths, divisions of budgets, experiments and changes that are kept. What takes long is kept for each version of the data. A
+/// Attribution of imported paths and of events, divisions of budgets, experiments and changes that are kept. What takes long is kept for each version of the data. A
 /// singleton; safe for concurrent use. All methods throw <see cref="StorageException"/>.
 /// </summary>
-public sealed class MarketingService(CampaignBook book, CampaignStore store)
+public sealed class MarketingService(CampaignBook book, CampaignStore store, IEventLogs logs)
 {
     private const int MostKept = 32;
     private Kept? _kept;
@@ -21,19 +22,33 @@ public sealed class MarketingService(CampaignBook book, CampaignStore store)
     /// <summary>The campaigns now.</summary>
     public Task<CampaignTable> TableAsync(CancellationToken cancellationToken = default) => book.ReadAsync(cancellationToken);
 
-    /// <summary>Shares the credit of the stored paths.</summary>
+    /// <summary>Shares credit.</summary>
     /// <param name="options">How.</param>
+    /// <param name="journeys">How paths are read from events; null for the imported paths.</param>
     /// <param name="progress">Told the share that is done.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task<AttributionReport> AttributeAsync(AttributionOptions options, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
-        KeepAsync(options, table =>
+    /// <exception cref="QueryException">The question of events makes no sense; it names the field.</exception>
+    public Task<AttributionReport> AttributeAsync(
+        AttributionOptions options, JourneyQuery? journeys = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        journeys?.Check();
+        return KeepAsync(new { options, journeys, events = journeys is null ? 0 : logs.Version }, table =>
         {
-            TouchPath[] paths =
-            [
-                .. table.Paths.Select(static p => new TouchPath(p.Path.Split(" > ", StringSplitOptions.TrimEntries), p.Conversions, (double)new Domain.Money(p.ValueUnits).Amount, p.Nulls)),
-            ];
-            return new AttributionReport(AttributionEngine.Run(paths, options, progress, cancellationToken), table.CostByChannel());
+            var read = journeys is null ? new JourneySet(Imported(table), 0, false) : JourneyReader.Read(logs.Hold(cancellationToken), journeys, cancellationToken);
+            var result = AttributionEngine.Run(read.Paths, options, progress, cancellationToken);
+            return new AttributionReport(result with { Warnings = [.. result.Warnings, .. read.Notes()] }, table.CostByChannel());
         }, cancellationToken);
+    }
+
+    /// <summary>Counts an experiment over the events.</summary>
+    /// <param name="query">How sides and conversions are told.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="QueryException">It makes no sense; it names the field.</exception>
+    public Task<ExposureCounts> CountAsync(ExposureQuery query, CancellationToken cancellationToken = default)
+    {
+        query.Check();
+        return Task.Run(() => ExposureCounter.Count(logs.Hold(cancellationToken), query, cancellationToken), cancellationToken);
+    }
 
     /// <summary>Divides budgets.</summary>
     /// <param name="question">How.</param>
@@ -134,6 +149,11 @@ public sealed class MarketingService(CampaignBook book, CampaignStore store)
     /// <returns>Whether there was one.</returns>
     public Task<bool> DeleteChangeAsync(int id, bool restore = false, CancellationToken cancellationToken = default) =>
         store.DeleteAsync(MarketingDocumentKind.BudgetChange, id, restore, cancellationToken);
+
+    private static TouchPath[] Imported(CampaignTable table) =>
+    [
+        .. table.Paths.Select(static p => new TouchPath(p.Path.Split(" > ", StringSplitOptions.TrimEntries), p.Conversions, (double)new Domain.Money(p.ValueUnits).Amount, p.Nulls)),
+    ];
 
     private async Task<T> KeepAsync<T>(object question, Func<CampaignTable, T> compute, CancellationToken cancellationToken)
         where T : class

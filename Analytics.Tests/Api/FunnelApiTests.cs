@@ -25,6 +25,25 @@ public sealed class FunnelApiTests(FunnelApiHost shop) : IClassFixture<FunnelApi
     }
 
     [Fact]
+    public async Task Experiments_OverEvents_CountEachUserOnceAndAreJudged()
+    {
+        using var client = await shop.Host.ProgramAsync(ApiScopes.Read, ApiScopes.Write);
+        var events = new { side = "device", control = "Phone", variant = "Desk", conversion = "fc", windowDays = 7, guardrails = new[] { new { @event = "fb", isHighGood = true, margin = 0.01 } } };
+
+        using var counted = await client.PostAsJsonAsync("/api/v1/experiments/count", events);
+        using var kept = await client.PostAsJsonAsync("/api/v1/experiments", new { name = "Devices", events });
+        var credit = await client.GetFromJsonAsync<JsonElement>("/api/v1/attribution?paths=events&conversion=fc&samples=0");
+
+        var counts = await counted.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal((1, 3), (counts.GetProperty("control").GetProperty("conversions").GetInt32(), counts.GetProperty("control").GetProperty("users").GetInt32()));
+        Assert.Equal(2, counts.GetProperty("guardrails")[0].GetProperty("variant").GetProperty("conversions").GetInt32());
+        var saved = await kept.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("device", saved.GetProperty("plan").GetProperty("events").GetProperty("side").GetString());
+        Assert.Equal(3, saved.GetProperty("plan").GetProperty("variant").GetProperty("users").GetInt32());
+        Assert.Contains(credit.GetProperty("warnings").EnumerateArray(), static w => w.GetString()!.StartsWith("2 conversions came without", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task People_WhoLeft_AreThoseThatGotNoFurther()
     {
         using var client = await shop.Host.ProgramAsync(ApiScopes.Read);

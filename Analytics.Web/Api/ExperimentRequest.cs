@@ -1,3 +1,4 @@
+using Analytics.Core.Marketing;
 using Analytics.Core.Marketing.Experiments;
 using Analytics.Core.Queries;
 
@@ -14,13 +15,25 @@ namespace Analytics.Web.Api;
 /// <param name="ControlShare">The share of users that was to see the control: 0.5.</param>
 /// <param name="MixingDeviation">The always-valid test's mixing deviation: 0.01.</param>
 /// <param name="Guardrails">What must not be harmed.</param>
+/// <param name="Events">How its counts are told from events, instead of the counts.</param>
 public sealed record ExperimentRequest(
     Variant? Control, Variant? Variant, string? Name = null, int? Id = null, double? Alpha = null, double? Power = null, double? MinimumLift = null, double? ControlShare = null,
-    double? MixingDeviation = null, IReadOnlyList<Guardrail>? Guardrails = null)
+    double? MixingDeviation = null, IReadOnlyList<Guardrail>? Guardrails = null, ExposureQuery? Events = null)
 {
-    /// <summary>The experiment.</summary>
-    /// <exception cref="QueryException">A side is missing.</exception>
-    internal ExperimentPlan ToPlan()
+    /// <summary>The experiment, counted over the events where it says so.</summary>
+    /// <exception cref="QueryException">A side is missing, or what tells it from events makes no sense.</exception>
+    internal async Task<ExperimentPlan> ToPlanAsync(MarketingService marketing, CancellationToken cancellationToken)
+    {
+        if (Events is null)
+        {
+            return ToPlan();
+        }
+
+        var counts = await marketing.CountAsync(Events, cancellationToken);
+        return (this with { Control = counts.Control, Variant = counts.Variant, Guardrails = counts.Guardrails }).ToPlan() with { Events = Events };
+    }
+
+    private ExperimentPlan ToPlan()
     {
         var usual = new ExperimentOptions();
         return new ExperimentPlan(

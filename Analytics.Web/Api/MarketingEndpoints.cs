@@ -22,7 +22,7 @@ internal static class MarketingEndpoints
             .ProducesValidationProblem()
             .WithSummary("Share credit among channels by every model")
             .WithDescription(
-                "Of the imported touch paths: for each channel conversions (first, last, linear, position, timeDecay, markov1, markov2, markov3, shapley), value (firstValue, …), their bootstrap ranges "
+                "Of the imported touch paths, or with paths=events of the channels that events name (conversion=purchase,order names the events that convert, lookback=30 the days that touches count): for each channel conversions (first, last, linear, position, timeDecay, markov1, markov2, markov3, shapley), value (firstValue, …), their bootstrap ranges "
                 + "(firstRange, firstValueRange, …), its cost and ROAS (firstRoas, …). Credit is not cause. Parameters: samples (0 to 2000; 200), level (0.5 to 0.999; 0.95), halfLife (days; 7), seed.");
         api.MapPost("/optimization", OptimizeAsync)
             .Produces<OptimizationDocument>()
@@ -47,11 +47,16 @@ internal static class MarketingEndpoints
         api.MapGet("/experiments", static (MarketingService marketing, CancellationToken cancellationToken) => marketing.ExperimentsAsync(cancellationToken))
             .Produces<IReadOnlyList<SavedExperiment>>()
             .WithSummary("List the experiments with their verdicts");
-        api.MapPost("/experiments/judge", Judge)
+        api.MapPost("/experiments/judge", JudgeAsync)
             .Produces<ExperimentResult>()
             .ProducesValidationProblem()
             .WithSummary("Judge an experiment without keeping it")
-            .WithDescription("{\"control\":{\"conversions\":50,\"users\":1000},\"variant\":{\"conversions\":65,\"users\":1000}}");
+            .WithDescription("{\"control\":{\"conversions\":50,\"users\":1000},\"variant\":{\"conversions\":65,\"users\":1000}}, or counted over the events: {\"events\":{\"side\":\"variant\",\"control\":\"A\",\"variant\":\"B\",\"conversion\":\"purchase\",\"windowDays\":14}}");
+        api.MapPost("/experiments/count", static (ExposureQuery query, MarketingService marketing, CancellationToken cancellationToken) => marketing.CountAsync(query, cancellationToken))
+            .Produces<ExposureCounts>()
+            .ProducesValidationProblem()
+            .WithSummary("Count an experiment over the events")
+            .WithDescription("{\"side\":\"variant\",\"control\":\"A\",\"variant\":\"B\",\"exposure\":\"offer_shown\",\"conversion\":\"purchase\",\"windowDays\":14,\"guardrails\":[{\"event\":\"refund\",\"isHighGood\":false,\"margin\":0.005}]}");
         api.MapPost("/experiments", SaveAsync)
             .RequireAuthorization(Policies.Import)
             .Produces<SavedExperiment>(StatusCodes.Status201Created)
@@ -80,10 +85,23 @@ internal static class MarketingEndpoints
         };
     }
 
+    /// <summary>Reads how paths are read from events; null where the imported ones are asked for.</summary>
+    internal static JourneyQuery? Journeys(IQueryCollection values)
+    {
+        if (QueryReader.One(values, "paths") is not { } paths || paths == "imported")
+        {
+            return values.ContainsKey("conversion") || values.ContainsKey("lookback") ? throw new QueryException("paths", "'conversion' and 'lookback' go with paths=events.") : null;
+        }
+
+        return paths == "events"
+            ? JourneyView.Query(QueryReader.One(values, "conversion"), QueryReader.Number(values, "lookback"))
+            : throw new QueryException("paths", "'paths' is imported or events.");
+    }
+
     private static async Task<Dictionary<string, object?>> AttributeAsync(HttpContext context, MarketingService marketing)
     {
-        CampaignEndpoints.Refuse(context.Request.Query, ["samples", "level", "halfLife", "seed"]);
-        var report = await marketing.AttributeAsync(Options(context.Request.Query), null, context.RequestAborted);
+        CampaignEndpoints.Refuse(context.Request.Query, ["samples", "level", "halfLife", "seed", "paths", "conversion", "lookback"]);
+        var report = await marketing.AttributeAsync(Options(context.Request.Query), Journeys(context.Request.Query), null, context.RequestAborted);
         return AttributionDocuments.Of(report.Result, report.CostOf);
     }
 
@@ -95,9 +113,13 @@ internal static class MarketingEndpoints
     private static async Task<IResult> ImplementAsync(OptimizationRequest request, IMarketingActions deeds, HttpContext context) =>
         TypedResults.Created($"{context.Request.PathBase}{ApiPaths.V1}/optimization/changes", await deeds.ImplementAsync(request.ToQuestion(), request.Start, request.Name));
 
-    private static ExperimentResult Judge(ExperimentRequest request) => Use(() => request.ToPlan().Judge());
+    private static async Task<ExperimentResult> JudgeAsync(ExperimentRequest request, MarketingService marketing, CancellationToken cancellationToken)
+    {
+        var plan = await request.ToPlanAsync(marketing, cancellationToken);
+        return Use(plan.Judge);
+    }
 
-    private static async Task<IResult> SaveAsync(ExperimentRequest request, IMarketingActions deeds, HttpContext context)
+    private static async Task<IResult> SaveAsync(ExperimentRequest request, MarketingService marketing, IMarketingActions deeds, HttpContext context)
     {
         if (string.IsNullOrWhiteSpace(request.Name))
         {
@@ -106,7 +128,7 @@ internal static class MarketingEndpoints
 
         try
         {
-            var saved = await deeds.SaveExperimentAsync(request.Id, request.ToPlan());
+            var saved = await deeds.SaveExperimentAsync(request.Id, await request.ToPlanAsync(marketing, context.RequestAborted));
             return TypedResults.Created($"{context.Request.PathBase}{ApiPaths.V1}/experiments", saved);
         }
         catch (ExperimentException problem)

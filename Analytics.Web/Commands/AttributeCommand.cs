@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Analytics.Core.Marketing;
 using Analytics.Core.Marketing.Attribution;
 using Analytics.Web.Api;
+using Analytics.Web.State;
 
 namespace Analytics.Web.Commands;
 
-/// <summary><c>attribute</c>: shares a file's conversions among the channels of its paths by every model.</summary>
+/// <summary><c>attribute</c>: shares conversions among the channels of touch paths by every model.</summary>
 public static class AttributeCommand
 {
     private static readonly Option<string?> Input = new("--input", "-i") { Description = "A file with a path in each row.", HelpName = "FILE" };
@@ -25,6 +27,12 @@ public static class AttributeCommand
         DefaultValueFactory = static _ => ">",
     };
 
+    private static readonly Option<bool> Events = new("--events") { Description = "Read the paths from the shop's events instead of a file: a touch is a visit by a channel." };
+
+    private static readonly Option<string?> Conversion = new("--conversion") { Description = "The events that convert, with commas between; the usual names of a completed payment unless given.", HelpName = "NAME" };
+
+    private static readonly Option<int?> Lookback = new("--lookback") { Description = "How many days before a conversion a touch counts; 30 unless given.", HelpName = "DAYS" };
+
     private static readonly Option<int> Samples = new("--samples")
     {
         Description = "Bootstrap samples for the ranges, 0 to 10000.",
@@ -41,9 +49,9 @@ public static class AttributeCommand
     /// <summary>The verb.</summary>
     public static Command Build()
     {
-        var command = new Command("attribute", "Share a file's conversions among the channels of its paths, by every model, with ranges.")
+        var command = new Command("attribute", "Share conversions among the channels of touch paths, of a file or of the shop's events, by every model, with ranges.")
         {
-            Input, Map, Separator, Samples, HalfLife, Level, Seed,
+            Input, Map, Separator, Events, Conversion, Lookback, Samples, HalfLife, Level, Seed,
         };
         command.SetAction(RunAsync);
         return command;
@@ -51,8 +59,13 @@ public static class AttributeCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var file = parsed.GetValue(Input) ?? throw new UsageException("Name the file of paths: attribute --input FILE.");
         var options = OptionsOf(parsed);
+        if (parsed.GetValue(Events))
+        {
+            return await OfEventsAsync(parsed, options, cancellationToken);
+        }
+
+        var file = parsed.GetValue(Input) ?? throw new UsageException("Name the file of paths: attribute --input FILE, or say attribute --events.");
         var separator = parsed.GetRequiredValue(Separator);
         if (string.IsNullOrWhiteSpace(separator))
         {
@@ -73,12 +86,34 @@ public static class AttributeCommand
             throw new FailedException($"{Path.GetFileName(file)} cannot be used. {problem.Message}", problem);
         }
 
+        return Tell(console, result, clock.Elapsed, null);
+    }
+
+    private static async Task<int> OfEventsAsync(ParseResult parsed, AttributionOptions options, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(Input) is not null)
+        {
+            throw new UsageException("Paths are either a file's (--input) or those of events (--events).");
+        }
+
+        var journeys = JourneyView.Query(parsed.GetValue(Conversion), parsed.GetValue(Lookback));
+        journeys.Check();
+        await using var host = await CommandHost.OpenAsync(parsed, create: false, cancellationToken);
+        await host.LoadFactsAsync(cancellationToken);
+        var clock = Stopwatch.StartNew();
+        var report = await ProgressBar.RunAsync(
+            host.Console, "Sharing credit", show => host.Get<MarketingService>().AttributeAsync(options, journeys, new Relay(show), cancellationToken));
+        return Tell(host.Console, report.Result, clock.Elapsed, report.CostOf);
+    }
+
+    private static int Tell(CommandConsole console, AttributionResult result, TimeSpan took, Func<string, decimal?>? costOf)
+    {
         foreach (var warning in result.Warnings)
         {
             console.Warn(warning);
         }
 
-        console.WriteJson(AttributionDocuments.Of(result, seconds: clock.Elapsed.TotalSeconds));
+        console.WriteJson(AttributionDocuments.Of(result, costOf, took.TotalSeconds));
         if (!console.IsJson)
         {
             Print(console, result);
@@ -120,7 +155,7 @@ public static class AttributeCommand
 
     private static void Print(CommandConsole console, AttributionResult result)
     {
-        var width = Math.Max(7, result.Channels.Max(static c => c.Channel.Length));
+        var width = result.Channels.Select(static c => c.Channel.Length).Append(7).Max();
         console.Say("Channel".PadRight(width) + string.Concat(AttributionModels.All.Select(static m => AttributionModels.KeyOf(m).PadLeft(12))));
         foreach (var channel in result.Channels)
         {

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using Analytics.Core.Marketing;
 using Analytics.Core.Marketing.Experiments;
 
 namespace Analytics.Web.Commands;
 
-/// <summary><c>experiment</c>: compares two sides of an A/B test by their counts.</summary>
+/// <summary><c>experiment</c>: compares two sides of an A/B test by their counts, or counts them over the events.</summary>
 public static class ExperimentCommand
 {
     private static readonly Option<string?> Control = new("--control") { Description = "The control's conversions and users: 50/1000.", HelpName = "CONVERSIONS/USERS" };
@@ -17,6 +18,18 @@ public static class ExperimentCommand
         HelpName = "SPEC",
         DefaultValueFactory = static _ => [],
     };
+
+    private static readonly Option<string?> SideOf = new("--side") { Description = "Count over the shop's events: the property that says which side somebody sees, such as variant.", HelpName = "FIELD" };
+
+    private static readonly Option<string?> ControlValue = new("--control-value") { Description = "With --side: the value that means the control.", HelpName = "VALUE" };
+
+    private static readonly Option<string?> VariantValue = new("--variant-value") { Description = "With --side: the value that means the variant.", HelpName = "VALUE" };
+
+    private static readonly Option<string?> Exposure = new("--exposure") { Description = "With --side: the event that shows a side; any event that bears the property unless given.", HelpName = "NAME" };
+
+    private static readonly Option<string?> Conversion = new("--conversion") { Description = "With --side: the event that converts.", HelpName = "NAME" };
+
+    private static readonly Option<int> WindowDays = new("--window-days") { Description = "With --side: within how many days after the first exposure a conversion counts.", HelpName = "DAYS", DefaultValueFactory = static _ => new ExposureQuery().WindowDays };
 
     private static readonly Option<double> Lift = Number("--lift", "The smallest relative lift worth finding; 0.1 is a tenth.", 0.1);
 
@@ -33,13 +46,52 @@ public static class ExperimentCommand
     {
         var command = new Command("experiment", "Compare two sides of an A/B test: lift, p-values, split, needed sample, a verdict.")
         {
-            Control, VariantSide, Guardrails, Lift, Power, Alpha, Share, Mixing,
+            Control, VariantSide, SideOf, ControlValue, VariantValue, Exposure, Conversion, WindowDays, Guardrails, Lift, Power, Alpha, Share, Mixing,
         };
-        command.SetAction(Run);
+        command.SetAction(RunAsync);
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(SideOf) is not { } told)
+        {
+            return Judge(
+                parsed, CommandConsole.Of(parsed), Side(parsed.GetValue(Control), "--control"), Side(parsed.GetValue(VariantSide), "--variant"));
+        }
+
+        if (parsed.GetValue(Control) is not null || parsed.GetValue(VariantSide) is not null)
+        {
+            throw new UsageException("Counts are either given (--control, --variant) or counted over events (--side).");
+        }
+
+        var query = new ExposureQuery
+        {
+            Side = told,
+            Control = parsed.GetValue(ControlValue) ?? string.Empty,
+            Variant = parsed.GetValue(VariantValue) ?? string.Empty,
+            Exposure = parsed.GetValue(Exposure),
+            Conversion = parsed.GetValue(Conversion) ?? string.Empty,
+            WindowDays = parsed.GetValue(WindowDays),
+        };
+        query.Check();
+        await using var host = await CommandHost.OpenAsync(parsed, create: false, cancellationToken);
+        await host.LoadFactsAsync(cancellationToken);
+        var counts = await host.Get<MarketingService>().CountAsync(query, cancellationToken);
+        if (counts.SawBoth > 0)
+        {
+            host.Console.Warn(Text.Of($"{counts.SawBoth:N0} users saw both sides and are left out."));
+        }
+
+        if (counts.Young > 0)
+        {
+            host.Console.Warn(Text.Of($"{counts.Young:N0} users have had less than {query.WindowDays} days so far."));
+        }
+
+        return Judge(parsed, host.Console, counts.Control, counts.Variant);
+    }
+
+    private static int Judge(ParseResult parsed, CommandConsole console, Variant control, Variant variant)
     {
         var options = new ExperimentOptions
         {
@@ -53,8 +105,8 @@ public static class ExperimentCommand
         try
         {
             result = ExperimentTest.Run(
-                Side(parsed.GetValue(Control), "--control"),
-                Side(parsed.GetValue(VariantSide), "--variant"),
+                control,
+                variant,
                 options,
                 [.. parsed.GetRequiredValue(Guardrails).Select(Rail)]);
         }
@@ -63,7 +115,6 @@ public static class ExperimentCommand
             throw new UsageException(problem.Message, problem);
         }
 
-        var console = CommandConsole.Of(parsed);
         console.WriteJson(result);
         if (!console.IsJson)
         {

@@ -6,7 +6,8 @@ namespace Analytics.Core.Marketing.Experiments;
 /// <param name="Variant">The variant's.</param>
 /// <param name="Options">How it is judged; fixed before one looks.</param>
 /// <param name="Guardrails">What must not be harmed.</param>
-public sealed record ExperimentPlan(string Name, Variant Control, Variant Variant, ExperimentOptions Options, IReadOnlyList<Guardrail> Guardrails)
+/// <param name="Events">How its counts are told from events, so that they can be counted again; null where they are typed.</param>
+public sealed record ExperimentPlan(string Name, Variant Control, Variant Variant, ExperimentOptions Options, IReadOnlyList<Guardrail> Guardrails, ExposureQuery? Events = null)
 {
     /// <summary>The longest name.</summary>
     public const int LongestName = 200;

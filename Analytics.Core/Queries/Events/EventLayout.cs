@@ -14,10 +14,12 @@ internal sealed class EventLayout
 
     private readonly int[] _places;
     private readonly ConcurrentDictionary<EventTrait, Lazy<EventColumn>> _columns = new();
+    private readonly Lazy<long[]> _revenue;
 
     public EventLayout(EventSnapshot snapshot, CancellationToken cancellationToken)
     {
         Snapshot = snapshot;
+        _revenue = new Lazy<long[]>(Revenues);
         BaseSeconds = snapshot.FirstSeconds ?? 0;
         var actors = snapshot.Actors;
         var slots = Math.Max(actors.Count, 1);
@@ -109,6 +111,9 @@ internal sealed class EventLayout
     /// <summary>The column of an attribute that is neither a bucket of time nor a label.</summary>
     public EventColumn Column(EventTrait trait) => _columns.GetOrAdd(trait, t => new Lazy<EventColumn>(() => Load(t))).Value;
 
+    /// <summary>Each event's effect on revenue in ten-thousandths, by place; empty where no event has one.</summary>
+    public long[] Revenue => _revenue.Value;
+
     /// <summary>The column of labels that models give customers.</summary>
     public EventColumn Labels(LabelColumn labels) =>
         EventColumn.OfPersons([string.Empty, .. labels.Names.Skip(1)], Array.ConvertAll(Customers, labels.CodeOf));
@@ -191,6 +196,27 @@ internal sealed class EventLayout
     {
         var own = Snapshot.Chunks.Any(static c => c.Devices.Max > 0);
         return own ? Make(Snapshot.Devices.Names, static c => c.Devices, Snapshot.Actors.Devices.ToArray()) : OfPersons(Snapshot.Devices, Snapshot.Actors.Devices);
+    }
+
+    private long[] Revenues()
+    {
+        if (!Snapshot.Chunks.Any(static c => c.RevenueUnits.Length > 0))
+        {
+            return [];
+        }
+
+        var units = new long[Times.Length];
+        Each((chunk, start) =>
+        {
+            for (var i = 0; i < chunk.RevenuePositions.Length; i++)
+            {
+                if (_places[start + chunk.RevenuePositions[i]] is >= 0 and var place)
+                {
+                    units[place] = chunk.RevenueUnits[i];
+                }
+            }
+        });
+        return units;
     }
 
     private EventColumn Property(string name)

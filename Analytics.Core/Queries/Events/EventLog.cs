@@ -16,6 +16,7 @@ public sealed class EventLog
     private readonly Func<EventTrait, EventColumn> _load;
     private readonly ConcurrentDictionary<EventTrait, Lazy<EventColumn>> _columns = new();
     private readonly Lazy<EventCalendar> _clock;
+    private readonly Lazy<long[]> _revenue;
 
     internal EventLog(
         long version,
@@ -27,7 +28,8 @@ public sealed class EventLog
         int[] customers,
         ShopCalendar calendar,
         DateOnly today,
-        Func<EventTrait, EventColumn> load)
+        Func<EventTrait, EventColumn> load,
+        Func<long[]>? revenue = null)
     {
         Version = version;
         BaseSeconds = baseSeconds;
@@ -38,6 +40,7 @@ public sealed class EventLog
         Today = today;
         _calendar = calendar;
         _load = load;
+        _revenue = new Lazy<long[]>(revenue ?? (static () => []));
         FirstSeconds = span?.First + baseSeconds;
         LastSeconds = span?.Last + baseSeconds;
         _clock = new Lazy<EventCalendar>(() => new EventCalendar(calendar, FirstSeconds ?? 0, LastSeconds ?? 0));
@@ -101,6 +104,10 @@ public sealed class EventLog
     /// <exception cref="QueryException">The customers do not have these labels yet.</exception>
     public EventColumn Column(EventTrait attribute) =>
         _columns.GetOrAdd(attribute, a => new Lazy<EventColumn>(() => _load(a))).Value;
+
+    /// <summary>An event's effect on revenue in ten-thousandths of the shop's currency; 0 where it has none.</summary>
+    /// <param name="place">The event's place.</param>
+    public long RevenueUnitsOf(int place) => _revenue.Value is { Length: > 0 } units ? units[place] : 0;
 
     /// <summary>The time at which a day of the shop begins.</summary>
     public int StartOfDay(DateOnly day) => (int)Math.Clamp(_calendar.StartOfDay(day) - BaseSeconds, Undated + 1L, int.MaxValue);

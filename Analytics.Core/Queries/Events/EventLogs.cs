@@ -83,7 +83,8 @@ public sealed class EventLogs(
             layout.Customers,
             calendar,
             Today(Extent(layout.Snapshot).Last, shop, calendar),
-            trait => trait.IsLabel ? layout.Labels(set.Column(LabelOf(trait.Field), "by")) : layout.Column(trait));
+            trait => trait.IsLabel ? layout.Labels(set.Column(LabelOf(trait.Field), "by")) : layout.Column(trait),
+            () => layout.Revenue);
     }
 
     /// <inheritdoc />

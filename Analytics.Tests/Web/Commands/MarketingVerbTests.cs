@@ -24,6 +24,13 @@ public sealed class MarketingVerbTests : IDisposable
         Assert.Contains("Newsletter", words.Output, StringComparison.Ordinal);
         Assert.Contains("hardly varies", words.Output, StringComparison.Ordinal);
         Assert.Contains("good days anyway", words.Error, StringComparison.Ordinal);
+        var credit = await CommandRun.RunAsync("attribute", "--events", "--samples", "0", "--db", database, "--json");
+        Assert.Equal(ExitCodes.Done, credit.Code);
+        Assert.Equal(credit.Json.GetProperty("conversions").GetDouble(), credit.Json.GetProperty("rows").EnumerateArray().Sum(static r => r.GetProperty("linear").GetDouble()), 6);
+        var test = await CommandRun.RunAsync("experiment", "--side", "device", "--control-value", "desktop", "--variant-value", "mobile", "--conversion", "purchase", "--db", database, "--json");
+        Assert.Equal(ExitCodes.Done, test.Code);
+        Assert.Equal(ExitCodes.BadUsage, (await CommandRun.RunAsync("experiment", "--side", "device", "--control-value", "x", "--db", database)).Code);
+        Assert.Equal(ExitCodes.BadUsage, (await CommandRun.RunAsync("attribute", "--events", "--input", "x.csv", "--db", database)).Code);
         Assert.Equal(ExitCodes.BadUsage, (await CommandRun.RunAsync("optimize", "--goal", "fame", "--db", database)).Code);
         Assert.Equal(ExitCodes.BadUsage, (await CommandRun.RunAsync("optimize", "--bound", "S-1=5", "--db", database)).Code);
         Assert.Equal(ExitCodes.BadUsage, (await CommandRun.RunAsync("optimize", "--bound", "X=5..6", "--db", database)).Code);

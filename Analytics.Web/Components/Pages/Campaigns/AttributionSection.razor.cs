@@ -1,5 +1,6 @@
 using Analytics.Core.Marketing.Attribution;
 using Analytics.Core.Queries;
+using Analytics.Core.Queries.Events;
 using Analytics.Web.Components.Charts;
 using Analytics.Web.State;
 using Microsoft.AspNetCore.Components;
@@ -9,7 +10,10 @@ namespace Analytics.Web.Components.Pages.Campaigns;
 /// <summary>Credit by every model side by side, with ranges, and what it does to ROAS.</summary>
 public sealed partial class AttributionSection : ComponentBase
 {
+    private const int MostNames = 100;
+
     private ChartView? _chart;
+    private IReadOnlyList<string>? _names;
 
     /// <summary>The credit; null while it is computed.</summary>
     [Parameter, EditorRequired]
@@ -18,6 +22,10 @@ public sealed partial class AttributionSection : ComponentBase
     /// <summary>Whether there are paths.</summary>
     [Parameter, EditorRequired]
     public bool HasPaths { get; set; }
+
+    /// <summary>Whether the paths are those of events.</summary>
+    [Parameter, EditorRequired]
+    public bool IsFromEvents { get; set; }
 
     /// <summary>What the reader looks at.</summary>
     [Parameter, EditorRequired]
@@ -29,6 +37,17 @@ public sealed partial class AttributionSection : ComponentBase
 
     [Inject]
     private IShop Shop { get; set; } = default!;
+
+    [Inject]
+    private IEventLogs Logs { get; set; } = default!;
+
+    private bool HasEvents => Logs.EventCount > 0;
+
+    private string ExportHref => "api/v1/export/attribution" + (IsFromEvents ? QueryString.Create(ExportOptions) : default).ToUriComponent();
+
+    private IEnumerable<KeyValuePair<string, string?>> ExportOptions =>
+        new[] { KeyValuePair.Create<string, string?>("paths", JourneyView.Events), KeyValuePair.Create("conversion", View.Option("conversion")), KeyValuePair.Create("lookback", View.Option("lookback")) }
+            .Where(static o => !string.IsNullOrEmpty(o.Value));
 
     private Formatter Format => Shop.Format;
 
@@ -43,7 +62,17 @@ public sealed partial class AttributionSection : ComponentBase
         : null;
 
     /// <inheritdoc />
-    protected override void OnParametersSet() => _chart = Report is null ? null : CreditChart.Build(Report, Model, What, Format);
+    protected override void OnParametersSet()
+    {
+        _chart = Report is null ? null : CreditChart.Build(Report, Model, What, Format);
+        if (IsFromEvents && _names is null)
+        {
+            // Only once: it goes through all events.
+            _names = Logs.Values(EventTrait.Name, null, MostNames);
+        }
+    }
+
+    private Task ChooseAsync(string name, string? value) => OnChange.InvokeAsync(View.With(name, string.IsNullOrEmpty(value) ? null : value));
 
     private string Cell(double? value) => What == "value" ? Format.InTable(value is { } v ? Math.Round(v, 2) : null, MeasureUnit.Money) : CreditChart.Text(value, What, Format);
 }

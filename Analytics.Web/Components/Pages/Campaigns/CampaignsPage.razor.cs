@@ -4,6 +4,7 @@ using Analytics.Core.Marketing.Campaigns;
 using Analytics.Core.Marketing.Experiments;
 using Analytics.Core.Marketing.Optimizer;
 using Analytics.Core.Queries;
+using Analytics.Core.Queries.Events;
 using Analytics.Core.Storage;
 using Analytics.Web.Components.Controls;
 using Analytics.Web.Security;
@@ -31,6 +32,9 @@ public sealed partial class CampaignsPage : FilteredPage
     private MarketingService Marketing { get; set; } = default!;
 
     [Inject]
+    private IEventLogs Logs { get; set; } = default!;
+
+    [Inject]
     private IMarketingActions Deeds { get; set; } = default!;
 
     /// <inheritdoc />
@@ -38,6 +42,8 @@ public sealed partial class CampaignsPage : FilteredPage
     protected override bool IsEmpty => false;
 
     private string Tab => CampaignView.TabOf(View);
+
+    private bool IsFromEvents => JourneyView.IsFromEvents(View, _table!, Logs.EventCount > 0);
 
     private string FreshLine => _table?.Last is { } last ? $"Figures of campaigns to {Format.Day(last)}" : "What campaigns cost, what they brought, and where money belongs";
 
@@ -52,8 +58,8 @@ public sealed partial class CampaignsPage : FilteredPage
                 await ShowAsync(Marketing.ExperimentsAsync(cancellationToken), experiments => _experiments = experiments, cancellationToken);
                 break;
             // A first look must not wait for what takes long; the circuit asks for it.
-            case "attribution" when RendererInfo.IsInteractive && _table!.Paths.Count > 0:
-                await ShowAsync(Marketing.AttributeAsync(new AttributionOptions(), null, cancellationToken), report => _attribution = report, cancellationToken);
+            case "attribution" when RendererInfo.IsInteractive && (IsFromEvents || _table!.Paths.Count > 0):
+                await ShowAsync(Marketing.AttributeAsync(new AttributionOptions(), IsFromEvents ? JourneyView.Query(View) : null, null, cancellationToken), report => _attribution = report, cancellationToken);
                 break;
             case "optimizer" when RendererInfo.IsInteractive:
                 await OptimizeAsync(generation, cancellationToken);

@@ -33,11 +33,15 @@ public sealed class ExperimentDraft
     /// <summary>What must not be harmed.</summary>
     public IList<GuardrailDraft> Guardrails { get; } = [];
 
+    /// <summary>How the counts are told from events; null where they are typed.</summary>
+    public ExposureQuery? Events { get; private set; }
+
     /// <summary>The experiment.</summary>
     public ExperimentPlan Plan => new(
         Name, new Variant(ControlConversions, ControlUsers), new Variant(VariantConversions, VariantUsers),
         new ExperimentOptions { MinimumLift = Lift / 100, ControlShare = ControlShare / 100 },
-        [.. Guardrails.Select(static g => g.Guardrail)]);
+        [.. Guardrails.Select(static g => g.Guardrail)],
+        Events);
 
     /// <summary>A kept experiment, to be changed.</summary>
     public static ExperimentDraft Of(SavedExperiment saved)
@@ -53,6 +57,7 @@ public sealed class ExperimentDraft
             VariantUsers = plan.Variant.Users,
             Lift = Math.Round(100 * plan.Options.MinimumLift, 4),
             ControlShare = Math.Round(100 * plan.Options.ControlShare, 4),
+            Events = plan.Events,
         };
         foreach (var guardrail in plan.Guardrails)
         {
@@ -60,6 +65,22 @@ public sealed class ExperimentDraft
         }
 
         return draft;
+    }
+
+    /// <summary>Takes counts that events tell; a guardrail that is no event keeps its own.</summary>
+    public void Take(ExposureQuery query, ExposureCounts counts)
+    {
+        Events = query;
+        (ControlConversions, ControlUsers) = (counts.Control.Conversions, counts.Control.Users);
+        (VariantConversions, VariantUsers) = (counts.Variant.Conversions, counts.Variant.Users);
+        foreach (var draft in Guardrails)
+        {
+            if (counts.Guardrails.FirstOrDefault(g => g.Name == draft.Name) is { } counted)
+            {
+                (draft.Control, draft.ControlUsers) = (counted.Control.Conversions, counted.Control.Users);
+                (draft.Variant, draft.VariantUsers) = (counted.Variant.Conversions, counted.Variant.Users);
+            }
+        }
     }
 
     /// <summary>One by the counts in an address, <c>50/1000</c>.</summary>

@@ -1,4 +1,5 @@
 using Analytics.Core.Marketing.Experiments;
+using Analytics.Core.Queries.Events;
 using Analytics.Web.State;
 using Microsoft.AspNetCore.Components;
 
@@ -28,6 +29,9 @@ public sealed partial class ExperimentsSection : ComponentBase
     /// <summary>One is to be deleted.</summary>
     [Parameter]
     public EventCallback<SavedExperiment> OnDelete { get; set; }
+
+    [Inject]
+    private IEventLogs Logs { get; set; } = default!;
 
     [Inject]
     private IShop Shop { get; set; } = default!;
@@ -71,6 +75,12 @@ public sealed partial class ExperimentsSection : ComponentBase
     private void Open(SavedExperiment saved)
     {
         _draft = ExperimentDraft.Of(saved);
+        Judge();
+    }
+
+    private void Take((ExposureQuery Query, ExposureCounts Counts) counted)
+    {
+        _draft.Take(counted.Query, counted.Counts);
         Judge();
     }
 
