@@ -11,7 +11,7 @@ namespace Analytics.Core.Marketing.Attribution;
 public static class JourneyReader
 {
     /// <summary>Beyond so many different paths with times, times are averaged for each sequence of channels.</summary>
-    internal const int MostTimed = 20_000;
+    internal const int MostTimed = 5_000;
 
     private const int Pause = 1_800;
     private const int Day = 86_400;

@@ -120,7 +120,7 @@ public sealed partial class ExperimentsSection : ComponentBase
         ("Variant", Rate(result.Variant)),
         ("Lift (95 % interval)", result.Lift is null ? Formatter.NotAvailable : $"{Points(result.Lift)} ({Points(result.Low)} to {Points(result.High)})"),
         ("Relative lift", Format.Signed(result.RelativeLift)),
-        ("p of one look (z)", $"{P(result.PValue)} ({(result.Z is { } z ? z.ToString("0.00", Format.Culture) : Formatter.NotAvailable)})"),
+        ("p of one look (z)", $"{P(result.PValue)} ({(result.Z is { } z ? z.ToString("0.00;−0.00", Format.Culture) : Formatter.NotAvailable)})"),
         ("p, always valid", P(result.AlwaysValidP)),
         ("p of the split", P(result.SrmP)),
         ("Users needed on each side", result.NeededUsers is { } needed ? Format.Count(needed) : Formatter.NotAvailable),
