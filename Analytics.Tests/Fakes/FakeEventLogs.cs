@@ -19,7 +19,7 @@ internal sealed class FakeEventLogs(EventLog? log) : IEventLogs
     public Freshness Freshness => new(
         Version, log?.LastSeconds is { } last ? DateTimeOffset.FromUnixTimeSeconds(last) : null, EventCount, log?.Span?.To ?? new DateOnly(2026, 1, 1), IsClosed: true);
 
-    public IReadOnlyList<string> Properties { get; } = ["plan"];
+    public IReadOnlyList<string> Properties { get; init; } = ["plan"];
 
     public EventLog Hold(CancellationToken cancellationToken = default) => log!;
 

@@ -48,7 +48,7 @@ internal static class VoiceReportBuilder
             Groups(categories, index.Categories),
             segment is null ? [] : Groups(segments, [.. segment.Names.Select(static (name, code) => code == 0 ? (string.Empty, string.Empty) : (name, name))]),
             [.. query.Filters.Where(static f => !VoiceQuery.Filterable.Contains(f.Dimension))],
-            index.Version,
+            index.Version.Data,
             zone);
     }
 

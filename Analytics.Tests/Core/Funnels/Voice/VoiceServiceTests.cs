@@ -1,6 +1,8 @@
 using Analytics.Core.Domain;
 using Analytics.Core.Funnels.Voice;
 using Analytics.Core.Queries;
+using Analytics.Core.Queries.Events;
+using Analytics.Core.Queries.Execution;
 using Analytics.Core.Storage;
 using Analytics.Core.Text;
 using Analytics.Tests.Core.Storage;
@@ -102,8 +104,48 @@ public sealed class VoiceServiceTests
         Assert.Null(VoiceTally.Empty.ShareOf(SentimentLabel.Positive));
     }
 
-    private static VoiceService Voice(StorageFixture storage, CustomerLabelBoard? board = null) =>
-        new(storage.Get<ReviewReader>(), new FakeQueryRunner([]), board ?? Board, new FakeDirectory(), storage.Get<SettingsStore>());
+    [Fact]
+    public async Task Report_WordsInEvents_CountAndAreFoundBesideReviews()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        await WriteAsync(storage, Row("2026-01-05", "p1", "Great, I love it", 5), Row("2026-01-06", "p1", "It is a box", 4));
+        using var voice = Voice(storage, logs: new FakeEventLogs(Said((2, 0, "Awful, it broke"), (2, 90, ""), (3, 60, "I love this shop"))) { Properties = ["comment"] });
+
+        var report = await voice.ReportAsync(new VoiceQuery());
+        var found = await voice.TextsAsync(new VoiceQuery { Search = "LOVE" }, 0, 10);
+        var all = await voice.StreamAsync(new VoiceQuery()).ToListAsync();
+
+        Assert.Equal((4, 2, 1, 1, 2), (report.Total.Reviews, report.Total.Positive, report.Total.Neutral, report.Total.Negative, report.Total.Rated));
+        Assert.Equal(["I love this shop", "Great, I love it"], found.Texts.Select(static t => t.Review.Text));
+        Assert.Equal(("p3", 0), (found.Texts[0].Review.Customer, found.Texts[0].Review.CustomerKey));
+        Assert.Equal(("p2", "Name 2", "mug"), (all[1].Review.Customer, all[1].Review.CustomerName, all[1].Review.Product));
+        Assert.Equal(SentimentLabel.Negative, all[1].Sentiment!.Label);
+    }
+
+    private static VoiceService Voice(StorageFixture storage, CustomerLabelBoard? board = null, IEventLogs? logs = null) =>
+        new(storage.Get<ReviewReader>(), new FakeQueryRunner([]), board ?? Board, new FakeDirectory(), storage.Get<SettingsStore>(), logs ?? new FakeEventLogs(null));
+
+    private static EventLog Said(params (int Person, int Minute, string Text)[] events)
+    {
+        int[] persons = [.. events.Select(static e => e.Person).Distinct()];
+        int[] times = [.. events.Select(static e => e.Minute * 60)];
+        return new EventLog(
+            7,
+            new DateTimeOffset(2026, 1, 10, 9, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds(),
+            times,
+            EventLog.Ends(times),
+            [.. persons.Select(p => Array.FindIndex(events, e => e.Person == p)), events.Length],
+            persons,
+            [.. persons.Select(static p => p % 2 == 0 ? p : 0)],
+            new ShopCalendar(TimeZoneInfo.Utc, DayOfWeek.Monday),
+            new DateOnly(2026, 1, 20),
+            trait => trait.Key switch
+            {
+                "comment" => EventColumn.OfEvents(["", .. events.Select(static e => e.Text)], (int[])[.. events.Select(static (e, i) => e.Text.Length == 0 ? 0 : i + 1)]),
+                "product" => EventColumn.OfPersons(["", "mug"], [.. persons.Select(static _ => 1)]),
+                _ => EventColumn.OfPersons([""], new int[persons.Length]),
+            });
+    }
 
     private static ReviewRow Row(string? day, string? product, string? text, int? stars) => new(
         0, null, product, null, day is null ? null : DateTimeOffset.Parse(day + "T10:00Z", System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds(), null, text, stars * Review.RatingScale);
