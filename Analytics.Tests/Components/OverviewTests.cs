@@ -251,6 +251,7 @@ public sealed class OverviewTests : BunitContext, IAsyncLifetime
         Services.AddSingleton<ICustomerScoring>(scoring);
         Services.AddSingleton<IPredictionActions>(new FakePredictionActions(scoring));
         Services.AddSingleton<Analytics.Core.Monitoring.IInsights>(new FakeInsights());
+        Services.AddSingleton<Analytics.Core.Monitoring.IKeyMeasures>(new FakeKeyMeasures());
         var authorization = AddAuthorization();
         authorization.SetAuthorized("ada@shop.example");
         authorization.SetPolicies(Policies.Read, Policies.Import, policy);

@@ -21,6 +21,9 @@ public sealed partial class NavBar : ComponentBase, IDisposable
     [Inject]
     private ShellState Shell { get; set; } = default!;
 
+    // Open alerts are counted beside it.
+    private const string MeasuresPath = "measures";
+
     // What the bottom of a phone has room for beside "More"; the stylesheet counts with it.
     private const int OnPhone = 4;
 
