@@ -5,12 +5,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Analytics.Core.Storage;
 
 /// <summary>
-/// Keeps the last computations of scores: the header of each, the columns of the newest only. Knows nothing of what they say. A singleton.
+/// Keeps the last computations of scores: the header of each, the columns of the newest few. Knows nothing of what they say. A singleton.
 /// </summary>
 public sealed class PredictionStore
 {
     /// <summary>How many headers are kept at most.</summary>
     public const int KeptRuns = 60;
+
+    /// <summary>Of how many the columns are kept, so that one can go back to them.</summary>
+    public const int KeptColumns = 4;
 
     private readonly Database _database;
     private readonly IDbContextFactory<AnalyticsDbContext> _contexts;
@@ -35,7 +38,7 @@ public sealed class PredictionStore
     public Task<byte[]?> ReadColumnsAsync(int id, CancellationToken cancellationToken = default) =>
         WithAsync(context => context.Predictions.AsNoTracking().Where(p => p.Id == id).Select(static p => p.Columns).SingleOrDefaultAsync(cancellationToken));
 
-    /// <summary>Adds a computation as the newest: the columns of the others go, and the headers beyond <see cref="KeptRuns"/>.</summary>
+    /// <summary>Adds a computation as the newest: all columns but the newest <see cref="KeptColumns"/> go, and the headers beyond <see cref="KeptRuns"/>.</summary>
     /// <returns>Its storage key.</returns>
     /// <exception cref="StorageException">It could not be written.</exception>
     public async Task<int> AddAsync(
@@ -48,7 +51,9 @@ public sealed class PredictionStore
                 var record = new PredictionRecord { FittedAt = fittedAt, DataVersion = dataVersion, HeaderJson = headerJson, Columns = columns };
                 context.Predictions.Add(record);
                 await context.SaveChangesAsync(cancellationToken);
-                await context.Predictions.Where(p => p.Id != record.Id && p.Columns != null)
+                var oldestWithColumns = await context.Predictions.Where(static p => p.Columns != null)
+                    .OrderByDescending(static p => p.Id).Skip(KeptColumns).Select(static p => p.Id).FirstOrDefaultAsync(cancellationToken);
+                await context.Predictions.Where(p => p.Id <= oldestWithColumns && p.Columns != null)
                     .ExecuteUpdateAsync(static set => set.SetProperty(static p => p.Columns, (byte[]?)null), cancellationToken);
                 var oldest = await context.Predictions.OrderByDescending(static p => p.Id).Skip(KeptRuns).Select(static p => p.Id).FirstOrDefaultAsync(cancellationToken);
                 await context.Predictions.Where(p => p.Id <= oldest).ExecuteDeleteAsync(cancellationToken);

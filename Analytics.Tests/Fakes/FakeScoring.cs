@@ -41,6 +41,20 @@ public sealed class FakeScoring : ICustomerScoring
 
     public void Request() => Requests++;
 
+    public ScoringHold? Hold { get; set; }
+
+    public IReadOnlyList<FeatureDrift> Drift { get; set; } = [];
+
+    public Task<CustomerScores> RollBackAsync(int id, string by, CancellationToken cancellationToken = default)
+    {
+        Hold = new ScoringHold(id, by, default);
+        return Task.FromResult(Current!);
+    }
+
+    public Task<IReadOnlyList<int>> KeptAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<int>>([.. Runs.Select(static run => run.Id)]);
+
+    public Task<IReadOnlyList<FeatureDrift>> DriftAsync(CancellationToken cancellationToken = default) => Task.FromResult(Drift);
+
     /// <summary>How often a computation was stopped.</summary>
     public int Cancelled { get; private set; }
 

@@ -17,7 +17,23 @@ internal static class BinaryMetrics
         Array.Sort((double[])probabilities.Clone(), order);
         return new ClassifierScore(
             name, Auc(probabilities, outcomes, order), Brier(probabilities, outcomes), LiftTopTenth(probabilities, outcomes, order),
-            Calibration(probabilities, outcomes, order));
+            Calibration(probabilities, Array.ConvertAll(outcomes, static y => y ? 1.0 : 0), order));
+    }
+
+    /// <summary>Area under the ROC curve; null when all outcomes are alike.</summary>
+    public static double? Auc(double[] probabilities, bool[] outcomes)
+    {
+        var order = Enumerable.Range(0, outcomes.Length).ToArray();
+        Array.Sort((double[])probabilities.Clone(), order);
+        return Auc(probabilities, outcomes, order);
+    }
+
+    /// <summary>Tenths by prediction, equal ones together: the mean prediction and the mean of what came.</summary>
+    public static IReadOnlyList<CalibrationBin> Calibration(double[] predicted, double[] actual)
+    {
+        var order = Enumerable.Range(0, actual.Length).ToArray();
+        Array.Sort((double[])predicted.Clone(), order);
+        return Calibration(predicted, actual, order);
     }
 
     /// <summary>(Σ ranks of "yes" − n₁(n₁+1)/2) ÷ (n₁ n₀), with mean ranks for ties.</summary>
@@ -90,7 +106,7 @@ internal static class BinaryMetrics
         return hits / wanted / ((double)all / n);
     }
 
-    private static List<CalibrationBin> Calibration(double[] p, bool[] y, int[] order)
+    private static List<CalibrationBin> Calibration(double[] p, double[] y, int[] order)
     {
         var bins = new List<CalibrationBin>(Tenths);
         var n = order.Length;
@@ -100,15 +116,14 @@ internal static class BinaryMetrics
             var tenth = (int)((long)start * Tenths / n) + 1;
             var end = (int)((((long)n * tenth) + Tenths - 1) / Tenths);
             end = EndOfTie(p, order, end - 1);
-            double sum = 0;
-            var yes = 0;
+            double sum = 0, came = 0;
             for (var k = start; k < end; k++)
             {
                 sum += p[order[k]];
-                yes += y[order[k]] ? 1 : 0;
+                came += y[order[k]];
             }
 
-            bins.Add(new CalibrationBin(end - start, p[order[start]], p[order[end - 1]], sum / (end - start), (double)yes / (end - start)));
+            bins.Add(new CalibrationBin(end - start, p[order[start]], p[order[end - 1]], sum / (end - start), came / (end - start)));
             start = end;
         }
 

@@ -12,6 +12,8 @@ namespace Analytics.Core.Customers;
 /// </summary>
 public sealed class CustomerScoring : ICustomerScoring, IDisposable
 {
+    private const string HoldKey = "customers.hold";
+
     private static readonly TimeSpan DueAfter = TimeSpan.FromHours(1);
     private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(200);
 
@@ -29,6 +31,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
     private volatile ScoringProgress? _progress;
     private volatile string? _problem;
     private volatile IReadOnlyList<ScoringRun> _runs = [];
+    private volatile ScoringHold? _hold;
     private CancellationTokenSource? _working;
     private DateTimeOffset _reported;
     private long _emptyVersion = -1;
@@ -82,6 +85,9 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
     public IReadOnlyList<ActionRule> Actions =>
         Stored<ActionRule[]>(ActionRules.Key) is { } stored && ActionRules.Check(stored).Count == 0 ? stored : ActionRules.Default;
 
+    /// <inheritdoc />
+    public ScoringHold? Hold => _hold;
+
     /// <summary>How many listen to <see cref="Changed"/>.</summary>
     internal int Listeners => Changed?.GetInvocationList().Length ?? 0;
 
@@ -102,7 +108,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
 
     /// <summary>
     /// Whether it is time to compute: never computed; asked for by <see cref="Request"/>; other settings; the shop's day or time zone changed; or another data
-    /// version whose lines differ by more than 1 % or whose scores are more than an hour old.
+    /// version whose lines differ by more than 1 % or whose scores are more than an hour old. While <see cref="Hold"/> holds, only what was asked for is due.
     /// </summary>
     public bool IsDue
     {
@@ -111,6 +117,11 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
             if (IsRequested)
             {
                 return true;
+            }
+
+            if (_hold is not null)
+            {
+                return false;
             }
 
             var now = _runner.Freshness;
@@ -183,7 +194,12 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
         var stored = await _store.ListAsync(cancellationToken);
         var runs = stored.Select(s => (Stored: s, Run: Read(s))).Where(r => r.Run is not null).ToList();
         _runs = [.. runs.Select(r => r.Run!)];
-        if (_current is not null || runs.FirstOrDefault(r => r.Stored.HasColumns) is not { Run: { } run })
+        _hold = Stored<ScoringHold>(HoldKey);
+        // What was gone back to, while it is kept; else the newest.
+        var held = runs.FirstOrDefault(r => r.Stored.HasColumns && r.Stored.Id == _hold?.Id);
+        _hold = held.Run is null ? null : _hold;
+        var shown = held.Run is null ? runs.FirstOrDefault(static r => r.Stored.HasColumns) : held;
+        if (_current is not null || shown is not { Run: { } run })
         {
             return;
         }
@@ -191,20 +207,58 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
         // Of data that was restored from a backup, or undone since: computed anew.
         if (run.DataVersion > _runner.Freshness.DataVersion)
         {
+            _hold = null;
             return;
         }
 
-        if (await _store.ReadColumnsAsync(run.Id, cancellationToken) is not { } block
-            || await Task.Run(() => ScoreCodec.TryRead(block), cancellationToken) is not { } read
-            || read.Columns.Count != run.Customers)
+        if (await ReadAsync(run, cancellationToken) is not { } scores)
         {
+            _hold = null;
             _logger?.LogWarning("The stored scores cannot be read; they are computed anew.");
             return;
         }
 
-        Show(await Task.Run(() => ScoringEngine.WithActions(run, read.Columns, Actions, read.Recommender), cancellationToken));
+        Show(scores);
         Tell();
     }
+
+    /// <inheritdoc />
+    public async Task<CustomerScores> RollBackAsync(int id, string by, CancellationToken cancellationToken = default)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        CustomerScores scores;
+        try
+        {
+            scores = _runs.FirstOrDefault(run => run.Id == id) is { } run && run.DataVersion <= _runner.Freshness.DataVersion
+                ? await ReadAsync(run, cancellationToken)
+                    ?? throw new StorageException(StorageProblem.NotFound, $"The scores of version {id} are not kept any more; the newest {PredictionStore.KeptColumns} are.")
+                : throw new StorageException(StorageProblem.NotFound, $"There is no version {id}.");
+            var hold = new ScoringHold(id, by, _time.GetUtcNow());
+            await _settings.SetAsync(HoldKey, JsonSerializer.SerializeToElement(hold, ScoreJson.Options), cancellationToken: cancellationToken);
+            lock (_lock)
+            {
+                _requested = false;
+            }
+
+            _hold = hold;
+            Show(scores);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        Tell();
+        return scores;
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<int>> KeptAsync(CancellationToken cancellationToken = default) =>
+        [.. (await _store.ListAsync(cancellationToken)).Where(static stored => stored.HasColumns).Select(static stored => stored.Id)];
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<FeatureDrift>> DriftAsync(CancellationToken cancellationToken = default) =>
+        _current is { Run: var run } ? await _engine.DriftAsync(run, cancellationToken) : [];
 
     /// <inheritdoc />
     public async Task<CustomerScores?> RefreshAsync(CancellationToken cancellationToken = default)
@@ -276,8 +330,9 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
         {
             Report("Beginning", 0, started, force: true);
             var settings = Settings;
+            var earlier = _current?.Run ?? _runs.FirstOrDefault();
             var scores = await Task.Run(
-                () => _engine.ComputeAsync(settings, Actions, _settings.Shop.TimeZone, (step, share) => Report(step, share, started), working.Token), working.Token);
+                () => _engine.ComputeAsync(settings, Actions, _settings.Shop.TimeZone, (step, share) => Report(step, share, started), working.Token, earlier), working.Token);
             if (scores is null)
             {
                 _emptyVersion = version;
@@ -325,6 +380,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
     {
         try
         {
+            await LetGoAsync(cancellationToken);
             return _current = await KeepAsync(scores, cancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)
@@ -354,6 +410,23 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
         _runs = [.. all.Where(run => !dropped.Contains(run.Id))];
         return kept;
     }
+
+    // A new fit ends what somebody went back to.
+    private async Task LetGoAsync(CancellationToken cancellationToken)
+    {
+        if (_hold is not null)
+        {
+            _hold = null;
+            await _settings.SetAsync<JsonElement?>(HoldKey, null, cancellationToken: cancellationToken);
+        }
+    }
+
+    private async Task<CustomerScores?> ReadAsync(ScoringRun run, CancellationToken cancellationToken) =>
+        await _store.ReadColumnsAsync(run.Id, cancellationToken) is { } block
+        && await Task.Run(() => ScoreCodec.TryRead(block), cancellationToken) is { } read
+        && read.Columns.Count == run.Customers
+            ? await Task.Run(() => ScoringEngine.WithActions(run, read.Columns, Actions, read.Recommender), cancellationToken)
+            : null;
 
     private async Task ApplyActionsAsync(CancellationToken cancellationToken)
     {

@@ -7,10 +7,12 @@ namespace Analytics.Core.Customers;
 /// <param name="NextOrder">How well the next order was told; null when nobody came back.</param>
 /// <param name="Orders">How well the number of orders was told; null without a model.</param>
 /// <param name="Customers">Customer by customer.</param>
+/// <param name="Importance">What the scores lose when a feature is shuffled; empty without a model.</param>
 public sealed record HoldoutEvaluation(
     HoldoutWindow Window,
     IReadOnlyList<PredictionRun> Models,
     ChurnEvaluation Churn,
     NextOrderEvaluation? NextOrder,
     OrdersEvaluation? Orders,
-    IReadOnlyList<HeldOutCustomer> Customers);
+    IReadOnlyList<HeldOutCustomer> Customers,
+    IReadOnlyList<FeatureImportance> Importance);

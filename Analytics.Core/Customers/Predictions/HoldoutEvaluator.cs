@@ -83,7 +83,8 @@ public sealed class HoldoutEvaluator(IQueryRunner runner, ICustomerQueries custo
         }, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return new HoldoutEvaluation(
-            window, run is null ? [] : [run], Churn(window, rows, run?.Name), NextOrder(window, rows, usual), fit is null ? null : Orders(window, fit, known, rows, activity, cancellationToken), rows);
+            window, run is null ? [] : [run], Churn(window, rows, run?.Name), NextOrder(window, rows, usual), fit is null ? null : Orders(window, fit, known, rows, activity, cancellationToken), rows,
+            fit is null ? [] : HistoryImportance.Of(fit, known, Array.ConvertAll(rows, static r => r.ActualOrders), window.Days));
     }
 
     private HeldOutCustomer Predict(
@@ -152,6 +153,7 @@ public sealed class HoldoutEvaluator(IQueryRunner runner, ICustomerQueries custo
         var correlation = MathNet.Numerics.Statistics.Correlation.Pearson(rows.Select(r => r.ExpectedOrders), rows.Select(r => (double)r.ActualOrders));
         var weeks = WeeklyOrders.Fill(
             WeeklyOrders.Expect(fit, known, window.Cut, window.Days, cancellationToken), activity, Array.ConvertAll(known, h => h.Key));
-        return new OrdersEvaluation(window, expected, actual, double.IsFinite(correlation) ? correlation : null, away / rows.Length, weeks);
+        return new OrdersEvaluation(window, expected, actual, double.IsFinite(correlation) ? correlation : null, away / rows.Length, weeks,
+            BinaryMetrics.Calibration(Array.ConvertAll(rows, static r => r.ExpectedOrders), Array.ConvertAll(rows, static r => (double)r.ActualOrders)));
     }
 }

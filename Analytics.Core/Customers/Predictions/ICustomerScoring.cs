@@ -45,6 +45,25 @@ public interface ICustomerScoring
     /// <returns>Whether there was anything to stop.</returns>
     bool Cancel();
 
+    /// <summary>Whose scores are shown instead of the newest, because somebody went back to them; null when the newest are shown.</summary>
+    ScoringHold? Hold { get; }
+
+    /// <summary>
+    /// Shows the scores of an earlier computation again until the next one, which begins when somebody asks for it or by the clock; what changes meanwhile
+    /// begins none. Outlasts a restart.
+    /// </summary>
+    /// <param name="id">The storage key of its <see cref="ScoringRun"/>.</param>
+    /// <param name="by">Who wants it.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="Storage.StorageException">Its scores are not kept any more, or cannot be read.</exception>
+    Task<CustomerScores> RollBackAsync(int id, string by, CancellationToken cancellationToken = default);
+
+    /// <summary>Storage keys of the computations whose scores are kept, so that one can go back to them; the newest first.</summary>
+    Task<IReadOnlyList<int>> KeptAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>How far what goes into the models now has drifted from what the shown scores were computed of; empty where that is not known.</summary>
+    Task<IReadOnlyList<FeatureDrift>> DriftAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Computes now, or waits for the computation that is under way on the same data.</summary>
     /// <returns>The scores; null when there is no identified customer with an order.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

@@ -7,5 +7,7 @@ namespace Analytics.Core.Customers;
 /// <param name="Correlation">Pearson's, customer by customer; null when all are alike.</param>
 /// <param name="MeanAbsolute">Mean of |expected − actual| over customers.</param>
 /// <param name="Weeks">The same week by week.</param>
+/// <param name="Calibration">Tenths by expected orders: the mean expected and the mean that came; null for computations of earlier versions.</param>
 public sealed record OrdersEvaluation(
-    HoldoutWindow Window, double Expected, long Actual, double? Correlation, double MeanAbsolute, IReadOnlyList<OutlookWeek> Weeks);
+    HoldoutWindow Window, double Expected, long Actual, double? Correlation, double MeanAbsolute, IReadOnlyList<OutlookWeek> Weeks,
+    IReadOnlyList<CalibrationBin>? Calibration = null);

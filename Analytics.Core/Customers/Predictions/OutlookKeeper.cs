@@ -6,6 +6,7 @@ namespace Analytics.Core.Customers.Predictions;
 internal static class OutlookKeeper
 {
     private const int Week = 7;
+    private const int KeptVersions = 3;
 
     /// <summary>The runs, those with weeks that have passed since filled in. What came counts customers who had ordered by the run's day.</summary>
     public static async Task<IReadOnlyList<ScoringRun>> FillAsync(
@@ -31,10 +32,10 @@ internal static class OutlookKeeper
         return filled;
     }
 
-    /// <summary>Storage keys of the runs that are not kept: of each week of <see cref="ScoringRun.AsOf"/> the last stays, and always the newest.</summary>
+    /// <summary>Storage keys of the runs that are not kept: of each week of <see cref="ScoringRun.AsOf"/> the last stays, and always the newest few, to go back to.</summary>
     /// <param name="runs">The newest first.</param>
     public static IReadOnlyCollection<int> Superfluous(IReadOnlyList<ScoringRun> runs) =>
-        [.. runs.Skip(1).GroupBy(r => r.AsOf.DayNumber / Week).SelectMany(week => week.Skip(1)).Select(r => r.Id)];
+        [.. runs.Skip(KeptVersions).GroupBy(r => r.AsOf.DayNumber / Week).SelectMany(week => week.Skip(1)).Select(r => r.Id)];
 
     private static ScoringRun Fill(ScoringRun run, CustomerScores now, CustomerActivity activity)
     {

@@ -24,8 +24,9 @@ internal sealed class ScoringEngine(
     /// <param name="zone">The shop's zone.</param>
     /// <param name="report">Told each step and the share done.</param>
     /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="earlier">The computation before, to say how far inputs and predictions have drifted since.</param>
     public async Task<CustomerScores?> ComputeAsync(
-        ScoringSettings settings, IReadOnlyList<ActionRule> actions, TimeZoneInfo zone, Action<string, double> report, CancellationToken cancellationToken)
+        ScoringSettings settings, IReadOnlyList<ActionRule> actions, TimeZoneInfo zone, Action<string, double> report, CancellationToken cancellationToken, ScoringRun? earlier = null)
     {
         var clock = Stopwatch.StartNew();
         var freshness = runner.Freshness;
@@ -91,10 +92,27 @@ internal sealed class ScoringEngine(
             Orders = heldOut?.Orders,
             Recommendations = recommended,
             Outlook = outlook,
+            Profiles = ScoreProfiles.Of(columns, asOf),
+            Drift = earlier is null ? [] : ScoreProfiles.Drift(earlier.Profiles, columns, asOf),
+            Importance = heldOut?.Importance ?? [],
             Warnings = heldOut is null ? ["The history is too short, or has too few customers, to score predictions on hidden days."] : [],
             Seconds = clock.Elapsed.TotalSeconds,
         };
         return WithActions(run, columns, actions, recommender);
+    }
+
+    /// <summary>How far what goes into the models now has drifted from what a computation was made of; empty where that kept no profiles.</summary>
+    public async Task<IReadOnlyList<FeatureDrift>> DriftAsync(ScoringRun run, CancellationToken cancellationToken)
+    {
+        if (run.Profiles.Count == 0 || runner.Span is not { } span)
+        {
+            return [];
+        }
+
+        var asOf = runner.Freshness.Today;
+        var period = new Period(span.From < asOf ? span.From : asOf, asOf);
+        var summaries = await customers.CustomerSummariesAsync(new CustomerSummaryQuery { Period = period }, cancellationToken);
+        return await Task.Run(() => ScoreProfiles.Drift(run.Profiles, Fill(summaries, summaries, run.Settings, asOf), asOf, inputsOnly: true), cancellationToken);
     }
 
     /// <summary>Scores with next steps by <paramref name="actions"/>; the given column of steps is written anew.</summary>

@@ -54,6 +54,15 @@ public sealed record ScoringRun
     /// <summary>How well recommended products were bought; null when nothing can be recommended.</summary>
     public RecommendationEvaluation? Recommendations { get; init; }
 
+    /// <summary>How what went into the models and came out of them lay; empty for computations of earlier versions.</summary>
+    public IReadOnlyList<ValueProfile> Profiles { get; init; } = [];
+
+    /// <summary>How far that had drifted from the computation before; empty when that had no profiles.</summary>
+    public IReadOnlyList<FeatureDrift> Drift { get; init; } = [];
+
+    /// <summary>What the models' scores on hidden days lose when a feature is shuffled; empty where nothing could be scored.</summary>
+    public IReadOnlyList<FeatureImportance> Importance { get; init; } = [];
+
     /// <summary>Orders expected in the weeks after <see cref="AsOf"/>, with the actual ones as far as they are known since.</summary>
     public OrderOutlook? Outlook { get; init; }
 

@@ -19,10 +19,10 @@ public sealed class PredictionStoreTests
 
         var kept = await store.ListAsync();
         Assert.Equal(ids.AsEnumerable().Reverse().Take(PredictionStore.KeptRuns), kept.Select(k => k.Id));
-        Assert.Equal([true, false], kept.Take(2).Select(k => k.HasColumns));
+        Assert.Equal([true, true, true, true, false], kept.Take(5).Select(k => k.HasColumns));
         Assert.Equal((at.AddHours(PredictionStore.KeptRuns + 1), (long)PredictionStore.KeptRuns + 1), (kept[0].FittedAt, kept[0].DataVersion));
         Assert.Equal([1, 2, (byte)(PredictionStore.KeptRuns + 1)], (await store.ReadColumnsAsync(ids[^1]))!);
-        Assert.Null(await store.ReadColumnsAsync(ids[^2]));
+        Assert.Null(await store.ReadColumnsAsync(ids[^(PredictionStore.KeptColumns + 1)]));
 
         Assert.True(await store.UpdateAsync(ids[^1], "{}", [9]));
         Assert.False(await store.UpdateAsync(ids[0], "{}"));

@@ -278,6 +278,49 @@ public sealed class CustomerScoringTests
         Assert.Equal(weeks, again.Runs[1].Outlook!.Weeks);
     }
 
+    [Fact]
+    public async Task RollBack_ToAnEarlierVersion_ShowsItUntilTheNextFitAndOutlastsARestart()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        using (var first = Scoring(storage, new ScoringShop(now: Now.AddDays(-28))))
+        {
+            await first.RefreshAsync();
+        }
+
+        using var scoring = Scoring(storage, new ScoringShop());
+        await scoring.LoadAsync();
+        var newest = (await scoring.RefreshAsync())!;
+        Assert.NotEmpty(newest.Run.Importance);
+        Assert.Equal(["recency", "frequency", "age", "value", "churn", "lifetime", "nextOrder"], newest.Run.Drift.Select(static d => d.Key));
+        Assert.All(newest.Run.Profiles, static profile => Assert.True(profile.Size > 0));
+        Assert.All(await scoring.DriftAsync(), static drift => Assert.Equal(0, drift.Index, 1e-12));
+        Assert.NotEmpty(newest.Run.Orders!.Calibration!);
+        var earlier = scoring.Runs[1];
+        Assert.Equal([newest.Run.Id, earlier.Id], await scoring.KeptAsync());
+        await Assert.ThrowsAsync<StorageException>(() => scoring.RollBackAsync(9_999, "anna"));
+
+        var shown = await scoring.RollBackAsync(earlier.Id, "anna");
+
+        Assert.Equal(earlier.AsOf, shown.AsOf);
+        Assert.Same(shown, scoring.Current);
+        Assert.Equal((earlier.Id, "anna"), (scoring.Hold!.Id, scoring.Hold.By));
+        Assert.False(scoring.IsDue);
+        using var restarted = Scoring(storage, new ScoringShop());
+        await restarted.LoadAsync();
+        Assert.Equal(earlier.Id, restarted.Current!.Run.Id);
+        Assert.False(restarted.IsDue);
+        restarted.Request();
+        Assert.True(restarted.IsDue);
+
+        await restarted.RefreshAsync();
+
+        Assert.Null(restarted.Hold);
+        Assert.Equal(newest.AsOf, restarted.Current.AsOf);
+        using var again = Scoring(storage, new ScoringShop());
+        await again.LoadAsync();
+        Assert.Null(again.Hold);
+    }
+
     // Within an event, which cannot wait otherwise.
     private static void Save(CustomerScoring scoring, ScoringSettings settings) => scoring.SaveSettingsAsync(settings).GetAwaiter().GetResult();
 
