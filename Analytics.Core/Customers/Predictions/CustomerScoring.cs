@@ -330,7 +330,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
         {
             Report("Beginning", 0, started, force: true);
             var settings = Settings;
-            var earlier = _current?.Run ?? _runs.FirstOrDefault();
+            var earlier = _current?.Run ?? (_runs is [{ } newest, ..] ? newest : null);
             var scores = await Task.Run(
                 () => _engine.ComputeAsync(settings, Actions, _settings.Shop.TimeZone, (step, share) => Report(step, share, started), working.Token, earlier), working.Token);
             if (scores is null)
