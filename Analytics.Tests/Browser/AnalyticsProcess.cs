@@ -151,7 +151,7 @@ public sealed class AnalyticsProcess : IAsyncDisposable
     }
 
     // Its own output folder, where its static files are listed: …/Analytics.Web/bin/CONFIGURATION/FRAMEWORK.
-    private static string Program()
+    internal static string Program()
     {
         var framework = new DirectoryInfo(AppContext.BaseDirectory);
         var configuration = framework.Parent!;

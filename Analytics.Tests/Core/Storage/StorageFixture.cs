@@ -40,12 +40,14 @@ internal sealed class StorageFixture : IAsyncDisposable
 
     public static async Task<StorageFixture> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, TimeProvider? time = null)
     {
-        var fixture = provider == DatabaseProvider.Sqlite
-            ? NewFile(null, time)
-            : await NewPostgresAsync(time);
+        var fixture = await NewAsync(provider, time);
         await fixture.Get<DatabaseStartup>().EnsureReadyAsync();
         return fixture;
     }
+
+    /// <summary>A database that is not made ready yet.</summary>
+    public static async Task<StorageFixture> NewAsync(DatabaseProvider provider, TimeProvider? time = null) =>
+        provider == DatabaseProvider.Sqlite ? NewFile(null, time) : await NewPostgresAsync(time);
 
     /// <summary>A file that is not made ready yet.</summary>
     public static StorageFixture NewFile(Action<DatabaseOptions>? change = null, TimeProvider? time = null)

@@ -1,0 +1,19 @@
+using Analytics.Tests.Browser;
+using Analytics.Web.Commands.Faults;
+
+namespace Analytics.Tests.Web.Commands;
+
+/// <summary>A few kills of the real program; <c>bench faults</c> does a hundred.</summary>
+public sealed class KilledProgramTests
+{
+    [Fact]
+    public async Task Kill_DuringImportsAndBackups_LosesNothingAndCountsNothingTwice()
+    {
+        List<string> said = [];
+
+        var report = await new FaultsBench(AnalyticsProcess.Program(), kills: 4, rows: 4_000, seed: 7, said.Add).RunAsync(CancellationToken.None);
+
+        Assert.True(report.IsSound, string.Join('\n', said.Concat(report.Imports.Wrong).Concat(report.Backups.Wrong)));
+        Assert.Equal((2, 2), (report.Imports.Kills, report.Backups.Kills));
+    }
+}
