@@ -26,4 +26,7 @@ internal enum DemoStream
 
     /// <summary>What the shop spends.</summary>
     Cost = 12,
+
+    /// <summary>What the shop goes on to sell.</summary>
+    Till = 13,
 }

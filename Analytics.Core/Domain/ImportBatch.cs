@@ -3,6 +3,9 @@ namespace Analytics.Core.Domain;
 /// <summary>One import: everything in it becomes visible at once, and can be undone at once.</summary>
 public sealed class ImportBatch
 {
+    /// <summary>What the demo's own sales are called as a source; the day follows.</summary>
+    public const string DemoStreamSource = "Demo shop, live";
+
     /// <summary>Storage key, growing.</summary>
     public int Id { get; set; }
 
@@ -50,4 +53,7 @@ public sealed class ImportBatch
 
     /// <summary>The data-quality report as JSON, as it was shown before the import.</summary>
     public string? ReportJson { get; set; }
+
+    /// <summary>Whether it holds what the demo went on to sell by itself.</summary>
+    public bool IsDemoStream => Kind == BatchKind.Stream && SourceName.StartsWith(DemoStreamSource, StringComparison.Ordinal);
 }

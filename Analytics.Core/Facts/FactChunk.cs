@@ -102,6 +102,22 @@ internal sealed class FactChunk
         return segment.FirstRowId + position - segment.Start;
     }
 
+    /// <summary>Whether one of its lines may have this row id; never false where one has.</summary>
+    public bool Holds(long rowId)
+    {
+        var written = Positions is null ? Count : Positions.Max() + 1;
+        for (var s = 0; s < Segments.Length; s++)
+        {
+            var lines = (s + 1 < Segments.Length ? Segments[s + 1].Start : written) - Segments[s].Start;
+            if (rowId >= Segments[s].FirstRowId && rowId < Segments[s].FirstRowId + lines)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The batch of the line at <paramref name="index"/>.</summary>
     public int BatchIdAt(int index) => SegmentOf(index, out _).BatchId;
 

@@ -17,6 +17,9 @@ public sealed class FactSnapshot
     /// <summary>The number that Storage drew with this version.</summary>
     public long Stamp { get; init; }
 
+    /// <summary>How many of the versions a stream alone has made; 0 where it was not asked.</summary>
+    public long StreamVersion { get; init; }
+
     /// <summary>The lines.</summary>
     internal IReadOnlyList<FactChunk> Chunks { get; init; } = [];
 
@@ -68,6 +71,7 @@ public sealed class FactSnapshot
         DatabaseId = DatabaseId,
         Version = Version,
         Stamp = Stamp,
+        StreamVersion = StreamVersion,
         Chunks = chunks,
         Batches = Batches,
         Customers = customers,

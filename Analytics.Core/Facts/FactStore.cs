@@ -19,9 +19,12 @@ public sealed class FactStore(IFactSource? source = null, SnapshotFile? file = n
     private volatile FactSnapshot _current = FactSnapshot.Empty;
     private int _savePending;
 
-    /// <summary>Raised after a new snapshot is in place, with its version.</summary>
+    /// <summary>Raised after a new snapshot is in place that brings more than newer lines of streams, with its version.</summary>
 #pragma warning disable MA0046 // Listeners need the version and nothing of the sender.
     public event Action<long>? Changed;
+
+    /// <summary>Raised after newer lines of streams, and nothing else, were added, with the version: perhaps several times a second.</summary>
+    public event Action<long>? Grown;
 #pragma warning restore MA0046
 
     /// <summary>The newest snapshot.</summary>
@@ -38,8 +41,8 @@ public sealed class FactStore(IFactSource? source = null, SnapshotFile? file = n
                     return current;
                 }
 
-                var (database, version, stamp) = source.ReadStamp();
-                return file?.TryLoad(database, version, stamp) ?? Refresh(FactSnapshot.Empty, source, token);
+                var (database, version, stamp, _) = source.ReadStamp();
+                return file?.TryLoad(database, version, stamp) ?? Refresh(FactSnapshot.Empty, source, token).Snapshot;
             },
             token),
         cancellationToken);
@@ -48,18 +51,22 @@ public sealed class FactStore(IFactSource? source = null, SnapshotFile? file = n
     /// Looks at Storage: drops batches that were undone, appends those newly committed, reads attributes again. Does nothing when the version is the same.
     /// </summary>
     /// <exception cref="Storage.StorageException">Storage cannot be read.</exception>
-    public Task RefreshAsync(CancellationToken cancellationToken = default) => UpdateAsync(
-        (current, token) => source is null ? Task.FromResult(current) : Task.Run(() => Refresh(current, source, token), token),
+    public Task RefreshAsync(CancellationToken cancellationToken = default) => ReplaceAsync(
+        (current, token) => source is null ? Task.FromResult((current, false)) : Task.Run(() => Refresh(current, source, token), token),
         cancellationToken);
 
     /// <summary>Replaces the snapshot by what <paramref name="next"/> makes of it; the very same one means no change.</summary>
-    public async Task UpdateAsync(Func<FactSnapshot, CancellationToken, Task<FactSnapshot>> next, CancellationToken cancellationToken = default)
+    public Task UpdateAsync(Func<FactSnapshot, CancellationToken, Task<FactSnapshot>> next, CancellationToken cancellationToken = default) =>
+        ReplaceAsync(async (current, token) => (await next(current, token), false), cancellationToken);
+
+    private async Task ReplaceAsync(Func<FactSnapshot, CancellationToken, Task<(FactSnapshot Snapshot, bool IsGrowth)>> next, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken);
         FactSnapshot snapshot;
+        bool isGrowth;
         try
         {
-            snapshot = await next(_current, cancellationToken);
+            (snapshot, isGrowth) = await next(_current, cancellationToken);
             if (ReferenceEquals(snapshot, _current))
             {
                 return;
@@ -73,7 +80,7 @@ public sealed class FactStore(IFactSource? source = null, SnapshotFile? file = n
         }
 
         ScheduleSave();
-        Changed?.Invoke(snapshot.Version);
+        (isGrowth ? Grown : Changed)?.Invoke(snapshot.Version);
     }
 
     /// <inheritdoc />
@@ -84,30 +91,37 @@ public sealed class FactStore(IFactSource? source = null, SnapshotFile? file = n
         _writing.Dispose();
     }
 
-    private static FactSnapshot Refresh(FactSnapshot current, IFactSource source, CancellationToken cancellationToken)
+    private static (FactSnapshot Snapshot, bool IsGrowth) Refresh(FactSnapshot current, IFactSource source, CancellationToken cancellationToken)
     {
         // What is committed or undone while Storage is read may be in it by half. Reading again is cheap, it takes up the
         // difference only; where data never stops coming, the last reading keeps its older stamp and the next refresh goes on.
+        var onlyGrew = true;
         for (var reading = 0; reading < MostReadings; reading++)
         {
-            var next = Read(current, source, cancellationToken);
+            var (next, isGrowth) = Read(current, source, cancellationToken);
             if (ReferenceEquals(next, current))
             {
                 break;
             }
 
             current = next;
+            onlyGrew &= isGrowth;
+            if (onlyGrew)
+            {
+                // A stream's lines are read as far as its batch's record said: never by half, and more come soon.
+                break;
+            }
         }
 
-        return current;
+        return (current, onlyGrew);
     }
 
-    private static FactSnapshot Read(FactSnapshot current, IFactSource source, CancellationToken cancellationToken)
+    private static (FactSnapshot Snapshot, bool IsGrowth) Read(FactSnapshot current, IFactSource source, CancellationToken cancellationToken)
     {
-        var (database, version, stamp) = source.ReadStamp();
+        var (database, version, stamp, streamVersion) = source.ReadStamp();
         if (database == current.DatabaseId && version == current.Version && stamp == current.Stamp)
         {
-            return current;
+            return (current, true);
         }
 
         // A restored backup: its batches may have the keys of others, and those keys other names.
@@ -116,6 +130,7 @@ public sealed class FactStore(IFactSource? source = null, SnapshotFile? file = n
             || batches.Any(b => current.Batches.TryGetValue(b.Id, out var known) && known.CommittedAtUnixMs != b.CommittedAtUnixMs);
         var basis = isOther ? FactSnapshot.Empty : current;
         var added = batches.Where(b => !basis.Batches.ContainsKey(b.Id)).ToList();
+        var grown = batches.Where(b => basis.Batches.TryGetValue(b.Id, out var known) && b.LastRowId > known.LastRowId).ToList();
         var dropped = basis.Batches.Keys.ToHashSet();
         dropped.ExceptWith(batches.Select(b => b.Id));
         var writer = new FactWriter(basis);
@@ -125,16 +140,22 @@ public sealed class FactStore(IFactSource? source = null, SnapshotFile? file = n
         }
 
         // A stream brings new customers but does not change those who are known, so that a small append stays small.
-        var onlyNew = added.Count > 0 && dropped.Count == 0 && added.TrueForAll(b => b.Kind == BatchKind.Stream);
+        var isStream = !isOther && version - streamVersion == basis.Version - basis.StreamVersion;
+        var onlyNew = dropped.Count == 0 && added.TrueForAll(b => b.Kind == BatchKind.Stream) && (isStream || added.Count > 0);
         source.ReadAttributes(writer, onlyNew, cancellationToken);
-        foreach (var batch in added)
+        if (basis.HasStream)
+        {
+            source.ReadCorrections(basis.Version, writer, cancellationToken);
+        }
+
+        foreach (var batch in added.Concat(grown))
         {
             cancellationToken.ThrowIfCancellationRequested();
             writer.AddBatch(batch);
-            source.ReadLines(batch.Id, writer, cancellationToken);
+            source.ReadLines(batch, basis.Batches.TryGetValue(batch.Id, out var known) ? known.LastRowId : 0, writer, cancellationToken);
         }
 
-        return writer.Build(database, version, stamp);
+        return (writer.Build(database, version, stamp, streamVersion), isStream && onlyNew && added.Count == 0);
     }
 
     private void ScheduleSave()

@@ -18,6 +18,7 @@ public sealed class FactWriter
     private readonly NameTable.Writer _genders;
     private readonly NameTable.Writer _incomes;
     private readonly CustomerTable.Writer _customers;
+    private readonly Dictionary<long, FactLine> _replaced = [];
     private FactChunkBuilder? _pending;
     private List<ProductFacts>? _products;
     private int _orderSlots;
@@ -116,12 +117,15 @@ public sealed class FactWriter
             var left = _chunks[^2];
             _chunks.RemoveRange(_chunks.Count - 2, 2);
             var builder = new FactChunkBuilder(left.Count + right.Count);
-            AddAsWritten(builder, left, null);
-            AddAsWritten(builder, right, null);
+            AddAsWritten(builder, left);
+            AddAsWritten(builder, right);
             builder.Seal(_chunks);
             _observed = _chunks.Count;
         }
     }
+
+    /// <summary>Gives a line that is there already other content; one that is not there is left alone.</summary>
+    public void Replace(in FactLine line) => _replaced[line.RowId] = line;
 
     /// <summary>Takes back every line of these batches.</summary>
     public void Drop(IReadOnlySet<int> batchIds)
@@ -137,7 +141,7 @@ public sealed class FactWriter
             else if (chunk.SoleBatchId == 0)
             {
                 var builder = new FactChunkBuilder(chunk.Count);
-                AddAsWritten(builder, chunk, batchIds);
+                AddAsWritten(builder, chunk, line => batchIds.Contains(line.BatchId) ? null : line);
                 builder.Seal(kept);
             }
         }
@@ -147,22 +151,20 @@ public sealed class FactWriter
             _batches.Remove(id);
         }
 
-        _chunks.Clear();
-        _chunks.AddRange(kept);
-        _customers.ClearHistory();
-        _observed = 0;
-        ObserveNewChunks();
+        Keep(kept);
     }
 
     /// <summary>Makes the snapshot; the writer is used up.</summary>
-    public FactSnapshot Build(Guid databaseId, long version, long stamp = 0)
+    public FactSnapshot Build(Guid databaseId, long version, long stamp = 0, long streamVersion = 0)
     {
         EndBatch();
+        ReplaceLines();
         return new FactSnapshot
         {
             DatabaseId = databaseId,
             Version = version,
             Stamp = stamp,
+            StreamVersion = streamVersion,
             Chunks = [.. _chunks],
             Batches = _batches,
             Customers = _customers.Build(),
@@ -176,7 +178,53 @@ public sealed class FactWriter
         };
     }
 
-    private static void AddAsWritten(FactChunkBuilder target, FactChunk source, IReadOnlySet<int>? without)
+    // Lines are found by the stretches of row ids, so that only the chunks that hold one are made anew.
+    private void ReplaceLines()
+    {
+        if (_replaced.Count == 0)
+        {
+            return;
+        }
+
+        var next = new List<FactChunk>(_chunks.Count);
+        var found = 0;
+        foreach (var chunk in _chunks)
+        {
+            if (!_replaced.Keys.Any(chunk.Holds))
+            {
+                next.Add(chunk);
+                continue;
+            }
+
+            found++;
+            var builder = new FactChunkBuilder(chunk.Count);
+            AddAsWritten(builder, chunk, line => _replaced.TryGetValue(line.RowId, out var other) ? other : line);
+            builder.Seal(next);
+        }
+
+        if (found > 0)
+        {
+            foreach (var line in _replaced.Values)
+            {
+                _orderSlots = Math.Max(_orderSlots, line.OrderId + 1);
+                _customers.Reserve(line.CustomerId);
+            }
+
+            Keep(next);
+        }
+    }
+
+    // Other chunks than before: who bought when is counted anew.
+    private void Keep(List<FactChunk> chunks)
+    {
+        _chunks.Clear();
+        _chunks.AddRange(chunks);
+        _customers.ClearHistory();
+        _observed = 0;
+        ObserveNewChunks();
+    }
+
+    private static void AddAsWritten(FactChunkBuilder target, FactChunk source, Func<FactLine, FactLine?>? change = null)
     {
         var order = new int[source.Count];
         for (var i = 0; i < order.Length; i++)
@@ -192,9 +240,13 @@ public sealed class FactWriter
         foreach (var index in order)
         {
             var line = source.LineAt(index);
-            if (without?.Contains(line.BatchId) != true)
+            if (change is null)
             {
                 target.Add(line);
+            }
+            else if (change(line) is { } changed)
+            {
+                target.Add(changed);
             }
         }
     }

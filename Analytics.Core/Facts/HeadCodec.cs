@@ -26,6 +26,7 @@ internal static class HeadCodec
             writer.Write(batch.SourceName);
             writer.Write((int)batch.Kind);
             writer.Write(batch.CommittedAtUnixMs);
+            writer.Write(batch.LastRowId);
         }
 
         writer.Write(snapshot.Products.Count);
@@ -59,7 +60,7 @@ internal static class HeadCodec
         for (var left = reader.Value<int>(); left > 0; left--)
         {
             var id = reader.Value<int>();
-            batches[id] = new BatchFacts(id, reader.Text(), (BatchKind)reader.Value<int>(), reader.Value<long>());
+            batches[id] = new BatchFacts(id, reader.Text(), (BatchKind)reader.Value<int>(), reader.Value<long>(), reader.Value<long>());
         }
 
         var products = new ProductFacts[reader.Value<int>()];

@@ -12,14 +12,14 @@ public sealed class StorageFactSource(LineReader reader, DataStateStore state) :
     private int[] _locations = [0];
 
     /// <inheritdoc />
-    public (Guid DatabaseId, long Version, long Stamp) ReadStamp()
+    public (Guid DatabaseId, long Version, long Stamp, long StreamVersion) ReadStamp()
     {
         var now = state.Read();
-        return (now.DatabaseId, now.Version, now.Stamp);
+        return (now.DatabaseId, now.Version, now.Stamp, now.StreamVersion);
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<BatchFacts> ReadBatches() => [.. reader.ReadBatches().Where(static b => b.Kind < BatchKind.Events).Select(b => new BatchFacts(b.Id, b.SourceName, b.Kind, b.CommittedAtUnixMs))];
+    public IReadOnlyList<BatchFacts> ReadBatches() => [.. reader.ReadBatches().Where(static b => b.Kind < BatchKind.Events).Select(b => new BatchFacts(b.Id, b.SourceName, b.Kind, b.CommittedAtUnixMs, b.LastLineId))];
 
     /// <inheritdoc />
     public void ReadAttributes(FactWriter writer, bool onlyNew, CancellationToken cancellationToken)
@@ -54,31 +54,39 @@ public sealed class StorageFactSource(LineReader reader, DataStateStore state) :
     }
 
     /// <inheritdoc />
-    public void ReadLines(int batchId, FactWriter writer, CancellationToken cancellationToken)
+    public void ReadLines(BatchFacts batch, long afterRowId, FactWriter writer, CancellationToken cancellationToken)
     {
         reader.ReadBatch(
-            batchId,
+            batch.Id,
+            afterRowId,
+            batch.LastRowId,
             lines =>
             {
                 foreach (ref readonly var line in lines)
                 {
-                    writer.Add(new FactLine(
-                        line.Id,
-                        batchId,
-                        line.OrderId,
-                        line.CustomerId,
-                        line.ProductId,
-                        Code(_categories, line.CategoryId),
-                        Code(_channels, line.ChannelId),
-                        Code(_locations, line.LocationId),
-                        FloorToSeconds(line.AtUnixMs),
-                        line.QuantityUnits,
-                        line.AmountUnits));
+                    writer.Add(LineOf(batch.Id, line));
                 }
             },
             cancellationToken);
         writer.EndBatch();
     }
+
+    /// <inheritdoc />
+    public void ReadCorrections(long afterVersion, FactWriter writer, CancellationToken cancellationToken) =>
+        reader.ReadCorrected(afterVersion, (batch, line) => writer.Replace(LineOf(batch, line)), cancellationToken);
+
+    private FactLine LineOf(int batchId, in LineRecord line) => new(
+        line.Id,
+        batchId,
+        line.OrderId,
+        line.CustomerId,
+        line.ProductId,
+        Code(_categories, line.CategoryId),
+        Code(_channels, line.ChannelId),
+        Code(_locations, line.LocationId),
+        FloorToSeconds(line.AtUnixMs),
+        line.QuantityUnits,
+        line.AmountUnits);
 
     private static long FloorToSeconds(long milliseconds) => (milliseconds >= 0 ? milliseconds : milliseconds - 999) / 1000;
 

@@ -100,6 +100,9 @@ public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
     /// <summary>Events of all batches; through <see cref="EventReader"/> and batch writers only.</summary>
     internal DbSet<TrackedEventRecord> TrackedEvents => Set<TrackedEventRecord>();
 
+    /// <summary>Keys of streamed lines; through <see cref="PurchaseStreamStore"/> only.</summary>
+    internal DbSet<StreamLineRecord> StreamLines => Set<StreamLineRecord>();
+
     /// <summary>Who acts, by id.</summary>
     internal DbSet<EventActorRecord> EventActors => Set<EventActorRecord>();
 

@@ -8,4 +8,5 @@ namespace Analytics.Core.Storage;
 /// <param name="Lines">How many purchase lines it holds, at most: the width of its range of keys.</param>
 /// <param name="Kind">What it holds.</param>
 /// <param name="CommittedAtUnixMs">When it was committed, milliseconds since 1970 UTC.</param>
-public sealed record CommittedBatch(int Id, string SourceName, long Lines, BatchKind Kind, long CommittedAtUnixMs);
+/// <param name="LastLineId">The key of its last line so far; 0 without any. Only a stream's grows.</param>
+public sealed record CommittedBatch(int Id, string SourceName, long Lines, BatchKind Kind, long CommittedAtUnixMs, long LastLineId = 0);

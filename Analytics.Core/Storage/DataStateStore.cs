@@ -17,8 +17,8 @@ public sealed class DataStateStore
     public DataState Read() => _database.Read(static session =>
     {
         var rows = session.List(
-            static row => new DataState(Guid.Parse(row.GetString(0)), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)),
-            "SELECT database_id, version, settings_version, stamp FROM data_state WHERE id = 1");
+            static row => new DataState(Guid.Parse(row.GetString(0)), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)),
+            "SELECT database_id, version, settings_version, stamp, stream_version FROM data_state WHERE id = 1");
         return rows.Count == 1
             ? rows[0]
             : throw new StorageException(StorageProblem.Other, "The database was not set up; start the program once with it.");

@@ -27,8 +27,8 @@ public sealed class LineReader
 
     /// <summary>The committed batches, in the order of their keys.</summary>
     public IReadOnlyList<CommittedBatch> ReadBatches() => _database.Read(static session => session.List(
-        static row => new CommittedBatch(row.GetInt32(0), row.GetString(1), row.IsDBNull(2) ? 0 : row.GetInt64(2), (BatchKind)row.GetInt32(3), row.IsDBNull(4) ? 0 : row.GetInt64(4)),
-        "SELECT id, source_name, last_line_id - first_line_id + 1, kind, committed_at FROM import_batches WHERE status = 1 ORDER BY id"));
+        static row => new CommittedBatch(row.GetInt32(0), row.GetString(1), row.IsDBNull(2) ? 0 : row.GetInt64(2), (BatchKind)row.GetInt32(3), row.IsDBNull(4) ? 0 : row.GetInt64(4), row.GetInt64(5)),
+        "SELECT id, source_name, last_line_id - first_line_id + 1, kind, committed_at, COALESCE(last_line_id, 0) FROM import_batches WHERE status = 1 ORDER BY id"));
 
     /// <summary>
     /// Hands over all lines of a committed batch in the order of their keys; none when it is not committed. One question
@@ -43,6 +43,26 @@ public sealed class LineReader
             "SELECT first_line_id, last_line_id FROM import_batches WHERE id = @p0 AND status = 1 AND first_line_id IS NOT NULL",
             batchId);
         return range.Count == 0 ? 0L : LineScan.Read(session, batchId, range[0].First, range[0].Last, handler, cancellationToken);
+    });
+
+    /// <summary>The same of those lines alone whose keys lie above <paramref name="afterId"/> and not above <paramref name="lastId"/>: what a stream has added.</summary>
+    public long ReadBatch(int batchId, long afterId, long lastId, LineBlockHandler handler, CancellationToken cancellationToken = default) => _database.Read(session =>
+        session.Scalar("SELECT 1 FROM import_batches WHERE id = @p0 AND status = 1", batchId) is null
+            ? 0L
+            : LineScan.Read(session, batchId, afterId + 1, lastId, handler, cancellationToken));
+
+    /// <summary>Hands over the streamed lines that were given other content after a data version, as they are now, batch by batch.</summary>
+    public void ReadCorrected(long afterVersion, Action<int, LineRecord> handler, CancellationToken cancellationToken = default) => _database.Read(session =>
+    {
+        foreach (var (id, batch) in session.List(
+            static row => (row.GetInt64(0), row.GetInt32(1)),
+            "SELECT s.id, s.batch_id FROM stream_lines AS s JOIN import_batches AS b ON b.id = s.batch_id WHERE b.status = 1 AND s.corrected_version > @p0 ORDER BY s.id",
+            afterVersion))
+        {
+            LineScan.Read(session, batch, id, id, lines => handler(batch, lines[0]), cancellationToken);
+        }
+
+        return true;
     });
 
     /// <summary>Hands over each customer above <paramref name="afterId"/> that a committed batch brought; one object for each, in the order of their keys.</summary>

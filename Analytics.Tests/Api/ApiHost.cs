@@ -26,6 +26,7 @@ public sealed class ApiHost : IAsyncLifetime
         ["Limits:ApiPerKeyPerMinute"] = "0",
         ["Security:RevalidateSeconds"] = "0",
         ["Predictions:Background"] = "false",
+        ["Stream:Demo"] = "Off",
     };
 
     /// <summary>Whether to make no accounts.</summary>

@@ -69,6 +69,7 @@ public sealed class AnalyticsProcess : IAsyncDisposable
         start.ArgumentList.Add(Path.Combine(folder, "analytics.db"));
         start.Environment["HOME"] = folder; // keys and caches stay out of the user's own folders
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["Stream__Demo"] = "Off"; // tests know what is there; those that want sales say so
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;

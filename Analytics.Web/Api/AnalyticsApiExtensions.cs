@@ -40,6 +40,7 @@ public static class AnalyticsApiExtensions
         EventExportEndpoints.Map(api);
         AuditEndpoints.Map(api);
         EventIntakeEndpoints.Map(api);
+        PurchaseEndpoints.Map(api);
         var read = api.MapGroup(string.Empty).RequireAuthorization(Policies.Read);
         DashboardEndpoints.Map(read);
         QueryEndpoints.Map(read);

@@ -1,3 +1,4 @@
+using Analytics.Core.Streaming;
 using Analytics.Web.Api;
 using Analytics.Web.Components;
 using Analytics.Web.Jobs;
@@ -38,6 +39,10 @@ public static class AnalyticsHost
         builder.Services.AddAnalyticsCore(builder.Configuration);
         builder.Services.AddHostedService<EventWriterWorker>();
         builder.Services.AddHostedService<DataWatcher>();
+        builder.Services.Configure<StreamOptions>(builder.Configuration.GetSection(StreamOptions.Section));
+        builder.Services.AddSingleton<DemoPace>();
+        builder.Services.AddSingleton<IPurchaseSource, DemoPurchaseSource>();
+        builder.Services.AddHostedService<StreamWorker>();
         builder.Services.Configure<ScoringOptions>(builder.Configuration.GetSection(ScoringOptions.Section));
         builder.Services.AddHostedService<ScoringWorker>();
         builder.Services.AddHostedService<SegmentWorker>();

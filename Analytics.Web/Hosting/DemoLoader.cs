@@ -29,7 +29,10 @@ public sealed class DemoLoader(BatchStore batches, TimeProvider time)
     {
         var shop = await Task.Run(() => DemoShop.Generate(options), cancellationToken);
         var replaced = new List<int>();
-        foreach (var earlier in await ListAsync(cancellationToken))
+        // The demo itself first: without it, nothing more is sold.
+        foreach (var earlier in (await batches.ListAsync(cancellationToken: cancellationToken))
+            .Where(static b => b.Status == BatchStatus.Committed && (b.Kind == BatchKind.Demo || b.IsDemoStream))
+            .OrderBy(static b => b.Kind))
         {
             await batches.UndoAsync(earlier.Id, cancellationToken);
             replaced.Add(earlier.Id);

@@ -21,6 +21,9 @@ public sealed class CachedQueryService : IDisposable
     private readonly Lock _gate = new();
     private readonly Dictionary<Key, Entry> _entries = [];
     private readonly LinkedList<Key> _recent = new();
+    private readonly ITimer _growth;
+    private DateTimeOffset _shownAt;
+    private bool _hasNewer;
 
     /// <summary>Makes the service; without <paramref name="labels"/> nothing is said of customers, without <paramref name="meter"/> and <paramref name="slow"/> nothing is measured.</summary>
     public CachedQueryService(
@@ -37,7 +40,10 @@ public sealed class CachedQueryService : IDisposable
         _changes = changes;
         _clock = clock;
         _options = options.Value;
+        _shownAt = clock.GetUtcNow();
+        _growth = clock.CreateTimer(OnDue, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _changes.Changed += OnChanged;
+        _changes.Grown += OnGrown;
         _labels = labels;
         if (_labels is not null)
         {
@@ -45,8 +51,17 @@ public sealed class CachedQueryService : IDisposable
         }
     }
 
-    /// <summary>Raised when answers have become old, with the new data version, on any thread.</summary>
+    /// <summary>
+    /// Raised when answers have become old, with the new data version, on any thread. While a stream goes on, once in <see cref="QueryCacheOptions.RefreshSeconds"/>
+    /// for everybody together, so that pages which show the same ask once.
+    /// </summary>
     public event Action<long>? Changed;
+
+    /// <summary>Raised when the first newer lines of a stream are there since <see cref="Changed"/>, on any thread.</summary>
+    public event EventHandler? Newer;
+
+    /// <summary>Whether a stream has brought lines since <see cref="Changed"/>. Whoever asks now gets them.</summary>
+    public bool HasNewer => Volatile.Read(ref _hasNewer);
 
     /// <summary>How fresh the data is now.</summary>
     public Freshness Freshness => _runner.Freshness;
@@ -102,6 +117,8 @@ public sealed class CachedQueryService : IDisposable
     public void Dispose()
     {
         _changes.Changed -= OnChanged;
+        _changes.Grown -= OnGrown;
+        _growth.Dispose();
         if (_labels is not null)
         {
             _labels.Changed -= OnLabelsChanged;
@@ -238,8 +255,33 @@ public sealed class CachedQueryService : IDisposable
         }
     }
 
+    private void OnGrown(long version)
+    {
+        lock (_gate)
+        {
+            if (_hasNewer)
+            {
+                return;
+            }
+
+            _hasNewer = true;
+            var wait = _shownAt + TimeSpan.FromSeconds(_options.RefreshSeconds) - _clock.GetUtcNow();
+            _growth.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        }
+
+        Newer?.Invoke(this, EventArgs.Empty);
+    }
+
+    private void OnDue(object? state) => OnChanged(_runner.Freshness.DataVersion);
+
     private void OnChanged(long version)
     {
+        lock (_gate)
+        {
+            _hasNewer = false;
+            _shownAt = _clock.GetUtcNow();
+        }
+
         Clear();
         Changed?.Invoke(version);
     }

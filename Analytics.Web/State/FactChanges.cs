@@ -11,4 +11,11 @@ public sealed class FactChanges(FactStore facts) : IDataChanges
         add => facts.Changed += value;
         remove => facts.Changed -= value;
     }
+
+    /// <inheritdoc />
+    public event Action<long>? Grown
+    {
+        add => facts.Grown += value;
+        remove => facts.Grown -= value;
+    }
 }

@@ -11,4 +11,7 @@ public sealed class QueryCacheOptions
 
     /// <summary>Answers kept at most; the one not asked for the longest goes first.</summary>
     public int MaxAnswers { get; set; } = 1_000;
+
+    /// <summary>While a stream goes on, pages show everything anew once in so many seconds.</summary>
+    public double RefreshSeconds { get; set; } = 30;
 }

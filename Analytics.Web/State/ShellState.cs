@@ -11,6 +11,9 @@ public sealed class ShellState(IJSRuntime script) : IAsyncDisposable
     /// <summary>Raised when the list of shortcuts is asked for.</summary>
     public event Func<Task>? ShortcutsAsked;
 
+    /// <summary>Raised when the reader wants what is newer at once.</summary>
+    public event Func<Task>? RefreshAsked;
+
     /// <summary>The theme chosen on this circuit; null while none was.</summary>
     public string? Theme { get; private set; }
 
@@ -38,6 +41,9 @@ public sealed class ShellState(IJSRuntime script) : IAsyncDisposable
 
     /// <summary>Asks for the list of shortcuts.</summary>
     public Task ShowShortcutsAsync() => ShortcutsAsked?.Invoke() ?? Task.CompletedTask;
+
+    /// <summary>Asks the page to show what is newer.</summary>
+    public Task RefreshAsync() => RefreshAsked?.Invoke() ?? Task.CompletedTask;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

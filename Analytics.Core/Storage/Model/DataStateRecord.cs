@@ -16,6 +16,9 @@ internal sealed class DataStateRecord
     /// <summary>Drawn anew with each version.</summary>
     public long Stamp { get; set; }
 
+    /// <summary>How often the version grew for a stream alone.</summary>
+    public long StreamVersion { get; set; }
+
     /// <summary>Grows with each commit of events too, which leaves <see cref="Version"/> alone.</summary>
     public long EventVersion { get; set; }
 

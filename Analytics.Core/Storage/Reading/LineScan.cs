@@ -13,7 +13,7 @@ internal static class LineScan
 
     public static long Read(SqlSession session, int batchId, long first, long last, LineBlockHandler handler, CancellationToken cancellationToken)
     {
-        var block = new LineRecord[LineReader.BlockLines];
+        var block = new LineRecord[Math.Clamp(last - first + 1, 1, LineReader.BlockLines)];
         var filled = 0;
         var total = 0L;
         using var reader = session.Prepare(Sql).Query(first, last, batchId);

@@ -113,6 +113,7 @@ internal sealed class BatchRemoval(Database database, ILogger logger)
     private async Task FinishAsync(int batchId, CancellationToken cancellationToken)
     {
         await RemoveRowsAsync(batchId, "purchase_lines", "first_line_id", "last_line_id", cancellationToken);
+        await RemoveRowsAsync(batchId, "stream_lines", "first_line_id", "last_line_id", cancellationToken);
         await RemoveRowsAsync(batchId, "tracked_events", "first_event_id", "last_event_id", cancellationToken);
         await ReviewTable.RemoveAsync(database, batchId, cancellationToken);
         await CostTable.RemoveAsync(database, batchId, cancellationToken);
@@ -206,10 +207,10 @@ internal sealed class BatchRemoval(Database database, ILogger logger)
     }
 
     // What a batch brought can be used by lines written before its own: two imports at once use each other's names, and
-    // whoever commits first owns them. Only batches committed before this one began cannot use anything of it.
+    // whoever commits first owns them. Only batches committed before this one began cannot use anything of it, streams apart: these go on growing.
     private static void KeepUsedByLines(SqlSession session, int batchId, string table, string[] columns)
     {
-        const string MayUse = "o.status <> 2 AND o.id <> @p0 AND (o.id > @p0 OR o.committed_at IS NULL OR o.committed_at >= "
+        const string MayUse = "o.status <> 2 AND o.id <> @p0 AND (o.id > @p0 OR o.kind = 5 OR o.committed_at IS NULL OR o.committed_at >= "
             + "(SELECT created_at FROM import_batches WHERE id = @p0))";
         if (session.Scalar($"SELECT MIN(o.first_line_id) FROM import_batches AS o WHERE {MayUse}", batchId) is not { } firstLine)
         {

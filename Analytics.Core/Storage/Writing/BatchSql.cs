@@ -15,6 +15,19 @@ internal static class BatchSql
         return session.Number("SELECT version FROM data_state WHERE id = 1");
     }
 
+    /// <summary>Raises the data version because a stream went on. Events stay as they are, unless customers came who may be behind some of them.</summary>
+    public static long RaiseStreamVersion(SqlSession session, bool hasNewCustomers)
+    {
+        session.Execute(
+            "UPDATE data_state SET version = version + 1, stream_version = stream_version + 1, stamp = @p0 WHERE id = 1", Random.Shared.NextInt64(1, long.MaxValue));
+        if (hasNewCustomers)
+        {
+            RaiseEventVersion(session);
+        }
+
+        return session.Number("SELECT version FROM data_state WHERE id = 1");
+    }
+
     /// <summary>Raises the version of the events alone: purchases and customers stay as they are.</summary>
     public static long RaiseEventVersion(SqlSession session)
     {

@@ -6,7 +6,8 @@ namespace Analytics.Core.Storage.Writing;
 internal sealed class ChunkWriter
 {
     private readonly Database _database;
-    private readonly int _batchId;
+    private readonly bool _isStream;
+    private int _batchId;
     private readonly KeyCounters _counters = new();
     private readonly KeySet _orders = new();
     private readonly KeySet _customers = new();
@@ -30,15 +31,28 @@ internal sealed class ChunkWriter
     private long? _lastAt;
 
     public ChunkWriter(Database database, int batchId)
+        : this(database, batchId, null)
+    {
+    }
+
+    /// <summary>A writer for a stream: it goes on from batch to batch, remembers so many names of each kind, and counts nothing.</summary>
+    public ChunkWriter(Database database, int batchId, int rememberedNames)
+        : this(database, batchId, (int?)rememberedNames)
+    {
+    }
+
+    private ChunkWriter(Database database, int batchId, int? rememberedNames)
     {
         _database = database;
         _batchId = batchId;
-        _order = new NameResolver(ExternalKind.Order, new KeyMap(), KeyCounters.OrderKind, _orders);
-        _customer = new NameResolver(ExternalKind.Customer, new KeyMap(), KeyCounters.CustomerKind, _customers);
-        _product = new NameResolver(ExternalKind.Product, new KeyMap(), KeyCounters.ProductKind);
-        _category = new NameResolver(ExternalKind.Category, new KeyMap(), KeyCounters.LabelKind);
-        _channel = new NameResolver(ExternalKind.Channel, new KeyMap(), KeyCounters.LabelKind);
-        _location = new NameResolver(ExternalKind.Location, new KeyMap(), KeyCounters.LabelKind);
+        _isStream = rememberedNames is not null;
+        KeyMap Map() => rememberedNames is { } names ? new KeyMap(names) : new KeyMap();
+        _order = new NameResolver(ExternalKind.Order, Map(), KeyCounters.OrderKind, _isStream ? null : _orders);
+        _customer = new NameResolver(ExternalKind.Customer, Map(), KeyCounters.CustomerKind, _isStream ? null : _customers);
+        _product = new NameResolver(ExternalKind.Product, Map(), KeyCounters.ProductKind);
+        _category = new NameResolver(ExternalKind.Category, Map(), KeyCounters.LabelKind);
+        _channel = new NameResolver(ExternalKind.Channel, Map(), KeyCounters.LabelKind);
+        _location = new NameResolver(ExternalKind.Location, Map(), KeyCounters.LabelKind);
         _events = new EventTables(batchId);
         _resolvers = [_order, _customer, _product, _category, _channel, _location];
     }
@@ -89,6 +103,50 @@ internal sealed class ChunkWriter
         });
     }
 
+    /// <summary>Goes on with another batch; keys are known still.</summary>
+    public void MoveTo(int batchId) => _batchId = batchId;
+
+    /// <summary>
+    /// Adds lines to a batch that counts already, and gives others new content, inside a transaction of somebody else's. After an exception this
+    /// writer must not be used again.
+    /// </summary>
+    /// <returns>The key of the first line that was added, and whether a customer came with them.</returns>
+    public (long FirstId, bool HasNewCustomers) WriteStreamed(SqlSession session, List<PurchaseRow> fresh, List<(long Id, PurchaseRow Row)> corrected)
+    {
+        _counters.Read(session);
+        if (_counters.Purges != _purges)
+        {
+            Forget(session);
+        }
+
+        var known = _customer.Made;
+        var tables = BulkTables.For(_database.Provider, session);
+        var first = _counters.Take(KeyCounters.LineKind, 0);
+        Resolve(session, tables, [.. fresh, .. corrected.Select(static change => change.Row)]);
+        if (fresh.Count > 0)
+        {
+            tables.InsertLines(fresh, _keys, _counters.Take(KeyCounters.LineKind, fresh.Count), _batchId);
+        }
+
+        var update = session.Prepare(
+            "UPDATE purchase_lines SET order_id = @p1, customer_id = @p2, product_id = @p3, category_id = @p4, channel_id = @p5, location_id = @p6, "
+            + "at_unix_ms = @p7, quantity_units = @p8, amount_units = @p9, unit_price_units = @p10 WHERE id = @p0");
+        for (var i = 0; i < corrected.Count; i++)
+        {
+            var (id, row) = corrected[i];
+            var key = _keys[fresh.Count + i];
+            update.Execute(
+                id, key.OrderId, Key(key.CustomerId), Key(key.ProductId), Key(key.CategoryId), Key(key.ChannelId), Key(key.LocationId),
+                row.AtUnixMs, row.QuantityUnits, row.AmountUnits, row.UnitPriceUnits);
+        }
+
+        EndChunk();
+        _counters.Write(session);
+        return (first, _customer.Made > known);
+    }
+
+    private static int? Key(int key) => key == 0 ? null : key;
+
     private void Forget(SqlSession session)
     {
         foreach (var resolver in _resolvers)
@@ -103,6 +161,19 @@ internal sealed class ChunkWriter
     }
 
     private void WriteLines(SqlSession session, BulkTables tables, List<PurchaseRow> rows)
+    {
+        Resolve(session, tables, rows);
+        if (rows.Count > 0)
+        {
+            tables.InsertLines(rows, _keys, _counters.Take(KeyCounters.LineKind, rows.Count), _batchId);
+            Count(rows);
+        }
+
+        EndChunk();
+    }
+
+    // The keys of each row's names, new ones among them.
+    private void Resolve(SqlSession session, BulkTables tables, List<PurchaseRow> rows)
     {
         if (_keys.Length < rows.Count)
         {
@@ -149,12 +220,10 @@ internal sealed class ChunkWriter
         }
 
         NameProducts(session, rows);
-        if (rows.Count > 0)
-        {
-            tables.InsertLines(rows, _keys, _counters.Take(KeyCounters.LineKind, rows.Count), _batchId);
-            Count(rows);
-        }
+    }
 
+    private void EndChunk()
+    {
         foreach (var resolver in _resolvers)
         {
             resolver.EndChunk();
@@ -200,7 +269,8 @@ internal sealed class ChunkWriter
     // A product whose first lines had no name takes the first name that comes.
     private void NameProducts(SqlSession session, List<PurchaseRow> rows)
     {
-        if (_nameless.Count == 0)
+        // What a batch says of a product takes effect with its commit; a stream's batch counts already.
+        if (_isStream || _nameless.Count == 0)
         {
             return;
         }

@@ -220,7 +220,7 @@ public sealed class FactStoreTests : IDisposable
     {
         private Action? _disturb = disturb;
 
-        public (Guid DatabaseId, long Version, long Stamp) ReadStamp() => source.ReadStamp();
+        public (Guid DatabaseId, long Version, long Stamp, long StreamVersion) ReadStamp() => source.ReadStamp();
 
         public IReadOnlyList<BatchFacts> ReadBatches() => source.ReadBatches();
 
@@ -230,7 +230,10 @@ public sealed class FactStoreTests : IDisposable
             Interlocked.Exchange(ref _disturb, null)?.Invoke();
         }
 
-        public void ReadLines(int batchId, FactWriter writer, CancellationToken cancellationToken) => source.ReadLines(batchId, writer, cancellationToken);
+        public void ReadLines(BatchFacts batch, long afterRowId, FactWriter writer, CancellationToken cancellationToken) =>
+            source.ReadLines(batch, afterRowId, writer, cancellationToken);
+
+        public void ReadCorrections(long afterVersion, FactWriter writer, CancellationToken cancellationToken) => source.ReadCorrections(afterVersion, writer, cancellationToken);
     }
 
     private static async Task<decimal?[]> TotalsAsync(FactStore store)

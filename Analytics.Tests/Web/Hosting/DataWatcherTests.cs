@@ -51,7 +51,7 @@ public sealed class DataWatcherTests
 
         public int Failures => _failures;
 
-        public (Guid DatabaseId, long Version, long Stamp) ReadStamp()
+        public (Guid DatabaseId, long Version, long Stamp, long StreamVersion) ReadStamp()
         {
             if (IsFailing)
             {
@@ -66,7 +66,10 @@ public sealed class DataWatcherTests
 
         public void ReadAttributes(FactWriter writer, bool onlyNew, CancellationToken cancellationToken) => source.ReadAttributes(writer, onlyNew, cancellationToken);
 
-        public void ReadLines(int batchId, FactWriter writer, CancellationToken cancellationToken) => source.ReadLines(batchId, writer, cancellationToken);
+        public void ReadLines(BatchFacts batch, long afterRowId, FactWriter writer, CancellationToken cancellationToken) =>
+            source.ReadLines(batch, afterRowId, writer, cancellationToken);
+
+        public void ReadCorrections(long afterVersion, FactWriter writer, CancellationToken cancellationToken) => source.ReadCorrections(afterVersion, writer, cancellationToken);
     }
 
     private sealed class CountingLogger : ILogger<DataWatcher>

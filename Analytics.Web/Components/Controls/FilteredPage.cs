@@ -83,6 +83,7 @@ public abstract class FilteredPage : ComponentBase, IDisposable
         _isDisposed = true;
         Navigation.LocationChanged -= OnMoved;
         Queries.Changed -= OnDataChanged;
+        Shell.RefreshAsked -= ShowAgainAsync;
         _stop.Cancel();
         _stop.Dispose();
     }
@@ -93,6 +94,7 @@ public abstract class FilteredPage : ComponentBase, IDisposable
         _path = PathOf(Navigation.Uri);
         Navigation.LocationChanged += OnMoved;
         Queries.Changed += OnDataChanged;
+        Shell.RefreshAsked += ShowAgainAsync;
         return ReloadAsync();
     }
 

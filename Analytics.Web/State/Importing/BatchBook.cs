@@ -8,7 +8,7 @@ namespace Analytics.Web.State.Importing;
 /// <summary>The batches and the audit as Storage keeps them.</summary>
 public sealed class BatchBook(BatchStore batches, LineReader lines, AuditLog audit) : IBatchBook
 {
-    // What is committed does not change any more.
+    // What is committed does not change any more; only a stream grows.
     private readonly ConcurrentDictionary<int, decimal> _revenue = new();
 
     /// <inheritdoc />
@@ -27,7 +27,13 @@ public sealed class BatchBook(BatchStore batches, LineReader lines, AuditLog aud
             return known;
         }
 
-        return _revenue[batchId] = await Task.Run(() => Sum(batchId, cancellationToken), cancellationToken);
+        var sum = await Task.Run(() => Sum(batchId, cancellationToken), cancellationToken);
+        if ((await batches.GetAsync(batchId, cancellationToken))?.Kind != BatchKind.Stream)
+        {
+            _revenue[batchId] = sum;
+        }
+
+        return sum;
     }
 
     /// <inheritdoc />

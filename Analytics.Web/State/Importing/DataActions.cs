@@ -26,7 +26,13 @@ public sealed class DataActions(IImportService imports, IBatchBook book, IDemoAc
     {
         var batch = await book.GetAsync(batchId);
         await TakeBackAsync(batchId, actor);
-        return batch?.Kind == BatchKind.Demo && (await DemoBatchesAsync()).Count == 0 ? await RemoveAccountsAsync(actor) : null;
+        if (batch?.Kind != BatchKind.Demo || (await DemoBatchesAsync()).Count > 0)
+        {
+            return null;
+        }
+
+        await TakeBackStreamAsync(actor);
+        return await RemoveAccountsAsync(actor);
     }
 
     /// <summary>The demo's batches that still count.</summary>
@@ -49,6 +55,7 @@ public sealed class DataActions(IImportService imports, IBatchBook book, IDemoAc
             await TakeBackAsync(batch.Id, actor);
         }
 
+        await TakeBackStreamAsync(actor);
         return await RemoveAccountsAsync(actor);
     }
 
@@ -121,6 +128,15 @@ public sealed class DataActions(IImportService imports, IBatchBook book, IDemoAc
         {
             _undoing.TryRemove(batchId, out _);
             Changed?.Invoke();
+        }
+    }
+
+    // After the demo itself, without which nothing more is sold.
+    private async Task TakeBackStreamAsync(Actor actor)
+    {
+        foreach (var batch in (await book.ListAsync()).Where(static batch => batch is { IsDemoStream: true, Status: BatchStatus.Committed }))
+        {
+            await TakeBackAsync(batch.Id, actor);
         }
     }
 

@@ -1,0 +1,20 @@
+namespace Analytics.Web.Hosting;
+
+/// <summary>What streams in by itself: section <c>Stream</c>.</summary>
+public sealed class StreamOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Stream";
+
+    /// <summary>Most sales of the demo in a second.</summary>
+    public const double MaxPerSecond = 1_000;
+
+    /// <summary>Whether the demo's customers go on buying: <c>Auto</c> where there is a demo and no data of the shop's own, <c>On</c> wherever there is a demo, <c>Off</c> nowhere.</summary>
+    public string Demo { get; set; } = "Auto";
+
+    /// <summary>How many of the demo's sales in a second, 0 to <see cref="MaxPerSecond"/>.</summary>
+    public double DemoPerSecond { get; set; } = 0.5;
+
+    /// <summary>The seed of the demo's sales.</summary>
+    public int DemoSeed { get; set; } = 1;
+}
