@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Analytics.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAnalyticsDbContext))]
-    [Migration("20261129064517_PurchaseStream")]
+    [Migration("20261129071850_PurchaseStream")]
     partial class PurchaseStream
     {
         /// <inheritdoc />
@@ -48,6 +48,10 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Origins")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origins");
 
                     b.Property<string>("Prefix")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Analytics.Core.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAnalyticsDbContext))]
-    [Migration("20261129064523_PurchaseStream")]
+    [Migration("20261129071858_PurchaseStream")]
     partial class PurchaseStream
     {
         /// <inheritdoc />
@@ -55,6 +55,10 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Origins")
+                        .HasColumnType("text")
+                        .HasColumnName("origins");
 
                     b.Property<string>("Prefix")
                         .IsRequired()
