@@ -75,7 +75,7 @@ public sealed class StorageFactSource(LineReader reader, DataStateStore state) :
     public void ReadCorrections(long afterVersion, FactWriter writer, CancellationToken cancellationToken) =>
         reader.ReadCorrected(afterVersion, (batch, line) => writer.Replace(LineOf(batch, line)), cancellationToken);
 
-    private FactLine LineOf(int batchId, in LineRecord line) => new(
+    private FactLine LineOf(int batchId, LineRecord line) => new(
         line.Id,
         batchId,
         line.OrderId,

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Analytics.Core.Storage;
 using Microsoft.Extensions.Logging;
@@ -59,22 +60,26 @@ public sealed class PurchaseIntake
         _problem);
 
     /// <summary>Hands purchases over, if there is room for them.</summary>
-    /// <returns>What becomes of them, once that is on the disk; null when the queue is full or closed, and nothing was taken.</returns>
+    /// <param name="source">Who sends them.</param>
+    /// <param name="purchases">1 to <see cref="MaxOffer"/>.</param>
+    /// <param name="answer">What becomes of them, once that is on the disk. It fails with a <see cref="StorageException"/> when they could not be stored: send them again.</param>
+    /// <returns>Whether they were taken; not when the queue is full or closed.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There are none, or more than <see cref="MaxOffer"/>.</exception>
-    /// <exception cref="StorageException">They could not be stored: the task fails with it. They can be sent again.</exception>
-    public Task<IReadOnlyList<PurchaseReceipt>>? TryOffer(string source, IReadOnlyList<StreamPurchase> purchases)
+    public bool TryOffer(string source, IReadOnlyList<StreamPurchase> purchases, [NotNullWhen(true)] out Task<IReadOnlyList<PurchaseReceipt>>? answer)
     {
         ArgumentOutOfRangeException.ThrowIfZero(purchases.Count, nameof(purchases));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(purchases.Count, MaxOffer, nameof(purchases));
         var offer = new PurchaseOffer(source, purchases, _time.GetUtcNow(), _time.GetTimestamp());
         if (Interlocked.Add(ref _waiting, purchases.Count) <= Capacity && _offers.Writer.TryWrite(offer))
         {
-            return offer.Answer.Task;
+            answer = offer.Answer.Task;
+            return true;
         }
 
         Interlocked.Add(ref _waiting, -purchases.Count);
         Interlocked.Add(ref _turnedAway, purchases.Count);
-        return null;
+        answer = null;
+        return false;
     }
 
     /// <summary>Hands purchases over, and waits for room as long as it takes.</summary>
@@ -84,7 +89,7 @@ public sealed class PurchaseIntake
     {
         while (true)
         {
-            if (Volatile.Read(ref _waiting) + purchases.Count <= Capacity && TryOffer(source, purchases) is { } answer)
+            if (Volatile.Read(ref _waiting) + purchases.Count <= Capacity && TryOffer(source, purchases, out var answer))
             {
                 return await answer;
             }

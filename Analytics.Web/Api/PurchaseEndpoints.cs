@@ -36,7 +36,7 @@ internal static class PurchaseEndpoints
             throw new QueryException("purchases", $"'purchases' takes 1 to {PurchaseIntake.MaxOffer} purchases.");
         }
 
-        if (intake.TryOffer(Source, purchases) is not { } stored)
+        if (!intake.TryOffer(Source, purchases, out var stored))
         {
             context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
             return TypedResults.Problem(

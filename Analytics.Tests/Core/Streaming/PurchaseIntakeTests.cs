@@ -56,15 +56,15 @@ public sealed class PurchaseIntakeTests
         await using var stream = await StreamFixture.StartAsync();
         var intake = new PurchaseIntake(stream.Store, stream.Follower, TimeProvider.System) { Capacity = 2 };
 
-        var taken = intake.TryOffer("Stream", [StreamFixture.Purchase("o1", 1), StreamFixture.Purchase("o2", 1)]);
-        Assert.Null(intake.TryOffer("Stream", [StreamFixture.Purchase("o3", 1)]));
+        Assert.True(intake.TryOffer("Stream", [StreamFixture.Purchase("o1", 1), StreamFixture.Purchase("o2", 1)], out var taken));
+        Assert.False(intake.TryOffer("Stream", [StreamFixture.Purchase("o3", 1)], out _));
         Assert.Equal((2, 1L), (intake.Health.Waiting, intake.Health.TurnedAway));
         intake.Close();
         await intake.RunAsync();
 
         // What was taken before the end is stored all the same.
-        Assert.All(await taken!, static r => Assert.Equal(PurchaseStatus.Accepted, r.Status));
-        Assert.Null(intake.TryOffer("Stream", [StreamFixture.Purchase("o4", 1)]));
+        Assert.All(await taken, static r => Assert.Equal(PurchaseStatus.Accepted, r.Status));
+        Assert.False(intake.TryOffer("Stream", [StreamFixture.Purchase("o4", 1)], out _));
         await Assert.ThrowsAsync<OperationCanceledException>(() => intake.OfferAsync("Stream", [StreamFixture.Purchase("o4", 1)]));
     }
 
