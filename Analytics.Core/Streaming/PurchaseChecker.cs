@@ -45,7 +45,7 @@ public static class PurchaseChecker
 
             try
             {
-                rows.Add(new StreamRow(RowOf(purchase, line, at), key));
+                rows.Add(new StreamRow(RowOf(purchase, line, at), key, purchase.At is not null));
             }
             catch (OverflowException)
             {

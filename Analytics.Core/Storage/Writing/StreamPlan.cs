@@ -43,11 +43,13 @@ internal sealed class StreamPlan
             var row = rows[i];
             if (fresh.TryGetValue(row.Key, out var at))
             {
+                row = KeepTime(row, plan.Fresh[at].Line);
                 plan._outcomes[i] = IsSame(plan.Fresh[at].Line, row.Line) ? StreamOutcome.Repeated : StreamOutcome.Corrected;
                 plan.Fresh[at] = row;
             }
             else if (corrected.TryGetValue(row.Key, out at))
             {
+                row = KeepTime(row, plan.Corrected[at].Row.Line);
                 plan._outcomes[i] = IsSame(plan.Corrected[at].Row.Line, row.Line) ? StreamOutcome.Repeated : StreamOutcome.Corrected;
                 plan.Corrected[at] = (plan.Corrected[at].Id, row);
             }
@@ -57,15 +59,16 @@ internal sealed class StreamPlan
                 plan.Fresh.Add(row);
                 plan._outcomes[i] = StreamOutcome.Added;
             }
-            else if (IsSame(Read(stored, id), row.Line))
-            {
-                plan._outcomes[i] = StreamOutcome.Repeated;
-            }
             else
             {
-                corrected[row.Key] = plan.Corrected.Count;
-                plan.Corrected.Add((id, row));
-                plan._outcomes[i] = StreamOutcome.Corrected;
+                var before = Read(stored, id);
+                row = KeepTime(row, before);
+                plan._outcomes[i] = IsSame(before, row.Line) ? StreamOutcome.Repeated : StreamOutcome.Corrected;
+                if (plan._outcomes[i] == StreamOutcome.Corrected)
+                {
+                    corrected[row.Key] = plan.Corrected.Count;
+                    plan.Corrected.Add((id, row));
+                }
             }
         }
 
@@ -120,6 +123,8 @@ internal sealed class StreamPlan
                 row.IsDBNull(9) ? null : row.GetInt64(9))
             : default;
     }
+
+    private static StreamRow KeepTime(StreamRow row, in PurchaseRow before) => row.IsTimeGiven ? row : row with { Line = row.Line with { AtUnixMs = before.AtUnixMs } };
 
     // A product's name belongs to the product, not to the line.
     private static bool IsSame(in PurchaseRow one, in PurchaseRow other) => Essence(one) == Essence(other);

@@ -45,7 +45,6 @@ internal sealed class StreamFixture : IAsyncDisposable
     {
         OrderId = order,
         CustomerId = "c1",
-        At = DateTimeOffset.UtcNow,
         Lines = [.. amounts.Select(amount => new StreamPurchaseLine { ProductCode = "p1", Amount = amount })],
     };
 
