@@ -16,6 +16,8 @@ namespace Analytics.Core.Export;
 /// <param name="Sha256">SHA-256 of its bytes, lower-case hex.</param>
 /// <param name="CreatedAt">When it was complete.</param>
 /// <param name="CreatedBy">Who took it.</param>
+/// <param name="Format"><c>csv</c>, <c>jsonl</c> or <c>xlsx</c>.</param>
+/// <param name="Notes">What a reader of the file must know; null for nothing.</param>
 public sealed record ExportManifest(
     Guid Id,
     string Table,
@@ -29,8 +31,17 @@ public sealed record ExportManifest(
     long Bytes,
     string Sha256,
     DateTimeOffset CreatedAt,
-    string CreatedBy)
+    string CreatedBy,
+    string Format = "csv",
+    IReadOnlyList<string>? Notes = null)
 {
+    /// <summary>The manifest of a file that is complete.</summary>
+    public static ExportManifest Of(
+        TableExport file, string sha256, Guid id, string table, ExportFormat format, IReadOnlyList<string> filters, Period? period, string timeZone, long dataVersion, DateTimeOffset at, string by) =>
+        new(
+            id, table, file.Rows, file.Columns, filters, period?.From, period?.To, timeZone, dataVersion, file.Bytes, sha256, at, by,
+            ExportFormats.Key(format), file.Notes.Count == 0 ? null : file.Notes);
+
     /// <summary>Filters in words.</summary>
     public static IReadOnlyList<string> Describe(IEnumerable<Filter> filters) =>
     [

@@ -14,7 +14,10 @@ public sealed record ExportRequest
     /// <summary>Who takes it: an account's name, an API key's name, or <c>cli</c>.</summary>
     public required string RequestedBy { get; init; }
 
-    /// <summary>Whether the file begins with a byte order mark, by which spreadsheets know UTF-8.</summary>
+    /// <summary>How it is written.</summary>
+    public ExportFormat Format { get; init; }
+
+    /// <summary>Whether CSV begins with a byte order mark, by which spreadsheets know UTF-8.</summary>
     public bool ByteOrderMark { get; init; } = true;
 
     /// <summary>The manifest's id; new unless given, so that it can be told before the file is complete.</summary>

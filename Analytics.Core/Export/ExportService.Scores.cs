@@ -7,21 +7,19 @@ public sealed partial class ExportService
     {
         var scores = tables.Scores()
             ?? throw new ExportException("The customers' scores are not computed yet. Nothing was exported; export again in a moment.");
-        await using var csv = new CsvExport(stream, request.ByteOrderMark);
-        var sheet = await ExportSheet.BeginAsync(csv, scores.Columns, cancellationToken);
+        await using var table = Open(request, stream, scores.TimeZone);
+        await table.BeginAsync(scores.Columns, cancellationToken);
         foreach (var row in scores.Rows)
         {
             foreach (var cell in row)
             {
-                csv.Cell(cell);
+                table.Cell(cell);
             }
 
-            await csv.EndRowAsync(cancellationToken);
+            await table.EndRowAsync(cancellationToken);
         }
 
-        var rows = csv.Rows - 1;
-        var sha = await csv.CompleteAsync(cancellationToken);
-        return new ExportManifest(
-            request.Id, Name(request.Table), rows, sheet.Columns, [], null, null, scores.TimeZone, scores.DataVersion, csv.Bytes, sha, time.GetUtcNow(), request.RequestedBy);
+        var sha = await table.CompleteAsync(cancellationToken);
+        return ExportManifest.Of(table, sha, request.Id, Name(request.Table), request.Format, [], null, scores.TimeZone, scores.DataVersion, time.GetUtcNow(), request.RequestedBy);
     }
 }

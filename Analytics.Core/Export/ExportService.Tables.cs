@@ -5,10 +5,9 @@ namespace Analytics.Core.Export;
 /// <content>One method for each table.</content>
 public sealed partial class ExportService
 {
-    private async Task<ExportSheet> LinesAsync(AnalyticsQuery query, CsvExport csv, long expected, CancellationToken cancellationToken)
+    private async Task LinesAsync(AnalyticsQuery query, TableExport table, long expected, CancellationToken cancellationToken)
     {
-        var sheet = await ExportSheet.BeginAsync(
-            csv,
+        await table.BeginAsync(
             [
                 new("orderId", "text"), new("at", "instant"), new("customerId", "text"), new("productCode", "text"), new("productName", "text"),
                 new("category", "text"), new("channel", "text"), new("location", "text"), new("quantity", "number"), new("unitPrice", "number"),
@@ -18,28 +17,31 @@ public sealed partial class ExportService
         long written = 0;
         await foreach (var line in runner.StreamLinesAsync(query, cancellationToken))
         {
-            csv.Text(line.OrderId);
-            csv.Instant(line.At);
-            csv.Text(line.CustomerId);
-            csv.Text(line.ProductCode);
-            csv.Text(line.ProductName);
-            csv.Text(line.Category);
-            csv.Text(line.Channel);
-            csv.Text(line.Location);
-            csv.Number(line.Quantity);
-            csv.Number(line.UnitPrice);
-            csv.Number(line.Amount);
-            csv.Text(line.Source);
-            csv.Integer(line.SourceLine == 0 ? null : line.SourceLine);
-            csv.Integer(line.RowId);
-            await csv.EndRowAsync(cancellationToken);
+            table.Text(line.OrderId);
+            table.Instant(line.At);
+            table.Text(line.CustomerId);
+            table.Text(line.ProductCode);
+            table.Text(line.ProductName);
+            table.Text(line.Category);
+            table.Text(line.Channel);
+            table.Text(line.Location);
+            table.Number(line.Quantity);
+            table.Number(line.UnitPrice);
+            table.Number(line.Amount);
+            table.Text(line.Source);
+            table.Integer(line.SourceLine == 0 ? null : line.SourceLine);
+            table.Integer(line.RowId);
+            await table.EndRowAsync(cancellationToken);
             written++;
         }
 
-        return written == expected ? sheet : throw Changed();
+        if (written != expected)
+        {
+            throw Changed();
+        }
     }
 
-    private async Task<ExportSheet> OrdersAsync(AnalyticsQuery query, CsvExport csv, long expected, CancellationToken cancellationToken)
+    private async Task OrdersAsync(AnalyticsQuery query, TableExport table, long expected, CancellationToken cancellationToken)
     {
         var orders = new Dictionary<string, OrderSum>(StringComparer.Ordinal);
         long read = 0;
@@ -59,8 +61,7 @@ public sealed partial class ExportService
             throw Changed();
         }
 
-        var sheet = await ExportSheet.BeginAsync(
-            csv,
+        await table.BeginAsync(
             [
                 new("orderId", "text"), new("firstAt", "instant"), new("lastAt", "instant"), new("customerId", "text"), new("channel", "text"),
                 new("location", "text"), new("lines", "integer"), new("quantity", "number"), new("amount", "number"),
@@ -68,26 +69,23 @@ public sealed partial class ExportService
             cancellationToken);
         foreach (var (id, order) in orders)
         {
-            csv.Text(id);
-            csv.Instant(order.First);
-            csv.Instant(order.Last);
-            csv.Text(order.CustomerId);
-            csv.Text(order.Channel);
-            csv.Text(order.Location);
-            csv.Integer(order.Lines);
-            csv.Number(order.Quantity);
-            csv.Number(order.Amount);
-            await csv.EndRowAsync(cancellationToken);
+            table.Text(id);
+            table.Instant(order.First);
+            table.Instant(order.Last);
+            table.Text(order.CustomerId);
+            table.Text(order.Channel);
+            table.Text(order.Location);
+            table.Integer(order.Lines);
+            table.Number(order.Quantity);
+            table.Number(order.Amount);
+            await table.EndRowAsync(cancellationToken);
         }
-
-        return sheet;
     }
 
-    private async Task<ExportSheet> CustomersAsync(AnalyticsQuery query, CsvExport csv, CancellationToken cancellationToken)
+    private async Task CustomersAsync(AnalyticsQuery query, TableExport table, CancellationToken cancellationToken)
     {
         var sums = await SumsAsync(query, Dimension.Customer, cancellationToken);
-        var sheet = await ExportSheet.BeginAsync(
-            csv,
+        await table.BeginAsync(
             [
                 new("customerId", "text"), new("name", "text"), new("birthYear", "integer"), new("ageYears", "integer"), new("ageAsOf", "day"),
                 new("gender", "text"), new("location", "text"), new("incomeRange", "text"), new("registeredOn", "day"),
@@ -101,28 +99,25 @@ public sealed partial class ExportService
                 continue;
             }
 
-            csv.Text(customer.ExternalId);
-            csv.Text(customer.Name);
-            csv.Integer(customer.BirthYear);
-            csv.Integer(customer.AgeYears);
-            csv.Day(customer.AgeAsOf);
-            csv.Text(customer.Gender);
-            csv.Text(customer.Location);
-            csv.Text(customer.IncomeRange);
-            csv.Day(customer.RegisteredOn);
-            csv.Text(customer.PreferredCategory);
-            WriteSums(csv, values);
-            await csv.EndRowAsync(cancellationToken);
+            table.Text(customer.ExternalId);
+            table.Text(customer.Name);
+            table.Integer(customer.BirthYear);
+            table.Integer(customer.AgeYears);
+            table.Day(customer.AgeAsOf);
+            table.Text(customer.Gender);
+            table.Text(customer.Location);
+            table.Text(customer.IncomeRange);
+            table.Day(customer.RegisteredOn);
+            table.Text(customer.PreferredCategory);
+            WriteSums(table, values);
+            await table.EndRowAsync(cancellationToken);
         }
-
-        return sheet;
     }
 
-    private async Task<ExportSheet> ProductsAsync(AnalyticsQuery query, CsvExport csv, CancellationToken cancellationToken)
+    private async Task ProductsAsync(AnalyticsQuery query, TableExport table, CancellationToken cancellationToken)
     {
         var sums = await SumsAsync(query, Dimension.Product, cancellationToken);
-        var sheet = await ExportSheet.BeginAsync(
-            csv,
+        await table.BeginAsync(
             [
                 new("productCode", "text"), new("name", "text"), new("category", "text"), new("isGoods", "text"),
                 new("orders", "number"), new("lines", "number"), new("units", "number"), new("netRevenue", "number"),
@@ -135,21 +130,18 @@ public sealed partial class ExportService
                 continue;
             }
 
-            csv.Text(product.Code);
-            csv.Text(product.Name);
-            csv.Text(product.Category);
-            csv.Text(product.IsGoods ? "yes" : "no");
-            WriteSums(csv, values);
-            await csv.EndRowAsync(cancellationToken);
+            table.Text(product.Code);
+            table.Text(product.Name);
+            table.Text(product.Category);
+            table.Text(product.IsGoods ? "yes" : "no");
+            WriteSums(table, values);
+            await table.EndRowAsync(cancellationToken);
         }
-
-        return sheet;
     }
 
-    private async Task<ExportSheet> BatchesAsync(CsvExport csv, CancellationToken cancellationToken)
+    private async Task BatchesAsync(TableExport table, CancellationToken cancellationToken)
     {
-        var sheet = await ExportSheet.BeginAsync(
-            csv,
+        await table.BeginAsync(
             [
                 new("batch", "integer"), new("kind", "text"), new("status", "text"), new("source", "text"), new("sha256", "text"),
                 new("mapping", "text"), new("createdBy", "text"), new("createdAt", "instant"), new("committedAt", "instant"),
@@ -159,30 +151,28 @@ public sealed partial class ExportService
             cancellationToken);
         await foreach (var batch in tables.BatchesAsync(cancellationToken))
         {
-            csv.Integer(batch.Id);
-            csv.Text(batch.Kind.ToString().ToLowerInvariant());
-            csv.Text(batch.Status.ToString().ToLowerInvariant());
-            csv.Text(batch.SourceName);
-            csv.Text(batch.SourceSha256);
-            csv.Text(batch.MappingName);
-            csv.Text(batch.CreatedBy);
-            csv.Instant(batch.CreatedAt);
-            csv.Instant(batch.CommittedAt);
-            csv.Instant(batch.UndoneAt);
-            csv.Integer(batch.Rows);
-            csv.Integer(batch.RowsCommitted);
-            csv.Integer(batch.RowsQuarantined);
-            csv.Instant(Instant(batch.FirstAtUnixMs));
-            csv.Instant(Instant(batch.LastAtUnixMs));
-            await csv.EndRowAsync(cancellationToken);
+            table.Integer(batch.Id);
+            table.Text(batch.Kind.ToString().ToLowerInvariant());
+            table.Text(batch.Status.ToString().ToLowerInvariant());
+            table.Text(batch.SourceName);
+            table.Text(batch.SourceSha256);
+            table.Text(batch.MappingName);
+            table.Text(batch.CreatedBy);
+            table.Instant(batch.CreatedAt);
+            table.Instant(batch.CommittedAt);
+            table.Instant(batch.UndoneAt);
+            table.Integer(batch.Rows);
+            table.Integer(batch.RowsCommitted);
+            table.Integer(batch.RowsQuarantined);
+            table.Instant(Instant(batch.FirstAtUnixMs));
+            table.Instant(Instant(batch.LastAtUnixMs));
+            await table.EndRowAsync(cancellationToken);
         }
-
-        return sheet;
 
         static DateTimeOffset? Instant(long? unixMs) => unixMs is { } ms ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null;
     }
 
-    private async Task<ExportSheet> AnswerAsync(AnalyticsQuery? query, CsvExport csv, CancellationToken cancellationToken)
+    private async Task AnswerAsync(AnalyticsQuery? query, TableExport table, CancellationToken cancellationToken)
     {
         if (query is null)
         {
@@ -211,44 +201,42 @@ public sealed partial class ExportService
             }
         }
 
-        var sheet = await ExportSheet.BeginAsync(csv, columns, cancellationToken);
+        await table.BeginAsync(columns, cancellationToken);
         // Without a dimension the totals are the answer.
         IEnumerable<QueryRow> rows = query.By.Count == 0 ? [new QueryRow([], result.Totals, result.ComparisonTotals)] : result.Rows;
         foreach (var row in rows)
         {
             for (var i = 0; i < query.By.Count; i++)
             {
-                csv.Text(row.Keys[i].Key);
+                table.Text(row.Keys[i].Key);
                 if (HasLabel(query.By[i]))
                 {
-                    csv.Text(row.Keys[i].Label);
+                    table.Text(row.Keys[i].Label);
                 }
             }
 
             for (var i = 0; i < query.Measures.Count; i++)
             {
-                csv.Number(Ratio(row.Values[i].Value));
+                table.Number(Ratio(row.Values[i].Value));
                 if (compared)
                 {
-                    csv.Number(Ratio(row.Comparison?[i].Value));
+                    table.Number(Ratio(row.Comparison?[i].Value));
                 }
             }
 
-            await csv.EndRowAsync(cancellationToken);
+            await table.EndRowAsync(cancellationToken);
         }
-
-        return sheet;
     }
 
     private static bool HasLabel(Dimension dimension) => dimension is Dimension.Product or Dimension.Customer;
 
     private static bool IsNarrowed(AnalyticsQuery query) => query.Filters.Count > 0 || query.Period is not null;
 
-    private static void WriteSums(CsvExport csv, IReadOnlyList<MeasureValue>? values)
+    private static void WriteSums(TableExport table, IReadOnlyList<MeasureValue>? values)
     {
         for (var i = 0; i < 4; i++)
         {
-            csv.Number(values is null ? 0 : values[i].Value);
+            table.Number(values is null ? 0 : values[i].Value);
         }
     }
 

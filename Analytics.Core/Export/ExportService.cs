@@ -3,7 +3,7 @@ using Analytics.Core.Queries;
 namespace Analytics.Core.Export;
 
 /// <summary>
-/// Writes tables and answers as CSV to a stream as they are read, with a manifest for the whole. Safe for concurrent use.
+/// Writes tables and answers in any of the formats to a stream as they are read, with a manifest for the whole. Safe for concurrent use.
 /// Lines and batches need flat memory, whatever the filters, those by age and by new or returning too. Orders are summed in memory, some
 /// 200 bytes for each order within the filters: 200 MB for a million. Customers and products take some 500 bytes for each that has a line
 /// within the filters, an answer as much for each row; both at most <see cref="QueryLimits.MaxRows"/> of them.
@@ -33,39 +33,27 @@ public sealed partial class ExportService(IQueryRunner runner, IExportTables tab
         // Checks filters and period before the first byte, and counts the lines to come.
         var check = await runner.RunAsync(
             new AnalyticsQuery { Measures = [Measure.Lines], Filters = query.Filters, Period = query.Period }, cancellationToken);
-        await using var csv = new CsvExport(stream, request.ByteOrderMark);
-        var sheet = request.Table switch
+        await using var table = Open(request, stream, check.TimeZoneId);
+        await (request.Table switch
         {
-            ExportTable.Query => await AnswerAsync(request.Query, csv, cancellationToken),
-            ExportTable.Lines => await LinesAsync(query, csv, check.MatchedLines, cancellationToken),
-            ExportTable.Orders => await OrdersAsync(query, csv, check.MatchedLines, cancellationToken),
-            ExportTable.Customers => await CustomersAsync(query, csv, cancellationToken),
-            ExportTable.Products => await ProductsAsync(query, csv, cancellationToken),
-            _ => await BatchesAsync(csv, cancellationToken),
-        };
+            ExportTable.Query => AnswerAsync(request.Query, table, cancellationToken),
+            ExportTable.Lines => LinesAsync(query, table, check.MatchedLines, cancellationToken),
+            ExportTable.Orders => OrdersAsync(query, table, check.MatchedLines, cancellationToken),
+            ExportTable.Customers => CustomersAsync(query, table, cancellationToken),
+            ExportTable.Products => ProductsAsync(query, table, cancellationToken),
+            _ => BatchesAsync(table, cancellationToken),
+        });
         if (await VersionAsync(request.Table, cancellationToken) != version
             || (request.Table != ExportTable.Batches && runner.Freshness.DataVersion != version))
         {
             throw Changed();
         }
 
-        var rows = csv.Rows - 1;
-        var sha = await csv.CompleteAsync(cancellationToken);
+        var sha = await table.CompleteAsync(cancellationToken);
         var unfiltered = request.Table == ExportTable.Batches;
-        return new ExportManifest(
-            request.Id,
-            Name(request.Table),
-            rows,
-            sheet.Columns,
-            unfiltered ? [] : ExportManifest.Describe(query.Filters),
-            unfiltered ? null : (query.Period ?? check.Period)?.From,
-            unfiltered ? null : (query.Period ?? check.Period)?.To,
-            check.TimeZoneId,
-            version,
-            csv.Bytes,
-            sha,
-            time.GetUtcNow(),
-            request.RequestedBy);
+        return ExportManifest.Of(
+            table, sha, request.Id, Name(request.Table), request.Format, unfiltered ? [] : ExportManifest.Describe(query.Filters),
+            unfiltered ? null : query.Period ?? check.Period, check.TimeZoneId, version, time.GetUtcNow(), request.RequestedBy);
     }
 
     /// <summary>A table's name in addresses and on the command line.</summary>
@@ -115,6 +103,9 @@ public sealed partial class ExportService(IQueryRunner runner, IExportTables tab
 
     private async Task<long> VersionAsync(ExportTable table, CancellationToken cancellationToken) =>
         table == ExportTable.Query ? runner.Freshness.DataVersion : await tables.VersionAsync(cancellationToken);
+
+    private static TableExport Open(ExportRequest request, Stream stream, string timeZoneId) =>
+        TableExport.Open(request.Format, stream, Name(request.Table), TimeZoneInfo.FindSystemTimeZoneById(timeZoneId), request.ByteOrderMark);
 
     private static ExportException Changed() =>
         new("The data changed while it was exported, so the file is not whole. Nothing else was affected; export again.");

@@ -1,6 +1,6 @@
 namespace Analytics.Core.Export;
 
-/// <summary>What can be taken out as CSV.</summary>
+/// <summary>What can be taken out.</summary>
 public enum ExportTable
 {
     /// <summary>The answer to a question: its rows, one column for each dimension and measure.</summary>

@@ -30,12 +30,7 @@ internal static class AuditEndpoints
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .WithSummary("Verify the audit")
             .WithDescription("Computes the hash of every entry anew. With head, a hash with which the chain once ended (from the log of a start or from an export), it also says whether that is still in it.");
-        audit.MapGet("/export/audit", Export)
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
-            .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .WithSummary("Export the audit as CSV")
-            .WithDescription("Parameters as for /api/v1/audit without skip and take; in the order in which entries were written. The header X-Export-Manifest says where the manifest is once the file is complete.");
+        audit.MapTable("/export/audit", Export, "Export the audit", "Parameters as for /api/v1/audit without skip and take; in the order in which entries were written.");
     }
 
     private static async Task<AuditPageDocument> ReadAsync(HttpContext context, AuditLog audit, SettingsStore settings)
@@ -66,18 +61,18 @@ internal static class AuditEndpoints
         var filter = AuditRequestReader.Read(values, settings.Shop);
         return exporter.WriteAsync(
             context, "audit", AuditRequestReader.Describe(values), null, runner.Freshness.DataVersion, Columns,
-            audit.ReadAll(filter, context.RequestAborted).Select(entry => (Action<CsvExport>)(csv => Write(csv, entry))));
+            audit.ReadAll(filter, context.RequestAborted).Select(entry => (Action<TableExport>)(file => Write(file, entry))));
     }
 
-    private static void Write(CsvExport csv, AuditEntry entry)
+    private static void Write(TableExport file, AuditEntry entry)
     {
-        csv.Integer(entry.Id);
-        csv.Instant(entry.At);
-        csv.Text(entry.Actor);
-        csv.Text(entry.Action);
-        csv.Text(entry.Subject);
-        csv.Text(entry.DetailJson);
-        csv.Text(entry.Address);
-        csv.Text(entry.Hash);
+        file.Integer(entry.Id);
+        file.Instant(entry.At);
+        file.Text(entry.Actor);
+        file.Text(entry.Action);
+        file.Text(entry.Subject);
+        file.Text(entry.DetailJson);
+        file.Text(entry.Address);
+        file.Text(entry.Hash);
     }
 }

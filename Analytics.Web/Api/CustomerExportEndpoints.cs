@@ -7,29 +7,15 @@ using Analytics.Web.State;
 
 namespace Analytics.Web.Api;
 
-/// <summary>The customers' list, orders to come and category pairs as CSV with a manifest; each row says of which model and day it is.</summary>
+/// <summary>The customers' list, orders to come and category pairs with a manifest; each row says of which model and day it is.</summary>
 internal static class CustomerExportEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
         var export = api.MapGroup("/export").RequireAuthorization(Policies.Export);
-        Describe(
-            export.MapGet("/customer-list", ListAsync), "Export the customers' list as CSV",
-            "The customers that the list shows, all pages of it, in its order, with every score. Parameters: the query string of the Customers page.");
-        Describe(
-            export.MapGet("/orders-to-come", OrdersAsync), "Export expected orders by week as CSV",
-            "Kind is hidden (weeks hidden from the model), earlier (told by an earlier run) or ahead; actual is empty while it is not known.");
-        Describe(
-            export.MapGet("/category-pairs", PairsAsync), "Export which categories follow which as CSV",
-            "Every pair that chance does not explain, the largest lift first.");
-
-        static void Describe(RouteHandlerBuilder endpoint, string summary, string description) => endpoint
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
-            .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
-            .WithSummary(summary)
-            .WithDescription(description + " The header X-Export-Manifest says where the manifest is once the file is complete.");
+        export.MapTable("/customer-list", ListAsync, "Export the customers' list", "The customers that the list shows, all pages of it, in its order, with every score. Parameters: the query string of the Customers page.").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        export.MapTable("/orders-to-come", OrdersAsync, "Export expected orders by week", "Kind is hidden (weeks hidden from the model), earlier (told by an earlier run) or ahead; actual is empty while it is not known.").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        export.MapTable("/category-pairs", PairsAsync, "Export which categories follow which", "Every pair that chance does not explain, the largest lift first.").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task ListAsync(HttpContext context, SegmentExporter exporter, ICustomerScoring scoring, CustomerList list, ICustomerDirectory directory)
@@ -51,11 +37,11 @@ internal static class CustomerExportEndpoints
         ];
         await exporter.WriteAsync(
             context, "customer-list", filters, null, scores.DataVersion, sheet.Columns,
-            sheet.Rows.Select(cells => (Action<CsvExport>)(csv =>
+            sheet.Rows.Select(cells => (Action<TableExport>)(file =>
             {
                 foreach (var cell in cells)
                 {
-                    csv.Cell(cell);
+                    file.Cell(cell);
                 }
             })));
     }
@@ -79,17 +65,17 @@ internal static class CustomerExportEndpoints
                 new("kind", "text"), new("from", "day"), new("to", "day"), new("expected", "number"), new("actual", "integer"),
                 new("model", "text"), new("fittedAt", "instant"), new("seenTo", "day"),
             ],
-            weeks.Select(week => (Action<CsvExport>)(csv =>
+            weeks.Select(week => (Action<TableExport>)(file =>
             {
                 var (kind, w) = week;
-                csv.Text(kind);
-                csv.Day(w.From);
-                csv.Day(w.To);
-                csv.Cell(w.Expected);
-                csv.Integer(w.Actual);
-                csv.Text(models.GetValueOrDefault(w.FittedAt, newest));
-                csv.Instant(w.FittedAt);
-                csv.Day(w.Seen);
+                file.Text(kind);
+                file.Day(w.From);
+                file.Day(w.To);
+                file.Cell(w.Expected);
+                file.Integer(w.Actual);
+                file.Text(models.GetValueOrDefault(w.FittedAt, newest));
+                file.Instant(w.FittedAt);
+                file.Day(w.Seen);
             })));
     }
 
@@ -106,19 +92,19 @@ internal static class CustomerExportEndpoints
                 new("category", "text"), new("nextCategory", "text"), new("customers", "integer"), new("followed", "integer"), new("share", "number"),
                 new("shareWithout", "number"), new("lift", "number"), new("pValue", "number"), new("asOf", "day"), new("fittedAt", "instant"),
             ],
-            (scores.Recommendations?.Categories ?? []).Select(rule => (Action<CsvExport>)(csv =>
+            (scores.Recommendations?.Categories ?? []).Select(rule => (Action<TableExport>)(file =>
             {
-                csv.Text(rule.From);
-                csv.Text(rule.To);
-                csv.Integer(rule.Customers);
-                csv.Integer(rule.Followed);
-                csv.Cell(rule.Share);
-                csv.Cell(rule.ShareWithout);
-                csv.Cell(rule.Lift);
+                file.Text(rule.From);
+                file.Text(rule.To);
+                file.Integer(rule.Customers);
+                file.Integer(rule.Followed);
+                file.Cell(rule.Share);
+                file.Cell(rule.ShareWithout);
+                file.Cell(rule.Lift);
                 // Six places would make nothing of most.
-                csv.Text(rule.PValue.ToString("0.###e+0", System.Globalization.CultureInfo.InvariantCulture));
-                csv.Day(scores.AsOf);
-                csv.Instant(scores.Run.FittedAt);
+                file.Scientific(rule.PValue);
+                file.Day(scores.AsOf);
+                file.Instant(scores.Run.FittedAt);
             })));
     }
 }

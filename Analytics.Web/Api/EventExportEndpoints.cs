@@ -9,7 +9,7 @@ using Analytics.Web.State;
 
 namespace Analytics.Web.Api;
 
-/// <summary>The events themselves, and who came to a funnel's step, as CSV with a manifest.</summary>
+/// <summary>The events themselves, and who came to a funnel's step, with a manifest.</summary>
 internal static class EventExportEndpoints
 {
     private const int PageSize = 5_000;
@@ -22,20 +22,12 @@ internal static class EventExportEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        Describe(
-            api.MapGet("/events/export", EventsAsync).RequireAuthorization(Policies.Export),
-            "Export events as CSV",
-            "All of them in the order in which they came, or with from and to those of some days; events without an instant have none of their own and are left out then. This application's own use is among them (type ownUse).");
-        Describe(
-            api.MapGroup("/export").RequireAuthorization(Policies.Export).MapGet("/funnel-people", PeopleAsync),
-            "Export who came to a funnel's step as CSV",
-            "Parameters as for /api/v1/funnel/people without skip and take.");
-
-        static void Describe(RouteHandlerBuilder endpoint, string summary, string description) => endpoint
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
-            .ProducesValidationProblem()
-            .WithSummary(summary)
-            .WithDescription(description + " The header X-Export-Manifest says where the manifest is once the file is complete.");
+        api.MapTable(
+                "/events/export", EventsAsync, "Export events",
+                "All of them in the order in which they came, or with from and to those of some days; events without an instant have none of their own and are left out then. This application's own use is among them (type ownUse).")
+            .RequireAuthorization(Policies.Export);
+        api.MapGroup("/export").RequireAuthorization(Policies.Export)
+            .MapTable("/funnel-people", PeopleAsync, "Export who came to a funnel's step", "Parameters as for /api/v1/funnel/people without skip and take.");
     }
 
     private static Task EventsAsync(HttpContext context, EventReader reader, IEventLogs logs, IShop shop, SegmentExporter exporter)
@@ -49,7 +41,7 @@ internal static class EventExportEndpoints
         var period = FunnelRequestReader.Days(name => name is "from" or "to" ? QueryReader.One(values, name) : null, logs.Span).Period;
         var (from, until) = period is null ? ((long?)null, (long?)null) : (StartOf(period.From), StartOf(period.To.AddDays(1)));
         return exporter.WriteAsync(
-            context, "events", [], period, logs.Version, Columns, Pages(reader, from, until, context.RequestAborted).Select(static e => (Action<CsvExport>)(csv => Write(csv, e))));
+            context, "events", [], period, logs.Version, Columns, Pages(reader, from, until, context.RequestAborted).Select(static e => (Action<TableExport>)(file => Write(file, e))));
 
         // The first instant of a day by the shop's clock; where the clock jumps over midnight, the one after the jump.
         long StartOf(DateOnly day)
@@ -72,11 +64,11 @@ internal static class EventExportEndpoints
         var result = await runner.RunAsync(query with { By = null, Comparison = Comparison.None }, context.RequestAborted);
         string[] narrowed = [.. FunnelQueryText.Write(query).Where(static w => w.Key != "by").Select(static w => $"{w.Key} = {w.Value}"), $"step = {result.Steps[step].Name}", .. left ? ["got no further"] : Array.Empty<string>()];
         await exporter.WriteAsync(
-            context, "funnel-people", narrowed, result.Period, result.EventVersion, [new("id", "text"), new("customer", "text"), new("name", "text")], People().Select(static p => (Action<CsvExport>)(csv =>
+            context, "funnel-people", narrowed, result.Period, result.EventVersion, [new("id", "text"), new("customer", "text"), new("name", "text")], People().Select(static p => (Action<TableExport>)(file =>
             {
-                csv.Text(p.Id);
-                csv.Text(p.CustomerKey > 0 ? "yes" : "no");
-                csv.Text(p.Name);
+                file.Text(p.Id);
+                file.Text(p.CustomerKey > 0 ? "yes" : "no");
+                file.Text(p.Name);
             })));
 
         IEnumerable<EventPerson> People()
@@ -113,24 +105,24 @@ internal static class EventExportEndpoints
         }
     }
 
-    private static void Write(CsvExport csv, StoredEvent stored)
+    private static void Write(TableExport file, StoredEvent stored)
     {
-        csv.Text(stored.Key?.ToString());
-        csv.Instant(stored.AtUnixMs is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null);
-        csv.Text(stored.Actor);
-        csv.Text(stored.Session);
-        csv.Text(Word(stored.Type));
-        csv.Text(stored.Name);
-        csv.Text(stored.Page);
-        csv.Text(stored.Referrer);
-        csv.Text(stored.Device);
-        csv.Text(stored.Channel);
-        csv.Number(stored.RevenueUnits is { } units ? new Money(units).Amount : null);
-        csv.Text(Word(stored.Engagement));
-        csv.Number(stored.SentimentUnits is { } tone ? tone / 1_000m : null);
-        csv.Text(stored.PropertiesJson);
-        csv.Text(stored.Source);
-        csv.Integer(stored.SourceLine);
+        file.Text(stored.Key?.ToString());
+        file.Instant(stored.AtUnixMs is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null);
+        file.Text(stored.Actor);
+        file.Text(stored.Session);
+        file.Text(Word(stored.Type));
+        file.Text(stored.Name);
+        file.Text(stored.Page);
+        file.Text(stored.Referrer);
+        file.Text(stored.Device);
+        file.Text(stored.Channel);
+        file.Number(stored.RevenueUnits is { } units ? new Money(units).Amount : null);
+        file.Text(Word(stored.Engagement));
+        file.Number(stored.SentimentUnits is { } tone ? tone / 1_000m : null);
+        file.Text(stored.PropertiesJson);
+        file.Text(stored.Source);
+        file.Integer(stored.SourceLine);
     }
 
     private static string Word<T>(T value)

@@ -6,7 +6,7 @@ using Analytics.Web.Security;
 
 namespace Analytics.Web.Api;
 
-/// <summary>Tables and answers as CSV, streamed; a file that cannot be completed breaks off with an error, never quietly.</summary>
+/// <summary>Tables and answers, streamed; a file that cannot be completed breaks off with an error, never quietly.</summary>
 internal static class ExportEndpoints
 {
     /// <summary>The audit's word for a file that was exported completely; its detail is the manifest.</summary>
@@ -19,14 +19,10 @@ internal static class ExportEndpoints
     {
         var export = api.MapGroup("/export").RequireAuthorization(Policies.Export);
         ForecastExport.Map(export);
-        export.MapGet("/{table}", ExportAsync)
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
-            .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .WithSummary("Export a table as CSV")
-            .WithDescription(
-                "Tables: lines, customers, products, orders, batches, customer-scores (scores and predictions of every customer), and query (or view), the answer to a question. Parameters: filters, from and to as for a query; "
-                + "bom=true begins the file with a byte order mark. The header X-Export-Manifest says where the manifest (rows, filters, SHA-256) is once the file is complete.");
+        export.MapTable(
+            "/{table}", ExportAsync, "Export a table",
+            "Tables: lines, customers, products, orders, batches, customer-scores (scores and predictions of every customer), and query (or view), the answer to a question. Parameters: filters, from and to as for a query.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         export.MapGet("/manifests/{id:guid}", ManifestAsync)
             .Produces<ExportManifest>()
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -45,11 +41,12 @@ internal static class ExportEndpoints
             return;
         }
 
-        var request = QueryReader.Read(context.Request.Query, "bom");
+        var request = QueryReader.Read(context.Request.Query);
         var query = (request.Measures is null && which != ExportTable.Query ? request with { Measures = [MeasureCatalog.Of(Measure.Lines).Key] } : request)
             .ToQuery(runner.Span);
         var id = Guid.NewGuid();
-        Announce(context, which, id);
+        var form = ExportForm.Of(context);
+        Announce(context, form, ExportService.Name(which), id);
         var by = context.User.Identity?.Name ?? "unknown";
         var address = context.Connection.RemoteIpAddress?.ToString();
         // Before the first byte: who breaks the file off has read what came before.
@@ -58,7 +55,7 @@ internal static class ExportEndpoints
         var manifest = await exports.WriteAsync(
             new ExportRequest
             {
-                Table = which, Query = query, RequestedBy = by, Id = id, ByteOrderMark = QueryReader.Flag(context.Request.Query, "bom") ?? false,
+                Table = which, Query = query, RequestedBy = by, Id = id, Format = form.Format, ByteOrderMark = form.ByteOrderMark,
             },
             context.Response.Body,
             context.RequestAborted);
@@ -74,13 +71,11 @@ internal static class ExportEndpoints
     }
 
     // Only when the file begins: until then a question can still turn out wrong.
-    private static void Announce(HttpContext context, ExportTable table, Guid id) => context.Response.OnStarting(() =>
+    private static void Announce(HttpContext context, ExportForm form, string table, Guid id) => context.Response.OnStarting(() =>
     {
         if (context.Response.StatusCode == StatusCodes.Status200OK)
         {
-            context.Response.ContentType = "text/csv; charset=utf-8";
-            context.Response.Headers.ContentDisposition = $"attachment; filename=\"analytics-{ExportService.Name(table)}.csv\"";
-            context.Response.Headers["X-Export-Manifest"] = ManifestPath + id;
+            form.Announce(context, table, id);
         }
 
         return Task.CompletedTask;

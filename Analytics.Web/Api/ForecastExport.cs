@@ -1,30 +1,24 @@
 using Analytics.Core.Export;
 using Analytics.Core.Planning;
 using Analytics.Core.Queries;
-using Analytics.Core.Storage;
 using Analytics.Web.Security;
 
 namespace Analytics.Web.Api;
 
-/// <summary>A forecast as CSV: history, steps and parts, one row each, with a manifest.</summary>
+/// <summary>A forecast as a table: history, steps and parts, one row each.</summary>
 internal static class ForecastExport
 {
     private const string Table = "forecast";
 
-    public static void Map(IEndpointRouteBuilder export) => export.MapGet("/forecast", ExportAsync)
-        .Produces(StatusCodes.Status200OK, contentType: "text/csv")
-        .ProducesValidationProblem()
-        .ProducesProblem(StatusCodes.Status403Forbidden)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-        .WithSummary("Export a forecast as CSV")
-        .WithDescription(
-            "Columns: part (empty for the whole), date, kind (history or forecast), actual, mean, and lower and upper for each level. Parameters as for /api/v1/forecast; "
-            + "bom=true begins the file with a byte order mark. The header X-Export-Manifest says where the manifest is.");
+    public static void Map(IEndpointRouteBuilder export) => export
+        .MapTable(
+            "/forecast", ExportAsync, "Export a forecast",
+            "Columns: part (empty for the whole), date, kind (history or forecast), actual, mean, and lower and upper for each level. Parameters as for /api/v1/forecast.")
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
-    private static async Task ExportAsync(HttpContext context, ForecastService forecasts, IQueryRunner runner, ICustomerLabels labels, AuditLog audit, TimeProvider clock)
+    private static async Task ExportAsync(HttpContext context, ForecastService forecasts, IQueryRunner runner, ICustomerLabels labels, SegmentExporter exporter)
     {
-        var mark = QueryReader.Flag(context.Request.Query, "bom") ?? false;
-        var question = ForecastRequestReader.Read(context.Request.Query, runner.Span, forecasts.Models, labels.Current.Has(Dimension.Segment), "bom");
+        var question = ForecastRequestReader.Read(context.Request.Query, runner.Span, forecasts.Models, labels.Current.Has(Dimension.Segment));
         var answer = await forecasts.GetAsync(question, context.RequestAborted);
         if (answer.Forecast is not { } forecast)
         {
@@ -32,29 +26,9 @@ internal static class ForecastExport
             return;
         }
 
-        var id = Guid.NewGuid();
-        var by = context.User.Identity?.Name ?? "unknown";
-        var address = context.Connection.RemoteIpAddress?.ToString();
-        await audit.WriteAsync(
-            by, "export.begin", Table, new { id, filters = ExportManifest.Describe(question.Filters), question.Training }, address, CancellationToken.None);
-        context.Response.ContentType = "text/csv; charset=utf-8";
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"analytics-{Table}.csv\"";
-        context.Response.Headers["X-Export-Manifest"] = ExportEndpoints.ManifestPath + id;
-        await using var csv = new CsvExport(context.Response.Body, mark);
-        var columns = Columns(forecast);
-        foreach (var column in columns)
-        {
-            csv.Text(column.Name);
-        }
-
-        await csv.EndRowAsync(context.RequestAborted);
-        await WriteAsync(csv, forecast, context.RequestAborted);
-        var rows = csv.Rows - 1;
-        var sha = await csv.CompleteAsync(context.RequestAborted);
-        var manifest = new ExportManifest(
-            id, Table, rows, columns, ExportManifest.Describe(question.Filters), forecast.Trained.From, forecast.Days.To, forecast.TimeZoneId,
-            forecast.DataVersion, csv.Bytes, sha, clock.GetUtcNow(), by);
-        await audit.WriteAsync(by, ExportEndpoints.Complete, Table, manifest, address, CancellationToken.None);
+        await exporter.WriteAsync(
+            context, Table, ExportManifest.Describe(question.Filters), new Period(forecast.Trained.From, forecast.Days.To), forecast.DataVersion, Columns(forecast),
+            [.. History(forecast), .. Steps(null, forecast.Steps), .. forecast.Parts.SelectMany(static part => Steps(part.Value.Key, part.Steps))]);
     }
 
     private static List<ExportColumn> Columns(ShopForecast forecast)
@@ -70,48 +44,32 @@ internal static class ForecastExport
         return columns;
     }
 
-    private static async Task WriteAsync(CsvExport csv, ShopForecast forecast, CancellationToken cancellationToken)
+    private static IEnumerable<Action<TableExport>> History(ShopForecast forecast) => forecast.History.Select(point => (Action<TableExport>)(file =>
     {
-        foreach (var point in forecast.History)
+        file.Text(null);
+        file.Day(point.Start);
+        file.Text("history");
+        file.Number(Number(point.Value));
+        file.Number(Number(point.Expected));
+        for (var i = 0; i < 2 * forecast.Levels.Count; i++)
         {
-            csv.Text(null);
-            csv.Day(point.Start);
-            csv.Text("history");
-            csv.Number(Number(point.Value));
-            csv.Number(Number(point.Expected));
-            for (var i = 0; i < 2 * forecast.Levels.Count; i++)
-            {
-                csv.Number(null);
-            }
-
-            await csv.EndRowAsync(cancellationToken);
+            file.Number(null);
         }
+    }));
 
-        await StepsAsync(csv, null, forecast.Steps, forecast.Levels.Count, cancellationToken);
-        foreach (var part in forecast.Parts)
-        {
-            await StepsAsync(csv, part.Value.Key, part.Steps, forecast.Levels.Count, cancellationToken);
-        }
-    }
-
-    private static async Task StepsAsync(CsvExport csv, string? part, IReadOnlyList<PlanStep> steps, int levels, CancellationToken cancellationToken)
+    private static IEnumerable<Action<TableExport>> Steps(string? part, IReadOnlyList<PlanStep> steps) => steps.Select(step => (Action<TableExport>)(file =>
     {
-        foreach (var step in steps)
+        file.Text(part);
+        file.Day(step.Start);
+        file.Text("forecast");
+        file.Number(null);
+        file.Number(Number(step.Mean));
+        for (var i = 0; i < step.Lower.Count; i++)
         {
-            csv.Text(part);
-            csv.Day(step.Start);
-            csv.Text("forecast");
-            csv.Number(null);
-            csv.Number(Number(step.Mean));
-            for (var i = 0; i < levels; i++)
-            {
-                csv.Number(Number(step.Lower[i]));
-                csv.Number(Number(step.Upper[i]));
-            }
-
-            await csv.EndRowAsync(cancellationToken);
+            file.Number(Number(step.Lower[i]));
+            file.Number(Number(step.Upper[i]));
         }
-    }
+    }));
 
     private static decimal? Number(double? value) =>
         value is { } v && double.IsFinite(v) && Math.Abs(v) < 1e27 ? Math.Round((decimal)v, 6) : null;

@@ -9,7 +9,7 @@ using Analytics.Web.State;
 
 namespace Analytics.Web.Api;
 
-/// <summary>The Campaigns page's tables as CSV with a manifest. Parameters: the query string of the page.</summary>
+/// <summary>The Campaigns page's tables with a manifest. Parameters: the query string of the page.</summary>
 internal static class MarketingExportEndpoints
 {
     private static readonly ExportColumn[] CampaignColumns =
@@ -36,16 +36,9 @@ internal static class MarketingExportEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var export = api.MapGroup("/export").RequireAuthorization(Policies.Export);
-        Describe(export.MapGet("/campaigns", CampaignsAsync), "Export campaigns as CSV", "The table of the page, with rates and intervals.");
-        Describe(export.MapGet("/attribution", AttributionAsync), "Export attribution as CSV", "A row for each channel and model.");
-        Describe(export.MapGet("/optimization", OptimizationAsync), "Export a division of budgets as CSV", "A row for each campaign or audience, with its curve.");
-
-        static void Describe(RouteHandlerBuilder endpoint, string summary, string description) => endpoint
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
-            .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .WithSummary(summary)
-            .WithDescription(description + " Parameters: the query string of the Campaigns page. The header X-Export-Manifest says where the manifest is once the file is complete.");
+        export.MapTable("/campaigns", CampaignsAsync, "Export campaigns", "The table of the page, with rates and intervals. Parameters: the query string of the Campaigns page.");
+        export.MapTable("/attribution", AttributionAsync, "Export attribution", "A row for each channel and model. Parameters: the query string of the Campaigns page.");
+        export.MapTable("/optimization", OptimizationAsync, "Export a division of budgets", "A row for each campaign or audience, with its curve. Parameters: the query string of the Campaigns page.");
     }
 
     private static async Task CampaignsAsync(HttpContext context, SegmentExporter exporter, CampaignBook book)
@@ -57,28 +50,28 @@ internal static class MarketingExportEndpoints
         await exporter.WriteAsync(
             context, "campaigns", [$"by = {CampaignQuestions.KeyOf(query.By)}", $"conversion = {query.Conversion}", .. query.Campaign is { } one ? [$"campaign = {one}"] : Array.Empty<string>()],
             query is { From: { } from, To: { } to } ? new Period(from, to) : null, version, CampaignColumns,
-            report.Lines.Select(line => (Action<CsvExport>)(csv =>
+            report.Lines.Select(line => (Action<TableExport>)(file =>
             {
                 var sums = line.Sums;
-                csv.Text(line.Key);
-                csv.Text(line.Name);
-                csv.Integer(sums.Impressions);
-                csv.Integer(sums.Clicks);
-                csv.Number(sums.Cost);
-                csv.Number(sums.Revenue);
-                csv.Number(sums.Conversions);
+                file.Text(line.Key);
+                file.Text(line.Name);
+                file.Integer(sums.Impressions);
+                file.Integer(sums.Clicks);
+                file.Number(sums.Cost);
+                file.Number(sums.Revenue);
+                file.Number(sums.Conversions);
                 foreach (var number in new[]
                 {
                     sums.Ctr.Value, sums.Ctr.Low, sums.Ctr.High, sums.Cpc.Value, sums.Cpa.Value, sums.Cpa.Low, sums.Cpa.High, sums.ConversionRate.Value, sums.ConversionRate.Low, sums.ConversionRate.High,
                     sums.Roas, line.RoasRange?.Low, line.RoasRange?.High,
                 })
                 {
-                    csv.Number(Places(number));
+                    file.Number(Places(number));
                 }
 
-                csv.Number(line.Budget?.Budget);
-                csv.Number(Places(line.Budget?.Utilisation));
-                csv.Number(Places(line.Budget?.Pace));
+                file.Number(line.Budget?.Budget);
+                file.Number(Places(line.Budget?.Utilisation));
+                file.Number(Places(line.Budget?.Pace));
             })));
     }
 
@@ -88,18 +81,18 @@ internal static class MarketingExportEndpoints
         var report = await marketing.AttributeAsync(new AttributionOptions(), MarketingEndpoints.Journeys(context.Request.Query), null, context.RequestAborted);
         await exporter.WriteAsync(
             context, "attribution", [$"samples = {report.Result.Samples}"], null, version, AttributionColumns,
-            report.Result.Channels.SelectMany(static c => AttributionModels.All, (channel, model) => (Action<CsvExport>)(csv =>
+            report.Result.Channels.SelectMany(static c => AttributionModels.All, (channel, model) => (Action<TableExport>)(file =>
             {
                 var (credit, cost) = (channel[model], report.CostOf(channel.Channel));
-                csv.Text(channel.Channel);
-                csv.Text(AttributionModels.KeyOf(model));
+                file.Text(channel.Channel);
+                file.Text(AttributionModels.KeyOf(model));
                 foreach (var number in new[] { credit.Conversions, credit.ConversionsLow, credit.ConversionsHigh, credit.Value, credit.ValueLow, credit.ValueHigh })
                 {
-                    csv.Number(Places(number));
+                    file.Number(Places(number));
                 }
 
-                csv.Number(cost);
-                csv.Number(Places(credit.Roas(cost)));
+                file.Number(cost);
+                file.Number(Places(credit.Roas(cost)));
             })));
     }
 
@@ -111,24 +104,24 @@ internal static class MarketingExportEndpoints
         await exporter.WriteAsync(
             context, "optimization", [$"goal = {OptimizationQuestions.KeyOf(question.Goal)}", $"by = {CampaignQuestions.KeyOf(question.By)}"],
             result is { From: { } from, To: { } to } ? new Period(from, to) : null, version, OptimizationColumns,
-            result.Lines.Select(line => (Action<CsvExport>)(csv =>
+            result.Lines.Select(line => (Action<TableExport>)(file =>
             {
-                csv.Text(line.Key);
-                csv.Text(line.Name);
+                file.Text(line.Key);
+                file.Text(line.Name);
                 foreach (var number in new[]
                 {
                     line.Now, line.Proposed, line.Low, line.High, line.OutcomeNow, line.OutcomeProposed?.Value, line.OutcomeProposed?.Low, line.OutcomeProposed?.High,
                     line.Marginal?.Value, line.Marginal?.Low, line.Marginal?.High,
                 })
                 {
-                    csv.Number(Places(number));
+                    file.Number(Places(number));
                 }
 
-                csv.Text(line.Fit.Curve?.Form.ToString());
-                csv.Number(Places(line.Fit.Curve?.Scale));
-                csv.Number(Places(line.Fit.Curve?.Shape));
-                csv.Integer(line.Fit.Days);
-                csv.Text(line.Fit.Problem?.ToString());
+                file.Text(line.Fit.Curve?.Form.ToString());
+                file.Number(Places(line.Fit.Curve?.Scale));
+                file.Number(Places(line.Fit.Curve?.Shape));
+                file.Integer(line.Fit.Days);
+                file.Text(line.Fit.Problem?.ToString());
             })));
     }
 

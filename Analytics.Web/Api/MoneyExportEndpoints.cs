@@ -7,7 +7,7 @@ using Analytics.Web.State;
 
 namespace Analytics.Web.Api;
 
-/// <summary>The tables of the ROI page as CSV with a manifest, by the page's own address; and the costs.</summary>
+/// <summary>The tables of the ROI page with a manifest, by the page's own address; and the costs.</summary>
 internal static class MoneyExportEndpoints
 {
     private static readonly ExportColumn[] Figures =
@@ -19,16 +19,10 @@ internal static class MoneyExportEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var export = api.MapGroup("/export").RequireAuthorization(Policies.Export);
-        Describe(export.MapGet("/roi", StepsAsync), "Export revenue, costs and profit over time as CSV", "A row for each step; a cost that is not known is empty, not 0. Parameters: the query string of the ROI page.");
-        Describe(export.MapGet("/roi-parts", PartsAsync), "Export profit by product category or channel as CSV", "A row for each part; they add up to the whole. Parameters: the query string of the ROI page; by is category or channel.");
-        Describe(export.MapGet("/acquisition", AcquisitionAsync), "Export LTV against CAC as CSV", "A row for each month and each channel of the first order. Parameters: the query string of the ROI page.");
-        Describe(export.MapGet("/costs", CostsAsync), "Export the costs as CSV", "A row for each entry that counts.");
-
-        static void Describe(RouteHandlerBuilder endpoint, string summary, string description) => endpoint
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
-            .ProducesValidationProblem()
-            .WithSummary(summary)
-            .WithDescription(description + " The header X-Export-Manifest says where the manifest is once the file is complete.");
+        export.MapTable("/roi", StepsAsync, "Export revenue, costs and profit over time", "A row for each step; a cost that is not known is empty, not 0. Parameters: the query string of the ROI page.");
+        export.MapTable("/roi-parts", PartsAsync, "Export profit by product category or channel", "A row for each part; they add up to the whole. Parameters: the query string of the ROI page; by is category or channel.");
+        export.MapTable("/acquisition", AcquisitionAsync, "Export LTV against CAC", "A row for each month and each channel of the first order. Parameters: the query string of the ROI page.");
+        export.MapTable("/costs", CostsAsync, "Export the costs", "A row for each entry that counts.");
     }
 
     private static async Task StepsAsync(HttpContext context, SegmentExporter exporter, MoneyAnswers answers)
@@ -36,13 +30,13 @@ internal static class MoneyExportEndpoints
         var (view, report) = await ReadAsync(context, exporter, answers);
         await WriteAsync(
             context, exporter, "roi", view, report, [new("from", "day"), new("to", "day"), new("unfinished", "text"), .. Figures, new("cumulativeProfit", "number")],
-            report.Steps.Select((s, i) => (Action<CsvExport>)(csv =>
+            report.Steps.Select((s, i) => (Action<TableExport>)(file =>
             {
-                csv.Day(s.From);
-                csv.Day(s.To);
-                csv.Text(s.IsUnfinished ? "yes" : "no");
-                Write(csv, s.Figures);
-                csv.Number(report.CumulativeProfit.Count > i ? report.CumulativeProfit[i].Amount : null);
+                file.Day(s.From);
+                file.Day(s.To);
+                file.Text(s.IsUnfinished ? "yes" : "no");
+                Write(file, s.Figures);
+                file.Number(report.CumulativeProfit.Count > i ? report.CumulativeProfit[i].Amount : null);
             })));
     }
 
@@ -51,11 +45,11 @@ internal static class MoneyExportEndpoints
         var (view, report) = await ReadAsync(context, exporter, answers);
         await WriteAsync(
             context, exporter, "roi-parts", view, report, [new("part", "text"), new("ownCosts", "number"), .. Figures],
-            (view.Option("by") == "channel" ? report.ByChannel : report.ByCategory).Select(p => (Action<CsvExport>)(csv =>
+            (view.Option("by") == "channel" ? report.ByChannel : report.ByCategory).Select(p => (Action<TableExport>)(file =>
             {
-                csv.Text(p.Key);
-                csv.Number(p.OwnCosts.Amount);
-                Write(csv, p.Figures);
+                file.Text(p.Key);
+                file.Number(p.OwnCosts.Amount);
+                Write(file, p.Figures);
             })));
     }
 
@@ -69,7 +63,7 @@ internal static class MoneyExportEndpoints
                 new("by", "text"), new("key", "text"), new("customers", "integer"), new("marketing", "number"), new("cac", "number"), new("ltv", "number"), new("ltvCustomers", "integer"),
                 new("ltvToCac", "number"), new("grossProfitSoFar", "number"), new("paybackMonths", "integer"),
             ],
-            report.Cohorts.Select(static r => ("month", r)).Concat(report.Channels.Select(static r => ("channel", r))).Append(("all", report.Total)).Select(static p => (Action<CsvExport>)(csv => Write(csv, p.Item1, p.Item2))));
+            report.Cohorts.Select(static r => ("month", r)).Concat(report.Channels.Select(static r => ("channel", r))).Append(("all", report.Total)).Select(static p => (Action<TableExport>)(file => Write(file, p.Item1, p.Item2))));
     }
 
     private static async Task CostsAsync(HttpContext context, SegmentExporter exporter, MoneyAnswers answers)
@@ -79,10 +73,10 @@ internal static class MoneyExportEndpoints
         await exporter.WriteAsync(
             context, "costs", [], null, freshness.DataVersion,
             [
-                new("cost", "text"), new("fixed", "text"), new("amount", "number"), new("span", "text"), new("share", "number"), new("unitCost", "number"), new("date", "day"), new("until", "day"),
+                new("cost", "text"), new("fixed", "text"), new("amount", "number"), new("span", "text"), new("share", "number"), new("unitCost", "number"), new("date", "day"), new("until", "text"),
                 new("category", "text"), new("channel", "text"), new("product", "text"), new("note", "text"), new("changedBy", "text"), new("changedAt", "instant"),
             ],
-            costs.Select(static c => (Action<CsvExport>)(csv => Write(csv, c))));
+            costs.Select(static c => (Action<TableExport>)(file => Write(file, c))));
     }
 
     private static async Task<(PageView View, RoiReport Report)> ReadAsync(HttpContext context, SegmentExporter exporter, MoneyAnswers answers)
@@ -93,58 +87,58 @@ internal static class MoneyExportEndpoints
     }
 
     private static Task WriteAsync(
-        HttpContext context, SegmentExporter exporter, string table, PageView view, RoiReport report, IReadOnlyList<ExportColumn> columns, IEnumerable<Action<CsvExport>> rows) =>
+        HttpContext context, SegmentExporter exporter, string table, PageView view, RoiReport report, IReadOnlyList<ExportColumn> columns, IEnumerable<Action<TableExport>> rows) =>
         exporter.WriteAsync(
             context, table, [.. ExportManifest.Describe(view.Filters), .. SegmentExporter.Options(view, "grain", "by")], report.Period, report.Freshness.DataVersion, columns, rows);
 
-    private static void Write(CsvExport csv, RoiFigures figures)
+    private static void Write(TableExport file, RoiFigures figures)
     {
-        csv.Number(figures.NetRevenue.Amount);
+        file.Number(figures.NetRevenue.Amount);
         foreach (var category in CostCategoryNames.All)
         {
-            csv.Number(figures.Costs.TryGetValue(category, out var cost) ? cost.Amount : null);
+            file.Number(figures.Costs.TryGetValue(category, out var cost) ? cost.Amount : null);
         }
 
-        csv.Number(figures.TotalCosts?.Amount);
-        csv.Number(figures.Fixed.Amount);
-        csv.Number(figures.GrossProfit?.Amount);
-        csv.Number(figures.Profit?.Amount);
-        csv.Number(RoiFiguresDocument.Short(figures.GrossMargin));
-        csv.Number(RoiFiguresDocument.Short(figures.NetMargin));
-        csv.Number(RoiFiguresDocument.Short(figures.Roi));
+        file.Number(figures.TotalCosts?.Amount);
+        file.Number(figures.Fixed.Amount);
+        file.Number(figures.GrossProfit?.Amount);
+        file.Number(figures.Profit?.Amount);
+        file.Number(RoiFiguresDocument.Short(figures.GrossMargin));
+        file.Number(RoiFiguresDocument.Short(figures.NetMargin));
+        file.Number(RoiFiguresDocument.Short(figures.Roi));
     }
 
-    private static void Write(CsvExport csv, string by, AcquisitionRow row)
+    private static void Write(TableExport file, string by, AcquisitionRow row)
     {
-        csv.Text(by);
-        csv.Text(row.Key);
-        csv.Integer(row.Customers);
-        csv.Number(row.Spend?.Amount);
-        csv.Number(RoiFiguresDocument.Short(row.Cac));
-        csv.Number(row.LifetimeValue);
-        csv.Integer(row.Valued);
-        csv.Number(RoiFiguresDocument.Short(row.Ratio));
-        csv.Number(RoiFiguresDocument.Short(row.Earned.Count > 0 ? row.Earned[^1] : null));
-        csv.Integer(row.PaybackMonths);
+        file.Text(by);
+        file.Text(row.Key);
+        file.Integer(row.Customers);
+        file.Number(row.Spend?.Amount);
+        file.Number(RoiFiguresDocument.Short(row.Cac));
+        file.Number(row.LifetimeValue);
+        file.Integer(row.Valued);
+        file.Number(RoiFiguresDocument.Short(row.Ratio));
+        file.Number(RoiFiguresDocument.Short(row.Earned.Count > 0 ? row.Earned[^1] : null));
+        file.Integer(row.PaybackMonths);
     }
 
     // In the words of an import, so that the file can come back.
-    private static void Write(CsvExport csv, CostEntry cost)
+    private static void Write(TableExport file, CostEntry cost)
     {
         var isAmount = cost.Basis == CostBasis.Amount;
-        csv.Text(CostCategoryNames.Label(cost.Category));
-        csv.Text(isAmount ? cost.IsFixed ? "fixed" : "variable" : null);
-        csv.Number(isAmount ? new Money(cost.AmountUnits).Amount : null);
-        csv.Text(isAmount ? cost.Span == CostSpan.Month ? "month" : "day" : null);
-        csv.Number(cost.Basis == CostBasis.RevenueShare ? cost.ShareMillionths / 10_000m : null);
-        csv.Number(cost.Basis == CostBasis.PerUnit ? new Money(cost.AmountUnits).Amount : null);
-        csv.Day(cost.From);
-        csv.Text(cost.To is { } to ? Keys.Day(to) : "open");
-        csv.Text(cost.ProductCategory);
-        csv.Text(cost.Channel);
-        csv.Text(cost.ProductCode);
-        csv.Text(cost.Note);
-        csv.Text(cost.ChangedBy);
-        csv.Instant(cost.ChangedAt);
+        file.Text(CostCategoryNames.Label(cost.Category));
+        file.Text(isAmount ? cost.IsFixed ? "fixed" : "variable" : null);
+        file.Number(isAmount ? new Money(cost.AmountUnits).Amount : null);
+        file.Text(isAmount ? cost.Span == CostSpan.Month ? "month" : "day" : null);
+        file.Number(cost.Basis == CostBasis.RevenueShare ? cost.ShareMillionths / 10_000m : null);
+        file.Number(cost.Basis == CostBasis.PerUnit ? new Money(cost.AmountUnits).Amount : null);
+        file.Day(cost.From);
+        file.Text(cost.To is { } to ? Keys.Day(to) : "open");
+        file.Text(cost.ProductCategory);
+        file.Text(cost.Channel);
+        file.Text(cost.ProductCode);
+        file.Text(cost.Note);
+        file.Text(cost.ChangedBy);
+        file.Instant(cost.ChangedAt);
     }
 }

@@ -6,24 +6,17 @@ using Analytics.Web.State;
 
 namespace Analytics.Web.Api;
 
-/// <summary>The tables of the Segments page as CSV with a manifest, by the page's own address: what is seen is what is exported, and all of it.</summary>
+/// <summary>The tables of the Segments page with a manifest, by the page's own address: what is seen is what is exported, and all of it.</summary>
 internal static class SegmentExportEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
         var export = api.MapGroup("/export").RequireAuthorization(Policies.Export);
-        Describe(export.MapGet("/rfm-map", MapAsync), "Export the RFM map as CSV", "The 25 cells with their segment, customers, revenue, and what those at risk have spent so far.");
-        Describe(export.MapGet("/rfm-segments", SegmentsAsync), "Export the RFM segments as CSV", "The eleven segments with their customers, revenue, and what those at risk have spent so far.");
-        Describe(export.MapGet("/cohorts", CohortsAsync), "Export cohorts as CSV", "A row for each cohort and number of periods since its first orders: customers, active, active or later, revenue, and whether the period is over.");
-
-        Describe(export.MapGet("/movement", MovementAsync), "Export movement between segments as CSV", "A row for each segment then and segment now with anybody in it; New and Gone stand for nowhere.");
-        Describe(export.MapGet("/clusters", ClustersAsync), "Export clusters of customers as CSV", "A row for each customer: the cluster with its name, and the features clustered on, in plain units.");
-
-        static void Describe(RouteHandlerBuilder endpoint, string summary, string description) => endpoint
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
-            .ProducesValidationProblem()
-            .WithSummary(summary)
-            .WithDescription(description + " Parameters: the query string of the Segments page. The header X-Export-Manifest says where the manifest is once the file is complete.");
+        export.MapTable("/rfm-map", MapAsync, "Export the RFM map", "The 25 cells with their segment, customers, revenue, and what those at risk have spent so far. Parameters: the query string of the Segments page.");
+        export.MapTable("/rfm-segments", SegmentsAsync, "Export the RFM segments", "The eleven segments with their customers, revenue, and what those at risk have spent so far. Parameters: the query string of the Segments page.");
+        export.MapTable("/cohorts", CohortsAsync, "Export cohorts", "A row for each cohort and number of periods since its first orders: customers, active, active or later, revenue, and whether the period is over. Parameters: the query string of the Segments page.");
+        export.MapTable("/movement", MovementAsync, "Export movement between segments", "A row for each segment then and segment now with anybody in it; New and Gone stand for nowhere. Parameters: the query string of the Segments page.");
+        export.MapTable("/clusters", ClustersAsync, "Export clusters of customers", "A row for each customer: the cluster with its name, and the features clustered on, in plain units. Parameters: the query string of the Segments page.");
     }
 
     private static async Task MapAsync(HttpContext context, SegmentExporter exporter)
@@ -37,15 +30,15 @@ internal static class SegmentExportEndpoints
             period,
             summary.Freshness.DataVersion,
             [new("asOf", "day"), new("r", "integer"), new("fm", "integer"), new("segment", "text"), new("customers", "integer"), new("revenue", "number"), new("revenueAtRisk", "number")],
-            summary.Cells.Select(c => (Action<CsvExport>)(csv =>
+            summary.Cells.Select(c => (Action<TableExport>)(file =>
             {
-                csv.Day(summary.AsOf);
-                csv.Integer(c.R);
-                csv.Integer(c.Fm);
-                csv.Text(RfmMap.NameOf(c.Segment));
-                csv.Integer(c.Customers);
-                csv.Number(c.Revenue.Amount);
-                csv.Number(c.RevenueAtRisk.Amount);
+                file.Day(summary.AsOf);
+                file.Integer(c.R);
+                file.Integer(c.Fm);
+                file.Text(RfmMap.NameOf(c.Segment));
+                file.Integer(c.Customers);
+                file.Number(c.Revenue.Amount);
+                file.Number(c.RevenueAtRisk.Amount);
             })));
     }
 
@@ -60,14 +53,14 @@ internal static class SegmentExportEndpoints
             period,
             summary.Freshness.DataVersion,
             [new("asOf", "day"), new("segment", "text"), new("group", "text"), new("customers", "integer"), new("revenue", "number"), new("revenueAtRisk", "number")],
-            summary.Segments.Select(s => (Action<CsvExport>)(csv =>
+            summary.Segments.Select(s => (Action<TableExport>)(file =>
             {
-                csv.Day(summary.AsOf);
-                csv.Text(RfmMap.NameOf(s.Segment));
-                csv.Text(SegmentGroups.NameOf(SegmentGroups.Of(s.Segment)));
-                csv.Integer(s.Customers);
-                csv.Number(s.Revenue.Amount);
-                csv.Number(s.RevenueAtRisk.Amount);
+                file.Day(summary.AsOf);
+                file.Text(RfmMap.NameOf(s.Segment));
+                file.Text(SegmentGroups.NameOf(SegmentGroups.Of(s.Segment)));
+                file.Integer(s.Customers);
+                file.Number(s.Revenue.Amount);
+                file.Number(s.RevenueAtRisk.Amount);
             })));
     }
 
@@ -83,14 +76,14 @@ internal static class SegmentExportEndpoints
             period,
             freshness.DataVersion,
             [new("from", "day"), new("to", "day"), new("segmentThen", "text"), new("segmentNow", "text"), new("customers", "integer"), new("direction", "integer")],
-            movement.Flows.Select(flow => (Action<CsvExport>)(csv =>
+            movement.Flows.Select(flow => (Action<TableExport>)(file =>
             {
-                csv.Day(movement.From);
-                csv.Day(movement.To);
-                csv.Text(flow.From is { } from ? RfmMap.NameOf(from) : "New");
-                csv.Text(flow.To is { } to ? RfmMap.NameOf(to) : "Gone");
-                csv.Integer(flow.Customers);
-                csv.Integer(SegmentMovement.Direction(flow.From, flow.To));
+                file.Day(movement.From);
+                file.Day(movement.To);
+                file.Text(flow.From is { } from ? RfmMap.NameOf(from) : "New");
+                file.Text(flow.To is { } to ? RfmMap.NameOf(to) : "Gone");
+                file.Integer(flow.Customers);
+                file.Integer(SegmentMovement.Direction(flow.From, flow.To));
             })));
     }
 
@@ -116,15 +109,15 @@ internal static class SegmentExportEndpoints
             period,
             clusters.Freshness.DataVersion,
             [new("asOf", "day"), new("customerId", "text"), new("cluster", "integer"), new("name", "text"), .. clusters.Data.Features.Select(static f => new ExportColumn(f.Name, "number"))],
-            Enumerable.Range(0, clusters.Keys.Count).Select(row => (Action<CsvExport>)(csv =>
+            Enumerable.Range(0, clusters.Keys.Count).Select(row => (Action<TableExport>)(file =>
             {
-                csv.Day(clusters.AsOf);
-                csv.Text(directory.Of(clusters.Keys[row], clusters.AsOf)?.ExternalId);
-                csv.Integer(clusters.Fit.Labels[row]);
-                csv.Text(names[clusters.Fit.Labels[row]]);
+                file.Day(clusters.AsOf);
+                file.Text(directory.Of(clusters.Keys[row], clusters.AsOf)?.ExternalId);
+                file.Integer(clusters.Fit.Labels[row]);
+                file.Text(names[clusters.Fit.Labels[row]]);
                 for (var column = 0; column < clusters.Data.Columns; column++)
                 {
-                    csv.Cell(clusters.Data[row, column]);
+                    file.Cell(clusters.Data[row, column]);
                 }
             })));
     }
@@ -146,16 +139,16 @@ internal static class SegmentExportEndpoints
             from cohort in matrix.Cohorts
             where cohort.Size > 0
             from n in Enumerable.Range(0, cohort.Active.Count)
-            select (Action<CsvExport>)(csv =>
+            select (Action<TableExport>)(file =>
             {
-                csv.Day(cohort.Start);
-                csv.Integer(cohort.Size);
-                csv.Integer(n);
-                csv.Integer(cohort.Active[n]);
-                csv.Integer(cohort.ActiveOrLater[n]);
-                csv.Number(cohort.NetRevenue[n].Amount);
-                csv.Number(cohort.GrossRevenue[n].Amount);
-                csv.Text(n < cohort.FinishedPeriods ? "yes" : "no");
+                file.Day(cohort.Start);
+                file.Integer(cohort.Size);
+                file.Integer(n);
+                file.Integer(cohort.Active[n]);
+                file.Integer(cohort.ActiveOrLater[n]);
+                file.Number(cohort.NetRevenue[n].Amount);
+                file.Number(cohort.GrossRevenue[n].Amount);
+                file.Text(n < cohort.FinishedPeriods ? "yes" : "no");
             }));
     }
 }

@@ -6,7 +6,7 @@ using Analytics.Web.State;
 
 namespace Analytics.Web.Api;
 
-/// <summary>Writes a small table as CSV with a manifest, announced and audited like every export.</summary>
+/// <summary>Writes a table with a manifest, announced and audited like every export.</summary>
 internal sealed class SegmentExporter(SegmentAnswers answers, IQueryRunner runner, IShop shop, AuditLog audit, TimeProvider clock, ICustomerScoring scoring)
 {
     /// <summary>Answers what is exported.</summary>
@@ -29,7 +29,7 @@ internal sealed class SegmentExporter(SegmentAnswers answers, IQueryRunner runne
 
     /// <summary>Writes the file of a page's view; its filters and choices stand in the manifest.</summary>
     public Task WriteAsync(
-        HttpContext context, string table, PageView view, Period? period, long version, IReadOnlyList<ExportColumn> columns, IEnumerable<Action<CsvExport>> rows) =>
+        HttpContext context, string table, PageView view, Period? period, long version, IReadOnlyList<ExportColumn> columns, IEnumerable<Action<TableExport>> rows) =>
         WriteAsync(context, table, [.. ExportManifest.Describe(view.Filters), .. Options(view)], period, version, columns, rows);
 
     /// <summary>Writes the file.</summary>
@@ -41,34 +41,24 @@ internal sealed class SegmentExporter(SegmentAnswers answers, IQueryRunner runne
     /// <param name="columns">The columns.</param>
     /// <param name="rows">Each writes its cells.</param>
     public async Task WriteAsync(
-        HttpContext context, string table, IReadOnlyList<string> filters, Period? period, long version, IReadOnlyList<ExportColumn> columns, IEnumerable<Action<CsvExport>> rows)
+        HttpContext context, string table, IReadOnlyList<string> filters, Period? period, long version, IReadOnlyList<ExportColumn> columns, IEnumerable<Action<TableExport>> rows)
     {
         var id = Guid.NewGuid();
         var by = context.User.Identity?.Name ?? "unknown";
         var address = context.Connection.RemoteIpAddress?.ToString();
         await audit.WriteAsync(by, "export.begin", table, new { id, filters, period }, address, CancellationToken.None);
-        context.Response.ContentType = "text/csv; charset=utf-8";
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"analytics-{table}.csv\"";
-        context.Response.Headers["X-Export-Manifest"] = ExportEndpoints.ManifestPath + id;
-
-        await using var csv = new CsvExport(context.Response.Body, byteOrderMark: false);
-        foreach (var column in columns)
-        {
-            csv.Text(column.Name);
-        }
-
-        await csv.EndRowAsync(context.RequestAborted);
+        var form = ExportForm.Of(context);
+        form.Announce(context, table, id);
+        await using var file = TableExport.Open(form.Format, context.Response.Body, table, shop.Settings.TimeZone, form.ByteOrderMark);
+        await file.BeginAsync(columns, context.RequestAborted);
         foreach (var row in rows)
         {
-            row(csv);
-            await csv.EndRowAsync(context.RequestAborted);
+            row(file);
+            await file.EndRowAsync(context.RequestAborted);
         }
 
-        var count = csv.Rows - 1;
-        var sha = await csv.CompleteAsync(context.RequestAborted);
-        var manifest = new ExportManifest(
-            id, table, count, columns, filters,
-            period?.From, period?.To, shop.Settings.TimeZoneId, version, csv.Bytes, sha, clock.GetUtcNow(), by);
+        var sha = await file.CompleteAsync(context.RequestAborted);
+        var manifest = ExportManifest.Of(file, sha, id, table, form.Format, filters, period, shop.Settings.TimeZoneId, version, clock.GetUtcNow(), by);
         await audit.WriteAsync(by, ExportEndpoints.Complete, table, manifest, address, CancellationToken.None);
     }
 }

@@ -35,11 +35,8 @@ internal static class VoiceEndpoints
             .WithDescription($"With score, label and the words that drove it. {Words} Also label (positive, neutral, negative), q (characters that the text contains), skip, and take (at most {MostTexts}).");
     }
 
-    public static void MapExport(IEndpointRouteBuilder api) => api.MapGroup("/export").RequireAuthorization(Policies.Export).MapGet("/reviews", ExportAsync)
-        .Produces(StatusCodes.Status200OK, contentType: "text/csv")
-        .ProducesValidationProblem()
-        .WithSummary("Export reviews as CSV")
-        .WithDescription("Each review with its score, label, confidence and intensity. Parameters as for /api/v1/voice/texts. The header X-Export-Manifest says where the manifest is once the file is complete.");
+    public static void MapExport(IEndpointRouteBuilder api) => api.MapGroup("/export").RequireAuthorization(Policies.Export)
+        .MapTable("/reviews", ExportAsync, "Export reviews", "Each review with its score, label, confidence and intensity. Parameters as for /api/v1/voice/texts.");
 
     private static async Task<VoiceDocument> ReportAsync(HttpContext context, VoiceService voice, IQueryRunner runner)
     {
@@ -77,23 +74,23 @@ internal static class VoiceEndpoints
         ];
         return exporter.WriteAsync(
             context, "reviews", narrowed, query.Period, runner.Freshness.DataVersion, Columns,
-            voice.StreamAsync(query, context.RequestAborted).ToBlockingEnumerable(context.RequestAborted).Select(static text => (Action<CsvExport>)(csv => Write(csv, text))));
+            voice.StreamAsync(query, context.RequestAborted).ToBlockingEnumerable(context.RequestAborted).Select(static text => (Action<TableExport>)(file => Write(file, text))));
     }
 
-    private static void Write(CsvExport csv, VoiceText text)
+    private static void Write(TableExport file, VoiceText text)
     {
         var (review, sentiment) = (text.Review, text.Sentiment);
-        csv.Instant(review.AtUnixMs is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null);
-        csv.Text(review.Customer);
-        csv.Text(review.Product);
-        csv.Text(review.Category);
-        csv.Number(review.RatingUnits is { } units ? (decimal)units / Review.RatingScale : null);
-        csv.Text(review.Title);
-        csv.Text(review.Text);
-        csv.Number(Number(sentiment?.Score));
-        csv.Text(sentiment is null ? null : SentimentCommand.LabelOf(sentiment.Label));
-        csv.Number(Number(sentiment?.Confidence));
-        csv.Number(Number(sentiment?.Intensity));
+        file.Instant(review.AtUnixMs is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null);
+        file.Text(review.Customer);
+        file.Text(review.Product);
+        file.Text(review.Category);
+        file.Number(review.RatingUnits is { } units ? (decimal)units / Review.RatingScale : null);
+        file.Text(review.Title);
+        file.Text(review.Text);
+        file.Number(Number(sentiment?.Score));
+        file.Text(sentiment is null ? null : SentimentCommand.LabelOf(sentiment.Label));
+        file.Number(Number(sentiment?.Confidence));
+        file.Number(Number(sentiment?.Intensity));
     }
 
     private static decimal? Number(double? value) => value is { } v ? Math.Round((decimal)v, 4) : null;

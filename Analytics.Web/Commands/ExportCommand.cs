@@ -6,7 +6,7 @@ using Analytics.Core.Queries;
 
 namespace Analytics.Web.Commands;
 
-/// <summary><c>export</c>: writes a table as CSV, with its manifest beside it.</summary>
+/// <summary><c>export</c>: writes a table as CSV, JSON lines or a workbook, with its manifest beside it.</summary>
 public static class ExportCommand
 {
     private static readonly string Tables = string.Join(", ", Enum.GetValues<ExportTable>().Select(ExportService.Name));
@@ -15,18 +15,24 @@ public static class ExportCommand
 
     private static readonly Option<string?> Out = new("--out", "-o")
     {
-        Description = "The file to write; its manifest goes beside it as FILE.manifest.json. Without it the CSV goes to standard output.",
+        Description = "The file to write; its manifest goes beside it as FILE.manifest.json. Without it the table goes to standard output.",
         HelpName = "FILE",
     };
 
-    private static readonly Option<bool> NoMark = new("--no-bom") { Description = "Leave out the byte order mark by which spreadsheets know UTF-8." };
+    private static readonly Option<string?> Format = new("--format", "-f")
+    {
+        Description = $"How to write it: {string.Join(", ", ExportFormats.All.Select(ExportFormats.Key))}. Without it the file's ending says so, else it is CSV.",
+        HelpName = "FORMAT",
+    };
+
+    private static readonly Option<bool> NoMark = new("--no-bom") { Description = "Leave out the byte order mark by which spreadsheets know UTF-8 in CSV." };
 
     private static readonly JsonSerializerOptions ManifestJson = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>The verb.</summary>
     public static Command Build()
     {
-        var command = new Command("export", "Write a table or an answer as CSV.") { Table, Out, NoMark };
+        var command = new Command("export", "Write a table or an answer as CSV, JSON lines or a workbook.") { Table, Out, Format, NoMark };
         QueryOptions.AddTo(command);
         command.Validators.Add(static result =>
         {
@@ -38,6 +44,15 @@ public static class ExportCommand
             if (result.GetValue(CommonOptions.Json) && result.GetValue(Out) is null)
             {
                 result.AddError("With --json name the file to write with --out: standard output takes the JSON document.");
+            }
+
+            if (result.GetValue(Format) is { } format && ExportFormats.Find(format) is null)
+            {
+                result.AddError($"There is no format '{format}'. There are: {string.Join(", ", ExportFormats.All.Select(ExportFormats.Key))}.");
+            }
+            else if (result.GetValue(Out) is null && FormatOf(result.GetValue(Format), null) == ExportFormat.Xlsx)
+            {
+                result.AddError("Name the file to write with --out: a workbook is not for a terminal.");
             }
         });
         command.SetAction(RunAsync);
@@ -62,6 +77,7 @@ public static class ExportCommand
             Table = table,
             Query = question.ToQuery(host.Get<IQueryRunner>().Span),
             RequestedBy = "cli",
+            Format = FormatOf(parsed.GetValue(Format), parsed.GetValue(Out)),
             ByteOrderMark = !parsed.GetValue(NoMark),
         };
         await host.LoadLabelsAsync(request.Query!, cancellationToken);
@@ -86,6 +102,8 @@ public static class ExportCommand
 
         return ExitCodes.Done;
     }
+
+    private static ExportFormat FormatOf(string? format, string? file) => ExportFormats.Find(format) ?? ExportFormats.OfFile(file) ?? ExportFormat.Csv;
 
     // What the server stored is taken as it is while it is fresh; else it is computed, and stored for the server too.
     private static async Task ScoreAsync(CustomerScoring scoring, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Analytics.Core.Queries;
 
 namespace Analytics.Web.State;
 
-/// <summary>Where a question's answer, or the lines behind it, can be taken away as CSV.</summary>
+/// <summary>Where a question's answer, or the lines behind it, can be taken away.</summary>
 public static class ExportAddress
 {
     /// <summary>The answer's rows.</summary>

@@ -277,7 +277,10 @@ public sealed class SegmentsPageTests : BunitContext, IAsyncLifetime
 
         Assert.Equal(
             ["api/v1/export/rfm-map?category=Books", "api/v1/export/rfm-segments?category=Books", "api/v1/export/rfm-segments?category=Books"],
-            page.FindAll("a[download]").Select(a => a.GetAttribute("href")));
+            page.FindAll("a[download]").Select(a => a.GetAttribute("href")).Where(href => !href!.Contains("format=", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["", "&format=jsonl", "&format=xlsx"],
+            page.FindAll("a[download][href*='rfm-map']").Select(a => a.GetAttribute("href")![("api/v1/export/rfm-map?category=Books".Length)..]));
     }
 
     [Fact]

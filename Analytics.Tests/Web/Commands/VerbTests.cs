@@ -129,6 +129,23 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Export_ByFormat_WritesIt()
+    {
+        await RunAsync("import", await FileAsync());
+        var file = Path.Combine(_folder, "orders.xlsx");
+
+        var lines = await RunAsync("export", "orders", "--format", "jsonl");
+        var byEnding = await RunAsync("export", "orders", "--out", file, "--json");
+        var unnamed = await RunAsync("export", "orders", "--format", "xlsx");
+        var unknown = await RunAsync("export", "orders", "--format", "pdf");
+
+        Assert.Equal(["3", "2", "1"], lines.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("orderId").GetString()));
+        Assert.Equal("xlsx", byEnding.Json.GetProperty("manifest").GetProperty("format").GetString());
+        Assert.Equal(["3", "2", "1"], Fakes.XlsxFile.Read(await File.ReadAllBytesAsync(file))[0].Rows.Skip(1).Select(r => r[0]));
+        Assert.Equal((2, 2), (unnamed.Code, unknown.Code));
+    }
+
+    [Fact]
     public async Task Users_AddResetList_ShowTheAccountAndALinkForItsPassword()
     {
         var added = await RunAsync("users", "add", "ada@shop.example", "--role", "Analyst", "--json");

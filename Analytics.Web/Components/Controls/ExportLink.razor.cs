@@ -1,10 +1,11 @@
+using Analytics.Core.Export;
 using Analytics.Core.Queries;
 using Analytics.Web.State;
 using Microsoft.AspNetCore.Components;
 
 namespace Analytics.Web.Components.Controls;
 
-/// <summary>A link to an answer, or to the lines behind it, as CSV; only those who may export see it.</summary>
+/// <summary>A menu that offers an answer, or the lines behind it, in each format; only those who may export see it.</summary>
 public sealed partial class ExportLink : ComponentBase
 {
     /// <summary>What to export; null where <see cref="Href"/> says it.</summary>
@@ -21,11 +22,16 @@ public sealed partial class ExportLink : ComponentBase
 
     /// <summary>Its name.</summary>
     [Parameter]
-    public string Label { get; set; } = "Export CSV";
+    public string Label { get; set; } = "Export";
 
     /// <summary>Whether only the picture is shown.</summary>
     [Parameter]
     public bool IsIcon { get; set; }
 
-    private string? Address => Href is not null || Query is null ? Href : IsLines ? ExportAddress.OfLines(Query) : ExportAddress.Of(Query);
+    private readonly string _id = "export-" + Guid.NewGuid().ToString("N");
+
+    private string Address => Href ?? (Query is null ? string.Empty : IsLines ? ExportAddress.OfLines(Query) : ExportAddress.Of(Query));
+
+    private string AddressOf(ExportFormat format) =>
+        format == ExportFormat.Csv ? Address : $"{Address}{(Address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}format={ExportFormats.Key(format)}";
 }

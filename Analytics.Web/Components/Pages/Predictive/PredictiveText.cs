@@ -8,7 +8,7 @@ namespace Analytics.Web.Components.Pages.Predictive;
 /// <summary>Writes predictions, which are doubles and often not known, as the shop writes its numbers.</summary>
 internal static class PredictiveText
 {
-    /// <summary>The address of all scores as CSV.</summary>
+    /// <summary>Where all scores can be taken away.</summary>
     public const string ExportAddress = "api/v1/export/customer-scores";
 
     private const double LargestMoney = 1e15;
