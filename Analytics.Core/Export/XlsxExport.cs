@@ -109,7 +109,9 @@ public sealed class XlsxExport : TableExport
     }
 
     /// <inheritdoc />
-    public override void Scientific(double? number) => cells.Add(new Cell(number is { } value && double.IsFinite(value) ? value : (double?)null));
+    public override void Scientific(double? number) => cells.Add(new Cell(number is { } value && double.IsFinite(value)
+        ? double.Parse(value.ToString("0.###e+0", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+        : (double?)null));
 
     /// <inheritdoc />
     protected override async ValueTask WriteHeaderAsync(CancellationToken cancellationToken)
