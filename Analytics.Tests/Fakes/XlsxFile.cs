@@ -41,7 +41,7 @@ internal static partial class XlsxFile
         switch (cell.Attribute("t")?.Value)
         {
             case "inlineStr":
-                return Encoded().Replace(cell.Element(Main + "is")!.Element(Main + "t")!.Value, static m => ((char)int.Parse(m.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
+                return Encoded().Replace(cell.Element(Main + "is")!.Element(Main + "t")!.Value, static m => ((char)int.Parse(m.Groups["code"].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
             case null or "n" when cell.Element(Main + "v") is { } value:
                 var number = double.Parse(value.Value, CultureInfo.InvariantCulture);
                 return dates[int.Parse(cell.Attribute("s")?.Value ?? "0", CultureInfo.InvariantCulture)] ? DateTime.FromOADate(number) : number;
@@ -52,6 +52,6 @@ internal static partial class XlsxFile
         }
     }
 
-    [GeneratedRegex("_x([0-9A-Fa-f]{4})_", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("_x(?<code>[0-9A-Fa-f]{4})_", RegexOptions.NonBacktracking)]
     private static partial Regex Encoded();
 }
