@@ -33,6 +33,8 @@ public sealed class ExportFormatTests(HostileApiHost hostile) : IClassFixture<Ho
         await host.Services.GetRequiredService<CustomerScoring>().RefreshAsync();
         using var client = await AdminAsync();
         var wrong = new List<string>();
+        // An import leaves blanks at a name's ends out.
+        var names = HostileShop.Names.Select(static name => name.Trim()).ToList();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in Tables())
         {
@@ -63,13 +65,13 @@ public sealed class ExportFormatTests(HostileApiHost hostile) : IClassFixture<Ho
                         wrong.Add($"{path} {columns[column].Name} ({columns[column].Kind}): {c} as CSV, {j} as JSON lines, {x} as a workbook");
                     }
 
-                    seen.UnionWith(HostileShop.Names.Where(name => name == j as string));
+                    seen.UnionWith(names.Where(name => name == j as string));
                 }
             }
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(30)));
-        Assert.Empty(HostileShop.Names.Except(seen).Select(static name => name[..Math.Min(40, name.Length)]));
+        Assert.Empty(names.Except(seen).Select(static name => name[..Math.Min(40, name.Length)]));
     }
 
     [Fact]
