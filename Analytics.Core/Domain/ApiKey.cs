@@ -21,6 +21,9 @@ public sealed class ApiKey
     /// <summary>The sites from whose pages it may send events, <c>https://shop.example</c>, separated by blanks; null for a key that is used by servers.</summary>
     public string? Origins { get; set; }
 
+    /// <summary>The rows it may see, as <see cref="Domain.RowLimit.Text"/>; null for all.</summary>
+    public string? RowLimit { get; set; }
+
     /// <summary>Who made it.</summary>
     public required string CreatedBy { get; set; }
 

@@ -1,3 +1,4 @@
+using Analytics.Core.Facts;
 using Analytics.Core.Queries;
 
 namespace Analytics.Core.Export;
@@ -23,6 +24,11 @@ public sealed partial class ExportService(IQueryRunner runner, IExportTables tab
     /// <exception cref="IOException">The stream cannot take it.</exception>
     public async Task<ExportManifest> WriteAsync(ExportRequest request, Stream stream, CancellationToken cancellationToken = default)
     {
+        if (RowLimits.Current is not null && !IsOfLines(request.Table))
+        {
+            throw new ExportException("This table cannot be exported for a part of the shop.");
+        }
+
         if (request.Table == ExportTable.CustomerScores)
         {
             return await WriteScoresAsync(request, stream, cancellationToken);
@@ -67,6 +73,9 @@ public sealed partial class ExportService(IQueryRunner runner, IExportTables tab
         ExportTable.CustomerScores => "customer-scores",
         _ => "batches",
     };
+
+    /// <summary>Whether a table is made of lines alone, and so keeps to a row limit; the others are read whole from Storage.</summary>
+    public static bool IsOfLines(ExportTable table) => table is ExportTable.Lines or ExportTable.Orders or ExportTable.Query;
 
     /// <summary>The table of this name, in any case; null where there is none.</summary>
     public static ExportTable? Find(string name)

@@ -30,6 +30,12 @@ public sealed class FactStore(IFactSource? source = null, SnapshotFile? file = n
     /// <summary>The newest snapshot.</summary>
     public FactSnapshot Current => _current;
 
+    /// <summary>
+    /// The newest snapshot as far as <see cref="RowLimits.Current"/> lets it be seen. Whoever answers questions asks this one; only the
+    /// writer and the work of the application itself have reason to take <see cref="Current"/>.
+    /// </summary>
+    public FactSnapshot Visible => RowLimits.Current is { } limit ? LimitedFacts.Of(_current, limit) : _current;
+
     /// <summary>Fills the store: from the snapshot file where it matches Storage, else from Storage.</summary>
     /// <exception cref="Storage.StorageException">Storage cannot be read.</exception>
     public Task LoadAsync(CancellationToken cancellationToken = default) => UpdateAsync(

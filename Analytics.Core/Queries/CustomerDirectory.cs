@@ -6,12 +6,12 @@ namespace Analytics.Core.Queries;
 public sealed class CustomerDirectory(FactStore facts) : ICustomerDirectory
 {
     /// <inheritdoc />
-    public int Slots => facts.Current.Customers.Slots;
+    public int Slots => facts.Visible.Customers.Slots;
 
     /// <inheritdoc />
     public CustomerDetail? Of(int key, DateOnly asOf)
     {
-        var snapshot = facts.Current;
+        var snapshot = facts.Visible;
         if (key <= 0 || key >= snapshot.Customers.Slots || snapshot.Customers[key] is not { ExternalId: { } id } known)
         {
             return null;
@@ -31,14 +31,14 @@ public sealed class CustomerDirectory(FactStore facts) : ICustomerDirectory
     /// <inheritdoc />
     public int RegisteredDayOf(int key)
     {
-        var customers = facts.Current.Customers;
+        var customers = facts.Visible.Customers;
         return key > 0 && key < customers.Slots ? customers[key].RegisteredDay : 0;
     }
 
     /// <inheritdoc />
     public int? Find(string externalId)
     {
-        var customers = facts.Current.Customers;
+        var customers = facts.Visible.Customers;
         for (var key = 1; key < customers.Slots; key++)
         {
             if (customers[key].ExternalId == externalId)
@@ -59,7 +59,7 @@ public sealed class CustomerDirectory(FactStore facts) : ICustomerDirectory
             keys[id] = null;
         }
 
-        var customers = facts.Current.Customers;
+        var customers = facts.Visible.Customers;
         for (var key = 1; key < customers.Slots; key++)
         {
             if (customers[key].ExternalId is { } id && keys.ContainsKey(id))
@@ -74,7 +74,7 @@ public sealed class CustomerDirectory(FactStore facts) : ICustomerDirectory
     /// <inheritdoc />
     public bool[] Search(string text)
     {
-        var customers = facts.Current.Customers;
+        var customers = facts.Visible.Customers;
         var found = new bool[customers.Slots];
         for (var key = 1; key < found.Length; key++)
         {

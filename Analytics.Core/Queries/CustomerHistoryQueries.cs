@@ -18,5 +18,5 @@ public sealed class CustomerHistoryQueries(FactStore facts, Func<ShopSettings> s
     public Task<CustomerItems> ItemsAsync(CustomerItemQuery query, CancellationToken cancellationToken = default) =>
         Task.Run(() => HistoryExecution.Items(query, Context(), cancellationToken), cancellationToken);
 
-    private QueryContext Context() => new(facts.Current, settings(), clock.GetUtcNow());
+    private QueryContext Context() => new(facts.Visible, settings(), clock.GetUtcNow());
 }

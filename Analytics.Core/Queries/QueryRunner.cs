@@ -101,5 +101,7 @@ public sealed class QueryRunner(
     private static LineFinder Finder(AnalyticsQuery query, QueryContext context, CancellationToken cancellationToken) =>
         new(context, new PlanBuilder(context, query.Filters), query.Period ?? context.Span!, cancellationToken);
 
-    private QueryContext Context() => new(facts.Current, settings(), clock.GetUtcNow(), labels?.Current);
+    // What models say of a customer was learned from all of their purchases: under a limit nothing is said.
+    private QueryContext Context() =>
+        new(facts.Visible, settings(), clock.GetUtcNow(), RowLimits.Current is null ? labels?.Current : null);
 }

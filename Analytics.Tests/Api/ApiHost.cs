@@ -32,6 +32,9 @@ public sealed class ApiHost : IAsyncLifetime
     /// <summary>Whether to make no accounts.</summary>
     public bool Accountless { get; init; }
 
+    /// <summary>Whether the demo's shop is in it.</summary>
+    public bool HasDemo { get; init; } = true;
+
     /// <summary>The application's services.</summary>
     public IServiceProvider Services => app!.Services;
 
@@ -56,7 +59,7 @@ public sealed class ApiHost : IAsyncLifetime
                 builder.Configuration.AddInMemoryCollection(Settings);
             });
         var startup = Services.GetRequiredService<DataStartup>();
-        await startup.PrepareAsync(withDemo: true);
+        await startup.PrepareAsync(withDemo: HasDemo);
         await startup.LoadFactsAsync();
         foreach (var role in Accountless ? [] : Roles.All)
         {

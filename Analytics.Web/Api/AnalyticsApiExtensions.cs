@@ -59,7 +59,7 @@ public static class AnalyticsApiExtensions
         BehaviourEndpoints.Map(read);
         CampaignEndpoints.Map(read);
         MarketingEndpoints.Map(read);
-        app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization(Policies.Read);
+        app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization(Policies.Read).WithMetadata(new WithinRowLimitAttribute());
         // Before the pages' own fallback: what is unknown here is no page.
         app.Map("/api/{**path}", NotFound).RequireAuthorization().ExcludeFromDescription();
         return app;

@@ -31,6 +31,7 @@ internal static class CustomerEndpoints
             .WithSummary("One customer")
             .WithDescription("Attributes, scores, predictions, the next step with its reason, similar customers and recommended products. The id is the shop's own.");
         api.MapGet("/cohorts", CohortsAsync)
+            .WithMetadata(new WithinRowLimitAttribute())
             .Produces<CohortsDocument>()
             .ProducesValidationProblem()
             .WithSummary("How the customers of each first period came back")

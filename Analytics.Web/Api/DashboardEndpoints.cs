@@ -1,5 +1,6 @@
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
+using Analytics.Web.Security;
 
 namespace Analytics.Web.Api;
 
@@ -23,11 +24,13 @@ internal static class DashboardEndpoints
     {
         const string parameters = "Parameters: from and to (days, both inside; the last 30 days unless given), compare (previousPeriod unless given), and filters as for a query.";
         api.MapGet("/dashboard", DashboardAsync)
+            .WithMetadata(new WithinRowLimitAttribute())
             .Produces<DashboardDocument>()
             .ProducesValidationProblem()
             .WithSummary("The Overview's numbers")
             .WithDescription("Each with its value in the comparison period and the change. " + parameters);
         api.MapGet("/category-insights", CategoriesAsync)
+            .WithMetadata(new WithinRowLimitAttribute())
             .Produces<CategoryInsightsDocument>()
             .ProducesValidationProblem()
             .WithSummary("How the categories did")

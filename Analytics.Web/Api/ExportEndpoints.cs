@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Analytics.Core.Export;
+using Analytics.Core.Facts;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
 using Analytics.Web.Security;
@@ -22,6 +23,7 @@ internal static class ExportEndpoints
         export.MapTable(
             "/{table}", ExportAsync, "Export a table",
             "Tables: lines, customers, products, orders, batches, customer-scores (scores and predictions of every customer), and query (or view), the answer to a question. Parameters: filters, from and to as for a query.")
+            .WithMetadata(new WithinRowLimitAttribute())
             .ProducesProblem(StatusCodes.Status404NotFound);
         export.MapGet("/manifests/{id:guid}", ManifestAsync)
             .Produces<ExportManifest>()
@@ -39,6 +41,11 @@ internal static class ExportEndpoints
                 context, StatusCodes.Status404NotFound,
                 "There is no such table. There are: view, " + string.Join(", ", Enum.GetValues<ExportTable>().Select(ExportService.Name)) + ".", "table");
             return;
+        }
+
+        if (RowLimits.Current is { } rows && !ExportService.IsOfLines(which))
+        {
+            throw new AccessDeniedException(RowLimitClaims.Refusal(rows));
         }
 
         var request = QueryReader.Read(context.Request.Query);

@@ -1,5 +1,6 @@
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
+using Analytics.Web.Security;
 
 namespace Analytics.Web.Api;
 
@@ -9,6 +10,7 @@ internal static class QueryEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/query", AskAsync)
+            .WithMetadata(new WithinRowLimitAttribute())
             .Produces<QueryDocument>()
             .ProducesValidationProblem()
             .WithSummary("Ask a question")
@@ -17,11 +19,13 @@ internal static class QueryEndpoints
                 + "compare (none, previousPeriod, samePeriodLastYear), top, orderBy, descending, fillTime; each dimension's key filters by it "
                 + "(category=Books), where=category!=Books leaves a value out.");
         api.MapPost("/query", PostAsync)
+            .WithMetadata(new WithinRowLimitAttribute())
             .Produces<QueryDocument>()
             .ProducesValidationProblem()
             .WithSummary("Ask a question, written as JSON")
             .WithDescription("The same as GET, for long questions. The answer's own query can be sent back as it is.");
         api.MapGet("/time-series", TimeSeriesAsync)
+            .WithMetadata(new WithinRowLimitAttribute())
             .Produces<QueryDocument>()
             .ProducesValidationProblem()
             .WithSummary("A measure over time")

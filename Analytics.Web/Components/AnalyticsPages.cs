@@ -32,7 +32,7 @@ public static class AnalyticsPages
         services.AddScoped<IInsightActions, InsightActions>();
         services.AddScoped<IMarketingActions, MarketingActions>();
         services.AddScoped<IKeyMeasureActions, KeyMeasureActions>();
-        services.AddSingleton(new NavItem(string.Empty, "Overview", "overview", 0, Policies.Read, KeepsView: true));
+        services.AddSingleton(new NavItem(string.Empty, "Overview", "overview", 0, Policies.Read, KeepsView: true, WithinRowLimit: true));
         services.AddSingleton(new NavItem("insights", "Insights", "insights", 5, Policies.Read));
         services.AddSingleton(new NavItem("measures", "Measures", "measures", 7, Policies.Read));
         services.AddSingleton(new NavItem("forecast", "Forecast", "forecast", 10, Policies.Read, KeepsView: true));

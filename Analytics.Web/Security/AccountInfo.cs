@@ -1,3 +1,5 @@
+using Analytics.Core.Domain;
+
 namespace Analytics.Web.Security;
 
 /// <summary>An account as others may see it.</summary>
@@ -9,6 +11,7 @@ namespace Analytics.Web.Security;
 /// <param name="HasPassword">False while its one-time link has not been used.</param>
 /// <param name="IsDemo">Whether it belongs to the demo.</param>
 /// <param name="HasSecondFactor">Whether it signs in with a code from an app, too.</param>
+/// <param name="Rows">The rows it may see; null for all.</param>
 public sealed record AccountInfo(
     string Id,
     string Email,
@@ -17,4 +20,5 @@ public sealed record AccountInfo(
     DateTimeOffset? LockedUntil,
     bool HasPassword,
     bool IsDemo,
-    bool HasSecondFactor = false);
+    bool HasSecondFactor = false,
+    RowLimit? Rows = null);

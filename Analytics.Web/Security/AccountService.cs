@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Analytics.Core.Domain;
 using Analytics.Core.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -68,11 +70,50 @@ public sealed class AccountService(
             {
                 await KeepAnAdminAsync(users, user);
             }
+            else if (await RowsAsync(users, user) is not null)
+            {
+                throw new AccountException("role", $"{user.Email} sees only a part of the shop, and an admin sees everything. Take the limit off first.");
+            }
 
             AccountRules.Check(await users.RemoveFromRolesAsync(user, before));
             AccountRules.Check(await users.AddToRoleAsync(user, known));
             await EndSessionsAsync(users, user);
             return await WriteAsync(actor, "user.role", user.Email, new { from = string.Join(' ', before), to = known }, cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>Limits an account to rows, or lets it see all of them again, and ends its sessions.</summary>
+    /// <param name="email">The account.</param>
+    /// <param name="rows">The rows; null for all.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="AccountException">There is no such account, or it is an admin's, who sees everything.</exception>
+    public Task SetRowsAsync(string email, RowLimit? rows, Actor actor, CancellationToken cancellationToken = default) => ChangeAsync(
+        async users =>
+        {
+            var user = await GetAsync(users, email);
+            if (rows is not null && await users.IsInRoleAsync(user, Roles.Admin))
+            {
+                throw new AccountException("rows", $"{user.Email} is an admin, who sees everything. Give the account another role first.");
+            }
+
+            var before = await RowsAsync(users, user);
+            if (Equals(before, rows))
+            {
+                return 0;
+            }
+
+            // Sessions end first: none goes on with less of a limit than it began with.
+            await EndSessionsAsync(users, user);
+            var old = (await users.GetClaimsAsync(user)).Where(static claim => claim.Type == RowLimitClaims.Type);
+            AccountRules.Check(await users.RemoveClaimsAsync(user, old));
+            if (rows is not null)
+            {
+                AccountRules.Check(await users.AddClaimAsync(user, RowLimitClaims.For(rows)));
+            }
+
+            await EndSessionsAsync(users, user);
+            return await WriteAsync(actor, "user.rows", user.Email, new { from = before?.Words ?? "all", to = rows?.Words ?? "all" }, cancellationToken);
         },
         cancellationToken);
 
@@ -328,8 +369,12 @@ public sealed class AccountService(
         var disabled = SessionValidator.IsDisabled(user);
         var locked = !disabled && user.LockoutEnd > clock.GetUtcNow() ? user.LockoutEnd : null;
         return new AccountInfo(
-            user.Id, user.Email!, roles.FirstOrDefault() ?? string.Empty, disabled, locked, user.PasswordHash is not null, user.IsDemo, user.TwoFactorEnabled);
+            user.Id, user.Email!, roles.FirstOrDefault() ?? string.Empty, disabled, locked, user.PasswordHash is not null, user.IsDemo, user.TwoFactorEnabled,
+            await RowsAsync(users, user));
     }
+
+    private static async Task<RowLimit?> RowsAsync(UserManager<AppUser> users, AppUser user) =>
+        RowLimitClaims.Of(new ClaimsPrincipal(new ClaimsIdentity(await users.GetClaimsAsync(user))));
 
     private async Task<int> WriteAsync(Actor actor, string action, string? subject, object? detail, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using Analytics.Core.Facts;
 using Analytics.Core.Storage;
 using Analytics.Web.Hosting;
 using Analytics.Web.State;
@@ -70,6 +71,7 @@ public static class AnalyticsSecurityExtensions
         services.AddScoped<AuthenticationStateProvider, SessionStateProvider>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<CircuitHandler, CircuitAddress>();
+        services.AddScoped<CircuitHandler, RowLimitCircuit>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<SecondFactorProvider>();
         services.AddSingleton<KnownDevices>();
@@ -110,6 +112,12 @@ public static class AnalyticsSecurityExtensions
         app.UseHsts();
         app.UseAuthentication();
         app.UseMiddleware<EventOrigins>();
+        // Around everything that follows, the circuits' connections too: what they start runs under the same limit.
+        app.Use(static async (context, next) =>
+        {
+            using var _ = RowLimits.Use(RowLimitClaims.Of(context.User));
+            await next(context);
+        });
         app.UseRateLimiter();
         app.UseMiddleware<ApiPipeline>();
         app.UseAuthorization();

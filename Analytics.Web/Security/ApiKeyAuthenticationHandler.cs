@@ -69,6 +69,11 @@ internal sealed class ApiKeyAuthenticationHandler(
             .. key.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(scope => new Claim(ScopeClaim, scope)),
             .. EventOrigins.Split(key.Origins).Select(origin => new Claim(OriginClaim, origin)),
         ];
+        if (key.RowLimit is { } rows)
+        {
+            claims.Add(new Claim(RowLimitClaims.Type, rows));
+        }
+
         var principal = new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme));
         return AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme));
     }

@@ -1,3 +1,5 @@
+using Analytics.Core.Domain;
+
 namespace Analytics.Web.Security;
 
 /// <summary>A key to be made.</summary>
@@ -5,4 +7,6 @@ namespace Analytics.Web.Security;
 /// <param name="Scopes">What it may do; one or more of <see cref="ApiScopes.All"/>.</param>
 /// <param name="Days">How many days it holds, 1 to 730.</param>
 /// <param name="Origins">For the scope <see cref="ApiScopes.Events"/>: the sites on whose pages it stands; none for a key that servers use.</param>
-public sealed record ApiKeyDraft(string Name, IReadOnlyCollection<string> Scopes, int Days, IReadOnlyCollection<string>? Origins = null);
+/// <param name="Rows">The rows it may see; null for all.</param>
+public sealed record ApiKeyDraft(
+    string Name, IReadOnlyCollection<string> Scopes, int Days, IReadOnlyCollection<string>? Origins = null, RowLimit? Rows = null);

@@ -52,6 +52,7 @@ public sealed class ApiKeyService(
             SecretSha256 = SecretText.Hash(secret),
             Scopes = string.Join(' ', ApiScopes.All.Where(draft.Scopes.Contains)),
             Origins = sites.Count == 0 ? null : string.Join(' ', sites),
+            RowLimit = draft.Rows?.Text,
             CreatedBy = actor.Name,
             CreatedAt = now,
             ExpiresAt = now.AddDays(draft.Days),
@@ -61,7 +62,7 @@ public sealed class ApiKeyService(
         await context.SaveChangesAsync(cancellationToken);
         origins = null;
         await audit.WriteAsync(
-            actor.Name, "key.create", key.Name, new { key.Prefix, key.Scopes, key.Origins, key.ExpiresAt }, actor.Address, cancellationToken);
+            actor.Name, "key.create", key.Name, new { key.Prefix, key.Scopes, key.Origins, key.ExpiresAt, rows = draft.Rows?.Words }, actor.Address, cancellationToken);
         return new NewApiKey(key, secret);
     }
 

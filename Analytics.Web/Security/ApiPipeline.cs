@@ -60,6 +60,11 @@ internal sealed class ApiPipeline(RequestDelegate next, SessionValidator session
 
         return response.StatusCode == StatusCodes.Status401Unauthorized
             ? ChallengeAsync(context)
-            : ApiProblems.WriteAsync(context, response.StatusCode, ApiProblems.Explain(response.StatusCode));
+            : ApiProblems.WriteAsync(context, response.StatusCode, Explanation(context));
     }
+
+    private static string? Explanation(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status403Forbidden && RowLimitClaims.Of(context.User) is { } limit
+            ? RowLimitClaims.Refusal(limit)
+            : ApiProblems.Explain(context.Response.StatusCode);
 }

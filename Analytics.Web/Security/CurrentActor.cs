@@ -32,7 +32,9 @@ public sealed class CurrentActor(
 
         if (!(await authorization.AuthorizeAsync(user, policy)).Succeeded)
         {
-            throw new AccessDeniedException($"This needs the role {string.Join(" or ", Policies.RolesFor(policy))}.");
+            throw new AccessDeniedException(RowLimitClaims.Of(user) is { } limit
+                ? RowLimitClaims.Refusal(limit)
+                : $"This needs the role {string.Join(" or ", Policies.RolesFor(policy))}.");
         }
 
         return new Actor(user.Identity.Name ?? "unknown", Address);

@@ -1,3 +1,5 @@
+using Analytics.Core.Domain;
+using Analytics.Core.Facts;
 using Analytics.Core.Queries;
 using Analytics.Web.Telemetry;
 using Microsoft.Extensions.Options;
@@ -7,7 +9,7 @@ namespace Analytics.Web.State;
 /// <summary>
 /// Asks each question once. Answers are kept for some minutes and dropped when the data changes; who asks while another
 /// waits for the same answer waits with them; a computation is cancelled when the last who waits for it has left.
-/// One for the whole process, so that prerendering and the circuit share.
+/// One for the whole process, so that prerendering and the circuit share; under a row limit, those of the same limit.
 /// </summary>
 public sealed class CachedQueryService : IDisposable
 {
@@ -24,6 +26,7 @@ public sealed class CachedQueryService : IDisposable
     private readonly ITimer _growth;
     private DateTimeOffset _shownAt;
     private bool _hasNewer;
+    private readonly List<(Action<long>? Listener, RowLimit? Rows)> _listeners = [];
 
     /// <summary>Makes the service; without <paramref name="labels"/> nothing is said of customers, without <paramref name="meter"/> and <paramref name="slow"/> nothing is measured.</summary>
     public CachedQueryService(
@@ -52,10 +55,31 @@ public sealed class CachedQueryService : IDisposable
     }
 
     /// <summary>
-    /// Raised when answers have become old, with the new data version, on any thread. While a stream goes on, once in <see cref="QueryCacheOptions.RefreshSeconds"/>
-    /// for everybody together, so that pages which show the same ask once.
+    /// Raised when answers have become old, with the new data version, on any thread; each listener under the row limit with which it began to listen. While a
+    /// stream goes on, once in <see cref="QueryCacheOptions.RefreshSeconds"/> for everybody together, so that pages which show the same ask once.
     /// </summary>
-    public event Action<long>? Changed;
+    public event Action<long>? Changed
+    {
+        add
+        {
+            lock (_gate)
+            {
+                _listeners.Add((value, RowLimits.Current));
+            }
+        }
+
+        remove
+        {
+            lock (_gate)
+            {
+                var at = _listeners.FindIndex(l => l.Listener == value);
+                if (at >= 0)
+                {
+                    _listeners.RemoveAt(at);
+                }
+            }
+        }
+    }
 
     /// <summary>Raised when the first newer lines of a stream are there since <see cref="Changed"/>, on any thread.</summary>
     public event EventHandler? Newer;
@@ -67,13 +91,22 @@ public sealed class CachedQueryService : IDisposable
     public Freshness Freshness => _runner.Freshness;
 
     /// <summary>What models and saved rules say of customers now.</summary>
-    public CustomerLabelSet Labels => _labels?.Current ?? CustomerLabelSet.Empty;
+    public CustomerLabelSet Labels => RowLimits.Current is null ? _labels?.Current ?? CustomerLabelSet.Empty : CustomerLabelSet.Empty;
 
     /// <summary>The first and last day with a line, both inside; null when there is none.</summary>
     public Period? Span => _runner.Span;
 
     /// <summary>How many listen to <see cref="Changed"/>: none is left behind by a page that is gone.</summary>
-    internal int Listeners => Changed?.GetInvocationList().Length ?? 0;
+    internal int Listeners
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _listeners.Count;
+            }
+        }
+    }
 
     /// <summary>How many answers are kept or under way.</summary>
     public int Count
@@ -137,7 +170,7 @@ public sealed class CachedQueryService : IDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         var freshness = _runner.Freshness;
-        var key = new Key(question, freshness.DataVersion, freshness.Today, usesLabels ? _labels?.Current.Version ?? 0 : 0);
+        var key = new Key(question, freshness.DataVersion, freshness.Today, usesLabels ? _labels?.Current.Version ?? 0 : 0, RowLimits.Current);
         Entry entry;
         var wasKept = true;
         lock (_gate)
@@ -283,13 +316,28 @@ public sealed class CachedQueryService : IDisposable
         }
 
         Clear();
-        Changed?.Invoke(version);
+        Tell(version);
+    }
+
+    private void Tell(long version)
+    {
+        (Action<long>? Listener, RowLimit? Rows)[] listeners;
+        lock (_gate)
+        {
+            listeners = [.. _listeners];
+        }
+
+        foreach (var (listener, rows) in listeners)
+        {
+            using var _ = RowLimits.Use(rows);
+            listener?.Invoke(version);
+        }
     }
 
     // Answers that no label is in stay; the others have the old version in their key and are never found again.
-    private void OnLabelsChanged(object? sender, EventArgs e) => Changed?.Invoke(_runner.Freshness.DataVersion);
+    private void OnLabelsChanged(object? sender, EventArgs e) => Tell(_runner.Freshness.DataVersion);
 
-    private sealed record Key(object Question, long DataVersion, DateOnly Today, long LabelVersion);
+    private sealed record Key(object Question, long DataVersion, DateOnly Today, long LabelVersion, RowLimit? Rows);
 
     private sealed class Entry(LinkedListNode<Key> place, DateTimeOffset until)
     {

@@ -9,4 +9,5 @@ namespace Analytics.Web.State;
 /// <param name="Order">Lower stands higher: Overview 0, Forecast 10, Segments 20, … Data 90, Admin 100.</param>
 /// <param name="Policy">Who sees it; null for every signed-in reader.</param>
 /// <param name="KeepsView">Whether period and filters go along.</param>
-public sealed record NavItem(string Path, string Label, string Icon, int Order, string? Policy = null, bool KeepsView = false);
+/// <param name="WithinRowLimit">Whether the page keeps to the row limit of whoever has one, and so is open to them.</param>
+public sealed record NavItem(string Path, string Label, string Icon, int Order, string? Policy = null, bool KeepsView = false, bool WithinRowLimit = false);

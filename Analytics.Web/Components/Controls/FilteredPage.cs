@@ -1,6 +1,9 @@
+using Analytics.Core.Facts;
 using Analytics.Core.Queries;
+using Analytics.Web.Security;
 using Analytics.Web.State;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 
 namespace Analytics.Web.Components.Controls;
@@ -30,6 +33,9 @@ public abstract class FilteredPage : ComponentBase, IDisposable
     /// <summary>The frame around the page.</summary>
     [Inject]
     protected ShellState Shell { get; set; } = default!;
+
+    [CascadingParameter]
+    private Task<AuthenticationState>? Authentication { get; set; }
 
     /// <summary>Writes numbers.</summary>
     protected Formatter Format => Shop.Format;
@@ -144,6 +150,8 @@ public abstract class FilteredPage : ComponentBase, IDisposable
     /// <summary>Asks for everything again, as when the address had changed.</summary>
     protected async Task ReloadAsync()
     {
+        // The data's change comes from outside, without a reader.
+        using var limited = RowLimits.Use(Authentication is null ? RowLimits.Current : RowLimitClaims.Of((await Authentication).User));
         await _stop.CancelAsync();
         _stop.Dispose();
         _stop = new CancellationTokenSource();

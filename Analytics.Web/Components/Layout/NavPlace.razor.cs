@@ -1,3 +1,4 @@
+using Analytics.Web.State;
 using Microsoft.AspNetCore.Components;
 
 namespace Analytics.Web.Components.Layout;
@@ -5,9 +6,9 @@ namespace Analytics.Web.Components.Layout;
 /// <summary>A link of the navigation, for those who may go there.</summary>
 public sealed partial class NavPlace : ComponentBase
 {
-    /// <summary>Who sees it; null for every signed-in reader.</summary>
+    /// <summary>Where it leads, and who may go there.</summary>
     [Parameter, EditorRequired]
-    public string? Policy { get; set; }
+    public NavItem Item { get; set; } = default!;
 
     /// <summary>The link.</summary>
     [Parameter, EditorRequired]

@@ -1,3 +1,5 @@
+using Analytics.Core.Domain;
+using Analytics.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -17,7 +19,13 @@ public sealed partial class NotAllowed : ComponentBase
     private string SignInAddress =>
         "account/sign-in?returnUrl=" + Uri.EscapeDataString("/" + Navigation.ToBaseRelativePath(Navigation.Uri));
 
+    private RowLimit? Rows { get; set; }
+
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync() =>
-        IsSignedIn = Authentication is not null && (await Authentication).User.Identity?.IsAuthenticated == true;
+    protected override async Task OnInitializedAsync()
+    {
+        var user = Authentication is null ? null : (await Authentication).User;
+        IsSignedIn = user?.Identity?.IsAuthenticated == true;
+        Rows = RowLimitClaims.Of(user);
+    }
 }

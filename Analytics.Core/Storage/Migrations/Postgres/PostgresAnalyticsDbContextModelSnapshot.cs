@@ -66,6 +66,10 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("revoked_at");
 
+                    b.Property<string>("RowLimit")
+                        .HasColumnType("text")
+                        .HasColumnName("row_limit");
+
                     b.Property<string>("Scopes")
                         .IsRequired()
                         .HasColumnType("text")

@@ -59,6 +59,10 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("revoked_at");
 
+                    b.Property<string>("RowLimit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("row_limit");
+
                     b.Property<string>("Scopes")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -14,6 +14,8 @@ public sealed partial class Keys : AdminPage
     private bool export;
     private bool events;
     private string sites = string.Empty;
+    private RowLimit? rows;
+    private object picker = new();
 
     [Inject]
     private ApiKeyService Service { get; set; } = default!;
@@ -50,8 +52,9 @@ public sealed partial class Keys : AdminPage
         }
 
         Made = await Service.CreateAsync(
-            events ? new ApiKeyDraft(name, [ApiScopes.Events], days, sites.Split([',', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)) : new ApiKeyDraft(name, scopes, days), actor);
-        (name, sites) = (string.Empty, string.Empty);
+            events ? new ApiKeyDraft(name, [ApiScopes.Events], days, sites.Split([',', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)) : new ApiKeyDraft(name, scopes, days, Rows: rows),
+            actor);
+        (name, sites, rows, picker) = (string.Empty, string.Empty, null, new object());
         return null;
     });
 

@@ -1,3 +1,4 @@
+using Analytics.Core.Domain;
 using Analytics.Web.Security;
 using Microsoft.AspNetCore.Components;
 
@@ -16,6 +17,10 @@ public sealed partial class Users : AdminPage
     private NavigationManager Navigation { get; set; } = default!;
 
     private IReadOnlyList<AccountInfo> Accounts { get; set; } = [];
+
+    private AccountInfo? Limited { get; set; }
+
+    private RowLimit? Rows { get; set; }
 
     private (string Title, string Words, string Text)? Secret { get; set; }
 
@@ -51,6 +56,18 @@ public sealed partial class Users : AdminPage
         var name = change.Value as string ?? string.Empty;
         await Service.SetRoleAsync(account.Email, name, actor);
         return $"{account.Email} is {name} now, and has to sign in again.";
+    });
+
+    private void BeginRows(AccountInfo account) => (Limited, Rows) = (account, account.Rows);
+
+    private Task SaveRowsAsync() => ChangeAsync(async actor =>
+    {
+        var (account, rows) = (Limited!, Rows);
+        await Service.SetRowsAsync(account.Email, rows, actor);
+        Limited = null;
+        return rows is null
+            ? $"{account.Email} sees everything, once it has signed in again."
+            : $"{account.Email} sees only {rows.Words}, and has to sign in again.";
     });
 
     private Task LinkAsync(AccountInfo account) => ChangeAsync(async actor =>
