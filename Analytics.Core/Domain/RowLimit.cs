@@ -78,8 +78,8 @@ public sealed class RowLimit : IEquatable<RowLimit>
     {
         try
         {
-            var parts = JsonSerializer.Deserialize<Dictionary<string, List<string>>>(text) ?? throw new FormatException("There is no limit in this text.");
-            return Of(parts.Select(static p => (Find(p.Key), (IEnumerable<string>)p.Value))) ?? throw new FormatException("The limit names no value.");
+            var parts = JsonSerializer.Deserialize<Dictionary<string, List<string>?>>(text) ?? throw new FormatException("There is no limit in this text.");
+            return Of(parts.Select(static p => (Find(p.Key), p.Value ?? Enumerable.Empty<string>()))) ?? throw new FormatException("The limit names no value.");
         }
         catch (JsonException problem)
         {
