@@ -226,7 +226,7 @@ public sealed partial class RowLimitApiTests(TwoChannelShop shop) : IClassFixtur
 
     private static async Task<HttpClient> KeyAsync(ApiHost host, RowLimit rows)
     {
-        var key = await host.Services.GetRequiredService<ApiKeyService>().CreateAsync(new ApiKeyDraft("test", ApiScopes.All, 1, rows), Actor.Cli);
+        var key = await host.Services.GetRequiredService<ApiKeyService>().CreateAsync(new ApiKeyDraft("test", [ApiScopes.Read, ApiScopes.Write, ApiScopes.Export], 1, Rows: rows), Actor.Cli);
         return host.Program("X-API-Key", key.Secret);
     }
 
