@@ -21,7 +21,7 @@ public sealed class RowLimit : IEquatable<RowLimit>
     }
 
     /// <summary>No row at all: what a limit that cannot be read comes to.</summary>
-    public static RowLimit Nothing { get; } = new([new RowCondition(RowAttribute.Channel, [])]);
+    public static RowLimit Nothing { get; } = new([new RowCondition(RowField.Channel, [])]);
 
     /// <summary>The conditions, by attribute; each at most once, at least one.</summary>
     public IReadOnlyList<RowCondition> Conditions { get; }
@@ -35,18 +35,18 @@ public sealed class RowLimit : IEquatable<RowLimit>
         : string.Join(", and ", Conditions.Select(static c => $"{KeyOf(c.Attribute)} {string.Join(" or ", c.Values)}"));
 
     /// <summary>The attribute's name in texts and addresses.</summary>
-    public static string KeyOf(RowAttribute attribute) => attribute switch
+    public static string KeyOf(RowField attribute) => attribute switch
     {
-        RowAttribute.Channel => "channel",
-        RowAttribute.Location => "location",
+        RowField.Channel => "channel",
+        RowField.Location => "location",
         _ => "category",
     };
 
     /// <summary>A limit of these conditions; null where none of them names a value, which limits nothing.</summary>
     /// <exception cref="FormatException">An attribute comes twice, a value is blank, or all of it is too long.</exception>
-    public static RowLimit? Of(IEnumerable<(RowAttribute Attribute, IEnumerable<string> Values)> conditions)
+    public static RowLimit? Of(IEnumerable<(RowField Attribute, IEnumerable<string> Values)> conditions)
     {
-        var kept = new SortedDictionary<RowAttribute, RowCondition>();
+        var kept = new SortedDictionary<RowField, RowCondition>();
         foreach (var (attribute, given) in conditions)
         {
             string[] values = [.. given.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -99,9 +99,9 @@ public sealed class RowLimit : IEquatable<RowLimit>
     /// <inheritdoc />
     public override string ToString() => Text;
 
-    private static RowAttribute Find(string key)
+    private static RowField Find(string key)
     {
-        foreach (var attribute in Enum.GetValues<RowAttribute>())
+        foreach (var attribute in Enum.GetValues<RowField>())
         {
             if (KeyOf(attribute) == key)
             {

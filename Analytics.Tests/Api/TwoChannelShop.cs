@@ -20,7 +20,7 @@ public sealed class TwoChannelShop : IAsyncLifetime
     public const string Email = "limited@shop.example";
 
     /// <summary>The limit.</summary>
-    public static RowLimit Rows { get; } = RowLimit.Of([(RowAttribute.Channel, ["Seen"])])!;
+    public static RowLimit Rows { get; } = RowLimit.Of([(RowField.Channel, ["Seen"])])!;
 
     /// <summary>Both channels.</summary>
     public ApiHost Whole { get; } = new() { HasDemo = false };

@@ -14,9 +14,9 @@ internal sealed class LimitPass
     public LimitPass(FactSnapshot whole, RowLimit limit)
     {
         _whole = whole;
-        _channels = Allowed(limit, RowAttribute.Channel, whole.Channels);
-        _locations = Allowed(limit, RowAttribute.Location, whole.Locations);
-        _categories = Allowed(limit, RowAttribute.Category, whole.Categories);
+        _channels = Allowed(limit, RowField.Channel, whole.Channels);
+        _locations = Allowed(limit, RowField.Location, whole.Locations);
+        _categories = Allowed(limit, RowField.Category, whole.Categories);
     }
 
     /// <summary>Whether customers' homes decide.</summary>
@@ -36,7 +36,7 @@ internal sealed class LimitPass
 
     private static int Own(int own, int other) => own != 0 ? own : other;
 
-    private static bool[]? Allowed(RowLimit limit, RowAttribute attribute, NameTable names)
+    private static bool[]? Allowed(RowLimit limit, RowField attribute, NameTable names)
     {
         if (limit.Conditions.FirstOrDefault(c => c.Attribute == attribute) is not { } condition)
         {

@@ -49,7 +49,7 @@ public sealed class LimitedFactsTests
         await store.RefreshAsync();
         var directory = new CustomerDirectory(store);
 
-        using (RowLimits.Use(RowLimit.Of([(RowAttribute.Channel, ["Web"])])))
+        using (RowLimits.Use(RowLimit.Of([(RowField.Channel, ["Web"])])))
         {
             var seen = store.Visible;
             Assert.Equal(1, seen.LineCount);
@@ -137,18 +137,18 @@ public sealed class LimitedFactsTests
 
     private static bool Passes(RowLimit limit, PurchaseRow row) => limit.Conditions.All(c => c.Values.Contains(c.Attribute switch
     {
-        RowAttribute.Channel => row.Channel ?? RowLimit.NoValue,
-        RowAttribute.Location => row.Location ?? (row.CustomerExternalId is { } id ? HomeOf(id) : null) ?? RowLimit.NoValue,
+        RowField.Channel => row.Channel ?? RowLimit.NoValue,
+        RowField.Location => row.Location ?? (row.CustomerExternalId is { } id ? HomeOf(id) : null) ?? RowLimit.NoValue,
         _ => row.Category ?? CategoryOf(row.ProductCode!) ?? RowLimit.NoValue,
     }));
 
     private static RowLimit RandomLimit(Random random) => RowLimit.Of(
         random.Next(4) switch
         {
-            0 => [(RowAttribute.Channel, ["Web"])],
-            1 => [(RowAttribute.Location, ["Oslo", "(none)"])],
-            2 => [(RowAttribute.Category, ["Books", "nothing has this"])],
-            _ => [(RowAttribute.Channel, ["Store", "(none)"]), (RowAttribute.Category, ["Food", "Toys"]), (RowAttribute.Location, ["Oslo", "Rome"])],
+            0 => [(RowField.Channel, ["Web"])],
+            1 => [(RowField.Location, ["Oslo", "(none)"])],
+            2 => [(RowField.Category, ["Books", "nothing has this"])],
+            _ => [(RowField.Channel, ["Store", "(none)"]), (RowField.Category, ["Food", "Toys"]), (RowField.Location, ["Oslo", "Rome"])],
         })!;
 
     private static PurchaseRow At(string order, string customer, string product, string channel) =>

@@ -7,13 +7,13 @@ public sealed class RowLimitTests
     [Fact]
     public void Parse_WhatTextSays_IsEqualWhateverTheOrder()
     {
-        var limit = RowLimit.Of([(RowAttribute.Category, ["Food", "Books", "Food"]), (RowAttribute.Channel, ["Web"]), (RowAttribute.Location, [])])!;
+        var limit = RowLimit.Of([(RowField.Category, ["Food", "Books", "Food"]), (RowField.Channel, ["Web"]), (RowField.Location, [])])!;
 
         Assert.Equal("""{"channel":["Web"],"category":["Books","Food"]}""", limit.Text);
         Assert.Equal("channel Web, and category Books or Food", limit.Words);
         Assert.Equal(limit, RowLimit.Parse("""{"category":["Food","Books"],"channel":["Web"]}"""));
         Assert.NotEqual(limit, RowLimit.Nothing);
-        Assert.Null(RowLimit.Of([(RowAttribute.Channel, [])]));
+        Assert.Null(RowLimit.Of([(RowField.Channel, [])]));
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class RowLimitTests
     [Fact]
     public void Of_TooLongOrTwice_IsRefused()
     {
-        Assert.Throws<FormatException>(() => RowLimit.Of([(RowAttribute.Channel, [new string('x', RowLimit.MaxLength)])]));
-        Assert.Throws<FormatException>(() => RowLimit.Of([(RowAttribute.Channel, ["a"]), (RowAttribute.Channel, ["b"])]));
+        Assert.Throws<FormatException>(() => RowLimit.Of([(RowField.Channel, [new string('x', RowLimit.MaxLength)])]));
+        Assert.Throws<FormatException>(() => RowLimit.Of([(RowField.Channel, ["a"]), (RowField.Channel, ["b"])]));
     }
 }

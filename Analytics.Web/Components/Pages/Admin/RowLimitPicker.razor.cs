@@ -11,8 +11,8 @@ public sealed partial class RowLimitPicker : ComponentBase
 {
     private const int MostValues = 500;
 
-    private static readonly (RowAttribute Attribute, Dimension Dimension)[] Attributes =
-        [(RowAttribute.Channel, Dimension.Channel), (RowAttribute.Location, Dimension.Location), (RowAttribute.Category, Dimension.Category)];
+    private static readonly (RowField Attribute, Dimension Dimension)[] Attributes =
+        [(RowField.Channel, Dimension.Channel), (RowField.Location, Dimension.Location), (RowField.Category, Dimension.Category)];
 
     /// <summary>What it is for.</summary>
     [Parameter, EditorRequired]
@@ -90,5 +90,5 @@ public sealed partial class RowLimitPicker : ComponentBase
                 + "Pages that cannot be shown for a part are closed to it.";
     }
 
-    private sealed record Part(RowAttribute Attribute, string Label, IReadOnlyList<string> Values, HashSet<string> Chosen);
+    private sealed record Part(RowField Attribute, string Label, IReadOnlyList<string> Values, HashSet<string> Chosen);
 }

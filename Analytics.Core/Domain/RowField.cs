@@ -1,7 +1,7 @@
 namespace Analytics.Core.Domain;
 
 /// <summary>An attribute of purchase lines to whose values an account or key may be limited.</summary>
-public enum RowAttribute
+public enum RowField
 {
     /// <summary>Where the line was sold.</summary>
     Channel,
