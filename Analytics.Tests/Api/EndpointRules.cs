@@ -26,7 +26,7 @@ internal static class EndpointRules
     // Questions that are too long for an address; they change nothing but what is kept of answers.
     private static readonly HashSet<string> Questions = new(StringComparer.Ordinal)
     {
-        "POST /api/v1/clustering", "POST /api/v1/experiments/judge", "POST /api/v1/optimization", "POST /api/v1/predictions", "POST /api/v1/query",
+        "POST /api/v1/clustering", "POST /api/v1/experiments/count", "POST /api/v1/experiments/judge", "POST /api/v1/optimization", "POST /api/v1/predictions", "POST /api/v1/query",
         "POST /api/v1/segmentation", "POST /api/v1/sentiment", "POST /api/v1/metrics/calculate",
     };
 
