@@ -97,24 +97,7 @@ public static class ChurnCommand
         }
 
         table.Write(console.Output);
-        if (evaluation.NextOrder is { } next)
-        {
-            console.Say(string.Empty);
-            table = new TextTable();
-            table.AddColumn(Text.Of($"Next order of the {next.Returned:N0} who came back"), alignRight: false);
-            foreach (var title in new[] { "Customers", "Mean days off", "Median days off", "Within 7 days" })
-            {
-                table.AddColumn(title, alignRight: true);
-            }
-
-            foreach (var score in next.Scores)
-            {
-                table.AddRow([score.Name, Text.Of($"{score.Customers:N0}"), Text.Of($"{score.MeanAbsoluteDays:0.0}"), Text.Of($"{score.MedianAbsoluteDays:0.0}"), Text.Of($"{score.WithinWeek:P1}")]);
-            }
-
-            table.Write(console.Output);
-        }
-
+        PrintNextOrder(evaluation.NextOrder, console);
         if (evaluation.Orders is { } orders)
         {
             console.Say(string.Empty);
@@ -126,6 +109,34 @@ public static class ChurnCommand
         {
             console.Warn(warning);
         }
+    }
+
+    private static void PrintNextOrder(NextOrderEvaluation next, CommandConsole console)
+    {
+        console.Say(string.Empty);
+        var table = new TextTable();
+        table.AddColumn("Time to the next order", alignRight: false);
+        foreach (var title in new[] { "Days off", "of the median", Text.Of($"of the {next.Returned:N0} who came back"), "Concordance" })
+        {
+            table.AddColumn(title, alignRight: true);
+        }
+
+        foreach (var within in next.Scores[0].Within)
+        {
+            table.AddColumn(Text.Of($"AUC, {within.Days} days"), alignRight: true);
+            table.AddColumn(Text.Of($"Brier, {within.Days} days"), alignRight: true);
+        }
+
+        foreach (var score in next.Scores)
+        {
+            table.AddRow(
+            [
+                score.Name, Text.Of($"{score.DaysOff:0.0}"), Text.Of($"{score.MedianDaysOff:0.0}"), score.ReturnedDaysOff is { } off ? Text.Of($"{off:0.0}") : "n/a", Number(score.Concordance),
+                .. score.Within.SelectMany(static w => new[] { Number(w.Auc), Number(w.Brier) }),
+            ]);
+        }
+
+        table.Write(console.Output);
     }
 
     private static async Task WriteAsync(string path, HoldoutEvaluation evaluation, ICustomerDirectory directory, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ namespace Analytics.Core.Customers;
 /// <param name="Window">The hidden time.</param>
 /// <param name="Models">The models as they were fitted on what came before.</param>
 /// <param name="Churn">How well churn was told.</param>
-/// <param name="NextOrder">How well the next order was told; null when nobody came back.</param>
+/// <param name="NextOrder">How well the time to the next order was told.</param>
 /// <param name="Orders">How well the number of orders was told; null without a model.</param>
 /// <param name="Customers">Customer by customer.</param>
 /// <param name="Importance">What the scores lose when a feature is shuffled; empty without a model.</param>
@@ -12,7 +12,7 @@ public sealed record HoldoutEvaluation(
     HoldoutWindow Window,
     IReadOnlyList<PredictionRun> Models,
     ChurnEvaluation Churn,
-    NextOrderEvaluation? NextOrder,
+    NextOrderEvaluation NextOrder,
     OrdersEvaluation? Orders,
     IReadOnlyList<HeldOutCustomer> Customers,
     IReadOnlyList<FeatureImportance> Importance);

@@ -48,29 +48,19 @@ public sealed class HoldoutEvaluator(IQueryRunner runner, ICustomerQueries custo
         var orders = await customers.CustomerSummariesAsync(new CustomerSummaryQuery { Period = new Period(span.From, cut) }, cancellationToken);
         var activity = await histories.ActivityAsync(new Period(cut.AddDays(1), to), cancellationToken);
         var window = new HoldoutWindow(cut, to, known.Length);
-        var usual = await UsualAsync(window, span, known, cancellationToken);
-        return await Task.Run(() => Score(settings, window, known, orders, activity, usual, cancellationToken), cancellationToken);
+        var before = await BeforeAsync(window, span, cancellationToken);
+        return await Task.Run(() => Score(settings, window, known, orders, activity, before, cancellationToken), cancellationToken);
     }
 
-    /// <summary>
-    /// The median days to the next order, as it stood on the cut: of the customers known as many days before it as are hidden after it, those who came
-    /// back by the cut. Null when nobody did.
-    /// </summary>
-    private async Task<double?> UsualAsync(HoldoutWindow window, Period span, CustomerHistory[] known, CancellationToken cancellationToken)
+    /// <summary>Orders of as many days before the cut as are hidden after it; null when the history begins later.</summary>
+    private async Task<CustomerActivity?> BeforeAsync(HoldoutWindow window, Period span, CancellationToken cancellationToken)
     {
         var from = window.Cut.AddDays(1 - window.Days);
-        if (from <= span.From)
-        {
-            return null;
-        }
-
-        var before = await histories.ActivityAsync(new Period(from, window.Cut), cancellationToken);
-        List<double> days = [.. known.Where(h => h.T >= window.Days).Select(h => before.FirstDay(h.Key)).Where(static day => day >= 0).Select(static day => day + 1.0).Order()];
-        return days.Count == 0 ? null : TimingMetrics.Median(days);
+        return from <= span.From ? null : await histories.ActivityAsync(new Period(from, window.Cut), cancellationToken);
     }
 
     private HoldoutEvaluation Score(
-        ScoringSettings settings, HoldoutWindow window, CustomerHistory[] known, CustomerSummaries orders, CustomerActivity activity, double? usual, CancellationToken cancellationToken)
+        ScoringSettings settings, HoldoutWindow window, CustomerHistory[] known, CustomerSummaries orders, CustomerActivity activity, CustomerActivity? before, CancellationToken cancellationToken)
     {
         var (fit, run) = PurchaseFits.Purchases(known, settings.Model);
         var rows = new HeldOutCustomer[known.Length];
@@ -83,7 +73,12 @@ public sealed class HoldoutEvaluator(IQueryRunner runner, ICustomerQueries custo
         }, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return new HoldoutEvaluation(
-            window, run is null ? [] : [run], Churn(window, rows, run?.Name), NextOrder(window, rows, usual), fit is null ? null : Orders(window, fit, known, rows, activity, cancellationToken), rows,
+            window,
+            run is null ? [] : [run],
+            Churn(window, rows, run?.Name),
+            NextOrderEvaluator.Evaluate(window, fit, known, rows, before, cancellationToken),
+            fit is null ? null : Orders(window, fit, known, rows, activity, cancellationToken),
+            rows,
             fit is null ? [] : HistoryImportance.Of(fit, known, Array.ConvertAll(rows, static r => r.ActualOrders), window.Days));
     }
 
@@ -117,25 +112,6 @@ public sealed class HoldoutEvaluator(IQueryRunner runner, ICustomerQueries custo
             BinaryMetrics.Score("Rule", Array.ConvertAll(rows, r => ScoringSettings.ScoreOf(r.Tier)), churned),
             BinaryMetrics.Score("Everyone the same", [.. Enumerable.Repeat(share, rows.Length)], churned),
             model);
-    }
-
-    private static NextOrderEvaluation? NextOrder(HoldoutWindow window, HeldOutCustomer[] rows, double? usual)
-    {
-        var returned = Array.FindAll(rows, r => r.ActualNextOrder is not null);
-        var actual = Array.ConvertAll(returned, r => r.ActualNextOrder!.Value);
-        if (returned.Length == 0)
-        {
-            return null;
-        }
-
-        var middle = TimingMetrics.Median([.. actual.Order().Select(a => (double)a)]);
-        return new NextOrderEvaluation(
-            window,
-            returned.Length,
-            TimingMetrics.Score("Model", Array.ConvertAll(returned, r => r.NextOrderModel), actual, window.Days),
-            TimingMetrics.Score("Formula", Array.ConvertAll(returned, r => r.NextOrderFormula), actual, window.Days)!,
-            TimingMetrics.Score("Best one number, known afterwards", [.. Enumerable.Repeat(middle, returned.Length)], actual, window.Days)!,
-            usual is { } days ? TimingMetrics.Score("Everyone the same, as before", [.. Enumerable.Repeat(days, returned.Length)], actual, window.Days) : null);
     }
 
     private static OrdersEvaluation Orders(

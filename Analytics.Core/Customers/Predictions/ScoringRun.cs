@@ -3,8 +3,8 @@ namespace Analytics.Core.Customers;
 /// <summary>The header of one computation of all scores: when, of what, by which models, and how well they did on hidden time.</summary>
 public sealed record ScoringRun
 {
-    /// <summary>Grows when the same data and settings give other scores.</summary>
-    public const int CurrentVersion = 2;
+    /// <summary>Grows when the same data and settings give other scores, or say more of them.</summary>
+    public const int CurrentVersion = 3;
 
     /// <summary>Storage key; 0 until stored.</summary>
     public int Id { get; init; }
@@ -45,7 +45,7 @@ public sealed record ScoringRun
     /// <summary>How well churn was told, on time that was hidden; null when the history is too short for that.</summary>
     public ChurnEvaluation? Churn { get; init; }
 
-    /// <summary>How well the next order was told; null likewise.</summary>
+    /// <summary>How well the time to the next order was told; null likewise.</summary>
     public NextOrderEvaluation? NextOrder { get; init; }
 
     /// <summary>How well the number of orders was told; null likewise.</summary>

@@ -82,14 +82,4 @@ public sealed class BinaryMetricsTests
     [Fact]
     public void Score_OtherNumberOfOutcomes_Throws() =>
         Assert.Throws<ArgumentException>(() => BinaryMetrics.Score("x", [0.1], []));
-
-    [Fact]
-    public void Timing_Errors_MeanMedianAndWeekByHand()
-    {
-        // |10−12| = 2, |30−20| = 10, 95 held to 60: |60−50| = 10, one not known.
-        var score = TimingMetrics.Score("x", [10, 30, 95, double.NaN], [12, 20, 50, 5], 60)!;
-
-        Assert.Equal((3, 22.0 / 3, 10d, 1.0 / 3), (score.Customers, score.MeanAbsoluteDays, score.MedianAbsoluteDays, score.WithinWeek));
-        Assert.Null(TimingMetrics.Score("x", [double.NaN], [1], 60));
-    }
 }

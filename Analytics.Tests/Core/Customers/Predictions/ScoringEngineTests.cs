@@ -76,7 +76,16 @@ public sealed class ScoringEngineTests
         Assert.Equal(evaluation.Orders!.Actual, evaluation.Orders.Weeks.Sum(w => w.Actual!.Value));
         Assert.Equal(evaluation.Orders.Expected, evaluation.Orders.Weeks.Sum(w => w.Expected), 6);
         Assert.Equal(90, evaluation.Orders.Weeks.Sum(w => w.To.DayNumber - w.From.DayNumber + 1));
-        Assert.Equal(evaluation.NextOrder!.Returned, evaluation.Customers.Count(c => c.ActualOrders > 0));
+        Assert.Equal(evaluation.NextOrder.Returned, evaluation.Customers.Count(c => c.ActualOrders > 0));
+        Assert.Equal(["Model", "Formula", "Everyone the same, as before", "Everyone the same, known afterwards"], evaluation.NextOrder.Scores.Select(s => s.Name));
+        var (model, same) = (evaluation.NextOrder.Model!, evaluation.NextOrder.Same!);
+        Assert.Equal([30, 90], model.Within.Select(w => w.Days));
+        // An order within all hidden days is the opposite of churn.
+        Assert.Equal(evaluation.Churn.Model.Brier, model.Within[1].Brier, 9);
+        Assert.Equal(evaluation.Churn.Model.Auc!.Value, model.Within[1].Auc!.Value, 9);
+        Assert.Equal(0.5, same.Concordance);
+        Assert.True(model.DaysOff < same.DaysOff && model.DaysOff < evaluation.NextOrder.Formula!.DaysOff);
+        Assert.True(evaluation.NextOrder.Usual!.DaysOff >= same.DaysOff);
         Assert.All(evaluation.Customers, c => Assert.Equal(c.ActualOrders > 0, c.ActualNextOrder is >= 1 and <= 90));
     }
 

@@ -58,9 +58,9 @@ public static class ProfileWords
             yield return $"Orders in the hidden time: expected {format.Count(Math.Round((decimal)orders.Expected))}, actual {format.Count(orders.Actual)}; correlation by customer {Number(orders.Correlation)}.";
         }
 
-        if (run.NextOrder is { Model: { } timing } next)
+        if (run.NextOrder is { Model: { } timing, Formula: { } formula, Same: { } same } next)
         {
-            yield return $"Day of the next order, of those who came back: off by {Number(timing.MedianAbsoluteDays, "0.#")} days in the median (formula {Number(next.Formula.MedianAbsoluteDays, "0.#")}, {(next.Usual is { } usual ? $"everyone the same, as before, {Number(usual.MedianAbsoluteDays, "0.#")}; " : null)}the best one number, known only afterwards, {Number(next.Same.MedianAbsoluteDays, "0.#")}).";
+            yield return $"Time to the next order, customers who did not come included: chances {Number(timing.DaysOff, "0.#")} days off (formula {Number(formula.DaysOff, "0.#")}, {(next.Usual is { } usual ? $"everyone the same, as before, {Number(usual.DaysOff, "0.#")}, " : null)}everyone the same as known only afterwards {Number(same.DaysOff, "0.#")}); of two customers the one expected sooner came sooner in {Number(timing.Concordance, "0.##")} of cases (formula {Number(formula.Concordance, "0.##")}).";
         }
 
         if (run.Churn is null)

@@ -38,7 +38,7 @@ public sealed partial class ModelsSection : ComponentBase
 
         _drawn = Run;
         Churn = Run.Churn is { } churn ? ScoreSheet.Of(churn, Format) : null;
-        Next = Run.NextOrder is { } next ? ScoreSheet.Of(next, Format) : null;
+        Next = Run.NextOrder is { Scores.Count: > 0 } next ? ScoreSheet.Of(next, Format) : null;
         Offers = Run.Recommendations is { } offers ? ScoreSheet.Of(offers, Format) : null;
         _calibration = Run.Churn is { } told ? CalibrationChart.Build(told, Format, "Calibration of churn") : null;
     }

@@ -27,17 +27,18 @@ public sealed record ScoreSheet(string Title, string Subtitle, IReadOnlyList<(st
                 [v => format.Plain(v, 3), v => format.Plain(v, 4), v => double.IsFinite(v) ? format.Plain(v, 2) + "×" : Formatter.NotAvailable]));
     }
 
-    /// <summary>The next order: the model, the formula, everyone the same as known on the cut, and the best one number, known only afterwards.</summary>
+    /// <summary>The time to the next order: the model, the formula, everyone the same as known on the cut, and as known only afterwards.</summary>
     public static ScoreSheet Of(NextOrderEvaluation next, Formatter format)
     {
+        var within = next.Scores[0].Within[0].Days;
         return new ScoreSheet(
-            "Day of the next order",
-            $"{format.Count(next.Returned)} who came back of {format.Window(next.Window)}",
-            [("Mean days off", Less), ("Median days off", Less), ("Within a week", More)],
+            "Time to the next order",
+            $"{format.Window(next.Window)}; {format.Count(next.Returned)} came back",
+            [("Days off", Less), ("Days off, came back", Less), ("Concordance", More), ($"AUC, {within} days", More), ($"Brier, {within} days", Less)],
             Best(
-                [.. next.Scores.Select(static s => (s.Name, new[] { s.MeanAbsoluteDays, s.MedianAbsoluteDays, s.WithinWeek }))],
-                [-1, -1, 1],
-                [v => format.Plain(v, 1), v => format.Plain(v, 1), v => format.Share(v)]));
+                [.. next.Scores.Select(static s => (s.Name, new[] { s.DaysOff, s.ReturnedDaysOff ?? double.NaN, s.Concordance ?? double.NaN, s.Within[0].Auc ?? double.NaN, s.Within[0].Brier }))],
+                [-1, -1, 1, 1, -1],
+                [v => format.Plain(v, 1), v => format.Plain(v, 1), v => format.Plain(v, 3), v => format.Plain(v, 3), v => format.Plain(v, 4)]));
     }
 
     /// <summary>Recommended products: what similar customers bought, and the most popular.</summary>
