@@ -23,6 +23,9 @@ public sealed class BenchShopQueries : IDisposable
     /// <summary>Answers questions about each customer.</summary>
     public ICustomerQueries Customers => _runner;
 
+    /// <summary>Holds the customers still for several questions.</summary>
+    public ICustomerViews Views => _runner;
+
     /// <summary>Answers what customers did day by day.</summary>
     public ICustomerHistoryQueries Histories { get; }
 
