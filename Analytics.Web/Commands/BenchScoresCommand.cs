@@ -20,13 +20,6 @@ public static class BenchScoresCommand
     public static Command Build()
     {
         var command = new Command("scores", "Score a made-up shop's customers in memory: segments, tiers, churn, lifetime values, next orders, held-out scores.") { Customers };
-        command.Validators.Add(static result =>
-        {
-            if (result.GetValue(Customers) is < Least or > Most)
-            {
-                result.AddError(Text.Of($"--customers takes {Least:N0} to {Most:N0}."));
-            }
-        });
         command.SetAction(RunAsync);
         return command;
     }
@@ -35,6 +28,11 @@ public static class BenchScoresCommand
     {
         var console = CommandConsole.Of(parsed);
         var customers = parsed.GetValue(Customers);
+        if (customers is < Least or > Most)
+        {
+            throw new UsageException(Text.Of($"--customers takes {Least:N0} to {Most:N0}."));
+        }
+
         console.Warn(Text.Of($"Making {customers:N0} customers; then they are scored once."));
         var result = await ScoresBench.RunAsync(customers, step => console.Warn(step + "…"), cancellationToken);
         console.WriteJson(result);

@@ -20,13 +20,6 @@ public static class BenchSegmentsCommand
     public static Command Build()
     {
         var command = new Command("segments", "Find segments of five conditions among a made-up shop's customers in memory, with their revenue.") { Customers };
-        command.Validators.Add(static result =>
-        {
-            if (result.GetValue(Customers) is < Least or > Most)
-            {
-                result.AddError(Text.Of($"--customers takes {Least:N0} to {Most:N0}."));
-            }
-        });
         command.SetAction(Run);
         return command;
     }
@@ -35,6 +28,11 @@ public static class BenchSegmentsCommand
     {
         var console = CommandConsole.Of(parsed);
         var customers = parsed.GetValue(Customers);
+        if (customers is < Least or > Most)
+        {
+            throw new UsageException(Text.Of($"--customers takes {Least:N0} to {Most:N0}."));
+        }
+
         console.Warn(Text.Of($"Making {customers:N0} customers; then each segment is found some times and the median kept."));
         var result = SegmentsBench.Run(customers);
         console.WriteJson(result);

@@ -16,7 +16,7 @@ public static class ScoresBench
     public static async Task<ScoresBenchResult> RunAsync(int customers, Action<string>? report = null, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(customers, 100);
-        using var shop = BenchShopQueries.Open(customers * LinesPerCustomer, cancellationToken);
+        using var shop = BenchShopQueries.Open(customers * LinesPerCustomer, ordersHaveOneCustomer: false, cancellationToken);
         var engine = new ScoringEngine(shop.Runner, shop.Customers, shop.Histories, shop.Directory, TimeProvider.System);
         var steps = new Dictionary<string, double>(StringComparer.Ordinal);
         var clock = Stopwatch.StartNew();

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Analytics.Core.Customers.Predictions;
-using Analytics.Core.Domain;
 using Analytics.Core.Queries.Bench;
 
 namespace Analytics.Core.Customers.Bench;
@@ -57,7 +56,7 @@ public static class SegmentsBench
     public static SegmentsBenchResult Run(int customers, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(customers, 100);
-        using var shop = BenchShopQueries.Open(customers * LinesPerCustomer, cancellationToken);
+        using var shop = BenchShopQueries.Open(customers * LinesPerCustomer, ordersHaveOneCustomer: true, cancellationToken);
         var scores = MakeScores(customers, shop.Runner.Freshness.Today, shop.Runner.Freshness.DataVersion);
         var evaluator = new SegmentEvaluator(shop.Views, () => scores);
         var rows = Segments.Select(segment =>

@@ -3,14 +3,21 @@ using Analytics.Core.Queries;
 namespace Analytics.Core.Customers;
 
 /// <summary>One evaluation: what lines and scores say, each gathered once, and a bit for each customer.</summary>
-internal sealed class RuleRun(CustomerView view, CustomerScores? scores, CancellationToken cancellationToken)
+/// <param name="all">All rules that are evaluated.</param>
+/// <param name="view">The customers.</param>
+/// <param name="scores">The newest scores.</param>
+/// <param name="cancellationToken">Stops the work.</param>
+internal sealed class RuleRun(RuleGroup all, CustomerView view, CustomerScores? scores, CancellationToken cancellationToken)
 {
+    // Known before the first window is summed, so that one pass brings all that is needed of it, and counts no orders or units in vain.
+    private readonly HashSet<int> _withOrders = [.. all.Conditions().Where(static c => CountsOrders(c.Field)).Select(WindowOf)];
+    private readonly HashSet<int> _withUnits = [.. all.Conditions().Where(static c => IsUnits(c.Field)).Select(WindowOf)];
     private readonly Dictionary<int, CustomerSummaries> _windows = [];
-    private bool? _needsUnits;
-    private bool? _needsOrders;
 
-    /// <summary>Who fulfils a part; slot 0 and keys that are not in use have no meaning.</summary>
-    public bool[] Of(Rule rule)
+    /// <summary>Who fulfils the rules; slot 0 and keys that are not in use have no meaning.</summary>
+    public bool[] Members() => Of((Rule)all);
+
+    private bool[] Of(Rule rule)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return rule switch
@@ -23,20 +30,17 @@ internal sealed class RuleRun(CustomerView view, CustomerScores? scores, Cancell
 
     private bool[] Of(RuleGroup group)
     {
-        // Known before the first window is summed, so that one pass brings all that is needed and counts no orders in vain.
-        _needsUnits ??= group.Conditions().Any(static c => IsUnits(c.Field));
-        _needsOrders ??= group.Conditions().Any(static c => CountsOrders(c.Field));
-        var all = Of(group.Rules[0]);
+        var joined = Of(group.Rules[0]);
         for (var i = 1; i < group.Rules.Count; i++)
         {
             var part = Of(group.Rules[i]);
-            for (var key = 0; key < all.Length; key++)
+            for (var key = 0; key < joined.Length; key++)
             {
-                all[key] = group.Match == RuleMatch.All ? all[key] & part[key] : all[key] | part[key];
+                joined[key] = group.Match == RuleMatch.All ? joined[key] & part[key] : joined[key] | part[key];
             }
         }
 
-        return group.Match == RuleMatch.None ? Not(all) : all;
+        return group.Match == RuleMatch.None ? Not(joined) : joined;
     }
 
     private bool[] Of(RuleCondition condition)
@@ -202,15 +206,15 @@ internal sealed class RuleRun(CustomerView view, CustomerScores? scores, Cancell
 
     private CustomerSummaries Summaries(RuleCondition condition)
     {
-        var days = condition.LastDays ?? 0;
+        var days = WindowOf(condition);
         if (!_windows.TryGetValue(days, out var summaries))
         {
             _windows[days] = summaries = view.Summaries(
                 new CustomerSummaryQuery
                 {
                     Period = Window(condition),
-                    CountOrders = _needsOrders ?? CountsOrders(condition.Field),
-                    SumUnits = _needsUnits ?? IsUnits(condition.Field),
+                    CountOrders = _withOrders.Contains(days),
+                    SumUnits = _withUnits.Contains(days),
                 },
                 cancellationToken);
         }
@@ -229,6 +233,8 @@ internal sealed class RuleRun(CustomerView view, CustomerScores? scores, Cancell
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
+
+    private static int WindowOf(RuleCondition condition) => condition.LastDays ?? 0;
 
     private static bool CountsOrders(string field) => field.Trim().ToUpperInvariant() is "ORDERS" or "AVERAGEORDERVALUE";
 

@@ -30,8 +30,8 @@ public sealed class SegmentEvaluator(ICustomerViews customers, Func<CustomerScor
         }
 
         var known = scores();
-        var run = new RuleRun(view, known, cancellationToken);
-        var members = run.Of(rules);
+        var run = new RuleRun(rules, view, known, cancellationToken);
+        var members = run.Members();
         var all = 0;
         var count = 0;
         for (var key = 0; key < members.Length; key++)

@@ -20,8 +20,8 @@ internal static class BenchShop
     private static readonly string[] Channels = ["Web", "Store", "App"];
     private static readonly string[] Locations = ["North", "South", "East", "West", "Centre"];
 
-    /// <summary>Makes the shop; the same lines for the same number.</summary>
-    public static FactSnapshot Generate(int rows, CancellationToken cancellationToken)
+    /// <summary>Makes the shop; the same lines for the same number. On demand both lines of an order are one customer's.</summary>
+    public static FactSnapshot Generate(int rows, bool ordersHaveOneCustomer, CancellationToken cancellationToken)
     {
         const int Products = 1_000;
         var random = new Random(1);
@@ -42,6 +42,7 @@ internal static class BenchShop
 
         writer.AddBatch(new BatchFacts(1, "bench", BatchKind.Purchases));
         var start = new DateTimeOffset(FirstDay.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeSeconds();
+        var customer = 0;
         for (var row = 0; row < rows; row++)
         {
             if ((row & 0xFFFFF) == 0)
@@ -51,11 +52,12 @@ internal static class BenchShop
 
             var sign = random.Next(100) == 0 ? -1 : 1;
             var quantity = sign * random.Next(1, 6);
+            customer = ordersHaveOneCustomer && row % 2 == 1 ? customer : random.Next(customers) + 1;
             writer.Add(new FactLine(
                 row + 1,
                 1,
                 (row / 2) + 1,
-                random.Next(customers) + 1,
+                customer,
                 random.Next(Products) + 1,
                 categories[random.Next(categories.Length)],
                 channels[random.Next(channels.Length)],

@@ -34,11 +34,12 @@ public sealed class BenchShopQueries : IDisposable
 
     /// <summary>Makes a shop of as many lines, with a tenth as many customers.</summary>
     /// <param name="rows">How many lines; at least 1,000.</param>
+    /// <param name="ordersHaveOneCustomer">Whether both lines of an order are one customer's, as in a real shop, or each line's is drawn by itself.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static BenchShopQueries Open(int rows, CancellationToken cancellationToken = default)
+    public static BenchShopQueries Open(int rows, bool ordersHaveOneCustomer, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1_000);
-        var snapshot = BenchShop.Generate(rows, cancellationToken);
+        var snapshot = BenchShop.Generate(rows, ordersHaveOneCustomer, cancellationToken);
         var store = new FactStore();
         store.UpdateAsync((_, _) => Task.FromResult(snapshot), cancellationToken).GetAwaiter().GetResult();
         return new BenchShopQueries(store);

@@ -38,7 +38,7 @@ public static class FactsBench
     // A method of its own, so that the generated shop is gone before memory is measured.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void GenerateTo(SnapshotFile file, int rows, CancellationToken cancellationToken) =>
-        file.Save(BenchShop.Generate(rows, cancellationToken));
+        file.Save(BenchShop.Generate(rows, ordersHaveOneCustomer: false, cancellationToken));
 
     private static (FactSnapshot Snapshot, double Seconds) Load(SnapshotFile file)
     {

@@ -62,6 +62,11 @@ internal sealed class SummarySink(int customerSlots, int orderSlots, bool countO
         for (var n = 0; n < lines; n++)
         {
             var i = start + (selection.IsEmpty ? n : selection[n]);
+            if (n + Prefetch.Distance < lines)
+            {
+                Prefetch.Of(ref Units![chunk.Customers[start + (selection.IsEmpty ? n + Prefetch.Distance : selection[n + Prefetch.Distance])]]);
+            }
+
             Units![chunk.Customers[i]] += chunk.WideQuantities is { } wide ? wide[i] : chunk.Quantities[i];
         }
     }

@@ -34,7 +34,7 @@ public sealed record ScoreSheet(string Title, string Subtitle, IReadOnlyList<(st
         return new ScoreSheet(
             "Time to the next order",
             $"{format.Window(next.Window)}; {format.Count(next.Returned)} came back",
-            [("Days off", Less), ("Days off, came back", Less), ("Concordance", More), ($"AUC, {within} days", More), ($"Brier, {within} days", Less)],
+            [("Days off", Less), ("Came back", Less), ("Concordance", More), ($"AUC, {within} d", More), ($"Brier, {within} d", Less)],
             Best(
                 [.. next.Scores.Select(static s => (s.Name, new[] { s.DaysOff, s.ReturnedDaysOff ?? double.NaN, s.Concordance ?? double.NaN, s.Within[0].Auc ?? double.NaN, s.Within[0].Brier }))],
                 [-1, -1, 1, 1, -1],
