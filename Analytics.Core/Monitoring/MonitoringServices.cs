@@ -10,7 +10,7 @@ namespace Analytics.Core.Monitoring;
 /// <summary>Registers Monitoring.</summary>
 public static class MonitoringServices
 {
-    /// <summary>Adds <see cref="IInsights"/> and <see cref="IKeyMeasures"/>; needs Storage, Queries, Customers and Planning.</summary>
+    /// <summary>Adds <see cref="IInsights"/>, <see cref="IKeyMeasures"/> and <see cref="ModelWatch"/>; needs Storage, Queries, Customers and Planning.</summary>
     public static IServiceCollection AddAnalyticsMonitoring(this IServiceCollection services)
     {
         services.AddSingleton<IInsights>(static provider => new InsightService(
@@ -18,6 +18,7 @@ public static class MonitoringServices
             provider.GetRequiredService<InsightStore>(),
             provider.GetService<ICustomerScoring>(),
             provider.GetService<ForecastService>()));
+        services.AddSingleton<ModelWatch>();
         services.AddSingleton<IKeyMeasures>(static provider => new KeyMeasureService(
             new KeyMeasureReader(provider.GetRequiredService<IQueryRunner>(), provider.GetService<ICustomerScoring>(), provider.GetService<VoiceService>()),
             provider.GetRequiredService<KeyMeasureStore>(),

@@ -203,7 +203,13 @@ public sealed class ForecastService : IDisposable
             : _forecaster.Reconcile(whole, parts, !ForecastQuestions.CanBeNegative(question.Measure));
         var made = ForecastBuilder.Build(question, series, whole, reconciled, _clock.GetUtcNow(), _clock.GetElapsedTime(began));
         token.ThrowIfCancellationRequested();
-        await KeepAsync(ForecastQuestions.StorageKey(question), made);
+        var key = ForecastQuestions.StorageKey(question);
+        if ((Remembered(key) ?? await LoadAsync(key, token)) is { } before)
+        {
+            made = made with { Earlier = [.. before.Earlier.Prepend(PastFit.Of(before)).Take(PastFit.Kept)] };
+        }
+
+        await KeepAsync(key, made);
         return new ForecastAnswer(made, null);
     }
 

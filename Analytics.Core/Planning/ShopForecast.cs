@@ -75,6 +75,9 @@ public sealed record ShopForecast
     /// <summary>The same days a year earlier; null where the data does not reach so far.</summary>
     public PlanComparison? LastYear { get; init; }
 
+    /// <summary>What is kept of earlier forecasts of the same question, the newest first.</summary>
+    public IReadOnlyList<PastFit> Earlier { get; init; } = [];
+
     /// <summary>The days that are forecast, both inside.</summary>
     public Period Days => new(Steps[0].Start, ForecastQuestions.After(Steps[^1].Start, Question.Grain).AddDays(-1));
 

@@ -99,6 +99,26 @@ public sealed class CustomerApiTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Models_ScoredOnce_TellOfScoresAndGoBackOnlyToWhatIsKept()
+    {
+        await ScoreAsync();
+        using var client = await host.ProgramAsync(ApiScopes.Read, ApiScopes.Write);
+        var models = (await client.GetFromJsonAsync<JsonElement>(Address("models"))).GetProperty("models");
+        Assert.Equal(models.GetRawText(), (await client.GetFromJsonAsync<JsonElement>(Address("model-performance"))).GetProperty("models").GetRawText());
+        var shown = models[0].GetProperty("versions")[0];
+        Assert.Equal("churn", models[0].GetProperty("kind").GetString());
+        Assert.InRange(shown.GetProperty("figures")[0].GetProperty("value").GetDouble(), 0.5, 1);
+        Assert.Equal(3, shown.GetProperty("importance").GetArrayLength());
+        Assert.True(shown.GetProperty("isShown").GetBoolean());
+
+        using var unknown = await client.PostAsync(Address("models/4711/rollback"), null);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        using var reader = await host.ProgramAsync(ApiScopes.Read);
+        using var refused = await reader.PostAsync(Address("models/retrain"), null);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task Cohorts_ByMonth_SizesAddUpToTheCustomers()
     {
         using var client = await host.ProgramAsync(ApiScopes.Read);

@@ -28,6 +28,12 @@ public sealed class FakePredictionActions(FakeScoring scoring) : IPredictionActi
         return Task.CompletedTask;
     }
 
+    public Task RollBackAsync(int id)
+    {
+        Check();
+        return scoring.RollBackAsync(id, "me");
+    }
+
     public Task SaveSettingsAsync(ScoringSettings settings)
     {
         Check();

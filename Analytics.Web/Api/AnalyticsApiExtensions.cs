@@ -54,6 +54,7 @@ public static class AnalyticsApiExtensions
         InsightEndpoints.Map(read);
         MetricEndpoints.Map(read);
         SystemEndpoints.Map(read);
+        ModelEndpoints.Map(read);
         RoiEndpoints.Map(read);
         FunnelEndpoints.Map(read);
         BehaviourEndpoints.Map(read);

@@ -43,6 +43,7 @@ public static class AnalyticsPages
         services.AddSingleton(new NavItem("segments", "Segments", "segments", 20, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("customers", "Customers", "people", 30, Policies.Read));
         services.AddSingleton(new NavItem("predictive", "Predictive", "predictive", 40, Policies.Read, KeepsView: true));
+        services.AddSingleton(new NavItem("models", "Models", "models", 45, Policies.SaveViews));
         return services;
     }
 

@@ -32,6 +32,7 @@ public static class AnalyticsJobsExtensions
         services.AddMaintenanceJob<InsightsJob>(InsightsJob.Plan, configuration);
         services.AddMaintenanceJob<IntegrityJob>(IntegrityJob.Plan, configuration);
         services.AddMaintenanceJob<MeasuresJob>(MeasuresJob.Plan, configuration);
+        services.AddMaintenanceJob<ModelDriftJob>(ModelDriftJob.Plan, configuration);
         services.AddMaintenanceJob<PredictionsJob>(PredictionsJob.Plan, configuration);
         services.AddMaintenanceJob<RfmSnapshotJob>(RfmSnapshotJob.Plan, configuration);
         return services;

@@ -15,6 +15,12 @@ public interface IPredictionActions
     /// <exception cref="AccessDeniedException">They may not, or their session has ended.</exception>
     Task CancelAsync();
 
+    /// <summary>Shows the predictions of an earlier version again until the next fit; needs <see cref="Policies.Import"/>.</summary>
+    /// <param name="id">The version's number.</param>
+    /// <exception cref="AccessDeniedException">They may not, or their session has ended.</exception>
+    /// <exception cref="StorageException">Its predictions are not kept any more.</exception>
+    Task RollBackAsync(int id);
+
     /// <summary>Saves settings and asks for a computation by them; needs <see cref="Policies.Administer"/>.</summary>
     /// <exception cref="AccessDeniedException">They may not, or their session has ended.</exception>
     /// <exception cref="SettingsException">They make no sense; it names what to change.</exception>

@@ -28,6 +28,15 @@ public sealed class PredictionActions(CurrentActor current, ICustomerScoring sco
     }
 
     /// <inheritdoc />
+    public async Task RollBackAsync(int id)
+    {
+        var actor = await current.RequireAsync(Policies.Import);
+        var from = scoring.Current?.Run.Id;
+        var scores = await scoring.RollBackAsync(id, actor.Name);
+        await log.WriteAsync(actor.Name, "predictions.rollback", Subject, new { from, to = id, scores.Run.FittedAt }, actor.Address);
+    }
+
+    /// <inheritdoc />
     public async Task SaveSettingsAsync(ScoringSettings settings)
     {
         var actor = await current.RequireAsync(Policies.Administer);
