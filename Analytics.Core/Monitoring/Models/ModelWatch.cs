@@ -113,10 +113,10 @@ public sealed class ModelWatch(ICustomerScoring scoring, ForecastHistory? foreca
         var figures = new List<ModelFigure>();
         if (orders.Correlation is { } correlation)
         {
-            figures.Add(new("Correlation of expected and actual orders", correlation, 0, "Everyone the same", ModelFigureUnit.Number, LargerIsBetter: true));
+            figures.Add(new("Order correlation", correlation, 0, "Everyone the same", ModelFigureUnit.Number, LargerIsBetter: true));
         }
 
-        figures.Add(new("Mean error of a customer's orders", orders.MeanAbsolute, null, null, ModelFigureUnit.Number, LargerIsBetter: false));
+        figures.Add(new("Error a customer", orders.MeanAbsolute, null, null, ModelFigureUnit.Number, LargerIsBetter: false));
         if (orders.Actual > 0)
         {
             figures.Add(new("Error of all orders", Math.Abs(orders.Expected - orders.Actual) / orders.Actual, null, null, ModelFigureUnit.Share, LargerIsBetter: false));

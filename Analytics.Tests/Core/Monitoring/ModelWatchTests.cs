@@ -1,5 +1,4 @@
 using Analytics.Core.Customers;
-using Analytics.Core.Forecasting;
 using Analytics.Core.Monitoring;
 using Analytics.Core.Planning;
 using Analytics.Core.Storage;
@@ -59,7 +58,7 @@ public sealed class ModelWatchTests
     {
         await using var storage = await StorageFixture.StartAsync();
         var (shop, store) = (new ScoringShop(), storage.Get<ForecastStore>());
-        var question = new ForecastQuestion { Days = 7, Model = "seasonal-naive" };
+        var question = new ForecastQuestion { Days = 7, Model = "snaive" };
         using var first = new ForecastService(shop.Queries, new SeriesForecaster(), store, TimeProvider.System);
         var made = (await first.GetAsync(question)).Forecast;
         Assert.NotNull(made);

@@ -20,6 +20,8 @@ internal static class ModelText
         _ => format.Plain(known, 3),
     };
 
+    public static string Mean(double? value, Formatter format) => Predictive.PredictiveText.Significant(format, value);
+
     public static string LevelOf(DriftLevel level) => level switch
     {
         DriftLevel.Major => "Major",
@@ -31,7 +33,7 @@ internal static class ModelText
     {
         ModelKind.NextOrder => "Days to the next order are no probabilities: how far they are off stands above.",
         ModelKind.Recommendations => "Recommendations are a ranking, not probabilities: how often they hit stands above.",
-        _ => "This version was not scored on hidden days.",
+        _ => "Not known of this version: it was fitted before this was kept, or too few customers or days could be hidden.",
     };
 
     public static string NoImportance(ModelKind kind) => kind switch
@@ -39,7 +41,7 @@ internal static class ModelText
         ModelKind.Forecast => "A forecast learns from its own series alone: there is no feature to shuffle.",
         ModelKind.Recommendations => "Recommendations learn from which products go together: there is no feature to shuffle.",
         ModelKind.NextOrder => "The next order comes of the same model and features as churn; see there.",
-        _ => "This version was not scored on hidden days, so there is nothing that shuffling could cost.",
+        _ => "Not known of this version: it was fitted before this was kept, or too few customers or days could be hidden.",
     };
 
     public static string ImportanceOf(ModelKind kind) => kind == ModelKind.Churn ? "AUC" : "correlation";
