@@ -54,6 +54,7 @@ public static class AnalyticsHost
         builder.Services.AddAnalyticsJobs(builder.Configuration);
         builder.Services.AddAnalyticsData(builder.Configuration);
         configure?.Invoke(builder);
+        builder.Services.AddTelemetryExport(builder.Configuration);
 
         var app = builder.Build();
         foreach (var url in ListenAddresses.From(options, builder.Configuration))
@@ -61,6 +62,7 @@ public static class AnalyticsHost
             app.Urls.Add(url);
         }
 
+        app.UseTelemetryExport();
         app.UseMiddleware<StartupGate>();
         app.UseAnalyticsPages();
         app.UseAnalyticsSecurity();

@@ -6,6 +6,7 @@ using Analytics.Web.Outgoing;
 using Analytics.Web.Security;
 using Analytics.Web.State;
 using Analytics.Web.State.Uploads;
+using Analytics.Web.Telemetry;
 
 namespace Analytics.Web.Hosting;
 
@@ -69,6 +70,13 @@ public static class SettingsCheck
         new(OutgoingOptions.Section + ":AllowedNetworks", "a list of networks such as 10.1.2.0/24, or addresses", static text => OutgoingOptions.Network(text) is not null),
         SettingRule.Text(BackupOptions.Section + ":Folder"),
         SettingRule.Whole(BackupOptions.Section + ":Keep", 1, 10_000),
+        new(TelemetryOptions.Section + ":Endpoint", "an http or https address such as http://localhost:4318, or nothing", static text =>
+            Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)),
+        SettingRule.OneOf(TelemetryOptions.Section + ":Protocol", TelemetryOptions.Http, TelemetryOptions.Grpc),
+        SettingRule.Text(TelemetryOptions.Section + ":Headers"),
+        SettingRule.Text(TelemetryOptions.Section + ":ServiceName"),
+        SettingRule.Whole(TelemetryOptions.Section + ":IntervalSeconds", 1, 3600),
+        SettingRule.Number(TelemetryOptions.Section + ":TracedShare", 0, 1),
         .. JobPlans.All.Select(static plan => new SettingRule(
             plan.Setting, $"a Quartz cron expression in UTC such as '{plan.Cron}' (second, minute, hour, day of the month, month, day of the week), or {JobPlan.Off}", JobPlan.IsSchedule)),
     ];

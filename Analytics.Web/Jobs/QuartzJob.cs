@@ -19,6 +19,7 @@ internal sealed class QuartzJob(IServiceProvider services, JobHistory history, A
         bool succeeded;
         string message;
         history.Begin(key);
+        using var span = AnalyticsTraces.Begin("job " + key);
         try
         {
             message = await services.GetRequiredKeyedService<IMaintenanceJob>(key).RunAsync(cancellationToken);
@@ -27,6 +28,7 @@ internal sealed class QuartzJob(IServiceProvider services, JobHistory history, A
         catch (Exception exception)
         {
             // The edge: a job that fails must not take the scheduler with it, and its next run comes anyway.
+            span.Fail(exception);
             logger.LogError(exception, "The job {Job} failed.", key);
             (succeeded, message) = (false, exception is OperationCanceledException ? "Stopped with the application." : exception.Message);
         }

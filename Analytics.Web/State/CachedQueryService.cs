@@ -234,6 +234,7 @@ public sealed class CachedQueryService : IDisposable
     private async Task<T> MeasureAsync<T>(object question, Func<CancellationToken, Task<T>> ask, CancellationToken token)
     {
         var start = _clock.GetTimestamp();
+        using var span = AnalyticsTraces.IsHeard ? AnalyticsTraces.Begin(QuestionText.Of(question)) : null;
         try
         {
             var answer = await ask(token);
@@ -242,6 +243,7 @@ public sealed class CachedQueryService : IDisposable
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
+            span.Fail(error);
             _meter?.Answered(_clock.GetElapsedTime(start), failed: true);
             throw;
         }
