@@ -113,6 +113,9 @@ public sealed class DemoShop
     /// <summary>What customers say of what they bought; the same at every call.</summary>
     public IEnumerable<DemoReview> Reviews() => DemoReviews.Of(this);
 
+    /// <summary>What people did on the shop's pages in its last months; orders on the web and by phone end such a visit. The same at every call.</summary>
+    public IEnumerable<TrackedEvent> Events() => DemoEvents.Of(this);
+
     /// <summary>The campaigns.</summary>
     public IReadOnlyList<Campaign> Campaigns() => DemoCampaigns.Of(Options);
 

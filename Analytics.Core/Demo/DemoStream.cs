@@ -29,4 +29,7 @@ internal enum DemoStream
 
     /// <summary>What the shop goes on to sell.</summary>
     Till = 13,
+
+    /// <summary>What people do on the shop's pages.</summary>
+    Events = 14,
 }

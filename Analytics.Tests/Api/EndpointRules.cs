@@ -14,6 +14,7 @@ internal static class EndpointRules
         "ANY /health/live", "ANY /health/ready", "GET /account/outside", "GET /account/second-step", "POST /account/second-step", "GET /account/set-password",
         "POST /account/set-password", "GET /account/setup", "POST /account/setup", "GET /account/sign-in", "POST /account/sign-in", "POST /account/sign-out",
         "GET /error", "POST /error", "GET /not-found", "POST /not-found", "POST /api/v1/auth/refresh", "POST /api/v1/auth/token",
+        "GET /track.js",
     };
 
     // Any account: its own page, the circuit's connection (whose pages ask again), and what is not there.

@@ -69,6 +69,7 @@ public static class AnalyticsHost
         app.MapAnalyticsPages();
         app.MapAnalyticsSecurity();
         app.MapAnalyticsApi();
+        TrackingScript.Map(app);
         app.MapAnalyticsData();
         return app;
     }

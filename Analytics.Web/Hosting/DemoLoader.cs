@@ -103,6 +103,11 @@ public sealed class DemoLoader(BatchStore batches, TimeProvider time)
                 cancellationToken);
         }
 
+        foreach (var tracked in shop.Events())
+        {
+            await writer.WriteAsync(EventRow.Of(tracked), cancellationToken);
+        }
+
         foreach (var row in MarketingOf(shop))
         {
             await writer.WriteAsync(row, cancellationToken);

@@ -1,3 +1,4 @@
+using Analytics.Web.Hosting;
 using Microsoft.Net.Http.Headers;
 
 namespace Analytics.Web.Security;
@@ -32,7 +33,8 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = PermissionsPolicy;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // Everything is for our own pages, the script for the shop's pages apart.
+        headers["Cross-Origin-Resource-Policy"] = context.Request.Path.Equals(TrackingScript.Path, StringComparison.OrdinalIgnoreCase) ? "cross-origin" : "same-origin";
         headers.Remove(HeaderNames.Server);
         if (IsPrivate(context))
         {

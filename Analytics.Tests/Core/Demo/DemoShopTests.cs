@@ -44,6 +44,24 @@ public sealed class DemoShopTests
     public void Lines_ReadTwice_AreTheSame() => Assert.Equal(Shop.Lines().Take(500), Shop.Lines().Take(500));
 
     [Fact]
+    public void Events_Default_LeadToTheOrdersOfTheWebAndPhones()
+    {
+        var events = Shop.Events().ToList();
+        var first = new DateTimeOffset(Until.AddDays(-119).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        var orders = Sales.Where(l => l.At >= first && l.Channel is ("Web" or "Mobile")).GroupBy(l => l.OrderId).ToDictionary(o => o.Key, o => o.Sum(l => (long)l.AmountCents));
+        var paid = events.Where(e => e.Name == "payment_completed").ToList();
+
+        Assert.Equal(orders.Keys.Order(), paid.Select(e => e.Properties["order"]).Order());
+        Assert.All(paid, e => Assert.Equal(orders[e.Properties["order"]] / 100m, e.RevenueEffect!.Value.Amount));
+        Assert.InRange(events.Count, 3_000, 30_000);
+        int[] reached = [.. new[] { "page_view", "product_view", "add_to_basket", "payment_started", "payment_completed" }.Select(name => events.Where(e => e.Name == name).Select(e => e.SessionId).Distinct().Count())];
+        Assert.Equal(reached.OrderDescending(), reached);
+        Assert.InRange(paid.Count / (double)reached[0], 0.1, 0.3);
+        Assert.All(events.GroupBy(e => e.SessionId), visit => Assert.Equal(visit.OrderBy(e => e.At), visit));
+        Assert.Equal(events.Take(100).Select(e => (e.At, e.Name)), Shop.Events().Take(100).Select(e => (e.At, e.Name)));
+    }
+
+    [Fact]
     public void Customers_Default_AreAThousandAndEachHasBought()
     {
         Assert.Equal(1_000, Shop.Customers.Count);

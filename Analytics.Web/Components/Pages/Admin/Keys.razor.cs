@@ -1,4 +1,5 @@
 using Analytics.Core.Domain;
+using Analytics.Web.Hosting;
 using Analytics.Web.Security;
 using Microsoft.AspNetCore.Components;
 
@@ -21,6 +22,9 @@ public sealed partial class Keys : AdminPage
     private ApiKeyService Service { get; set; } = default!;
 
     [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
     private TimeProvider Clock { get; set; } = default!;
 
     private IReadOnlyList<ApiKey> All { get; set; } = [];
@@ -39,6 +43,8 @@ public sealed partial class Keys : AdminPage
     private static string May(ApiKey key) => key.Scopes == ApiScopes.Events
         ? key.Origins is null ? "send events" : "send events from " + key.Origins.Replace(" ", ", ", StringComparison.Ordinal)
         : key.Scopes.Replace(" ", ", ", StringComparison.Ordinal);
+
+    private string Snippet(NewApiKey made) => TrackingScript.Snippet(Navigation.BaseUri, made.Secret);
 
     private Task CreateAsync() => ChangeAsync(async actor =>
     {
