@@ -70,6 +70,9 @@ public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
     /// <summary>What happened to alerts.</summary>
     internal DbSet<AlertLogRecord> AlertLog => Set<AlertLogRecord>();
 
+    /// <summary>Messages to channels; written through <see cref="DeliveryStore"/> only.</summary>
+    internal DbSet<DeliveryRecord> Deliveries => Set<DeliveryRecord>();
+
     /// <summary>Keys for programs.</summary>
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 

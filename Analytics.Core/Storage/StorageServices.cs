@@ -67,6 +67,7 @@ public static class StorageServices
         services.AddSingleton(static provider => new ContextStore(Db(provider), Contexts(provider)));
         services.AddSingleton(static provider => new KeyMeasureStore(provider.GetRequiredService<ContextStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new AlertStore(provider.GetRequiredService<ContextStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new DeliveryStore(provider.GetRequiredService<ContextStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new InsightStore(provider.GetRequiredService<ContextStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new DatabaseStartup(
             Db(provider),

@@ -2,6 +2,7 @@ using Analytics.Core.Streaming;
 using Analytics.Web.Api;
 using Analytics.Web.Components;
 using Analytics.Web.Jobs;
+using Analytics.Web.Notifications;
 using Analytics.Web.Outgoing;
 using Analytics.Web.Security;
 using Analytics.Web.State.Importing;
@@ -50,6 +51,7 @@ public static class AnalyticsHost
         builder.Services.AddAnalyticsPages(builder.Configuration);
         builder.Services.AddAnalyticsSecurity(builder.Configuration);
         builder.Services.AddAnalyticsOutgoing(builder.Configuration);
+        builder.Services.AddAnalyticsNotifications();
         builder.Services.AddAnalyticsApi();
         builder.Services.AddAnalyticsJobs(builder.Configuration);
         builder.Services.AddAnalyticsData(builder.Configuration);

@@ -29,6 +29,7 @@ public static class AnalyticsJobsExtensions
         services.AddMaintenanceJob<AlertsJob>(AlertsJob.Plan, configuration);
         services.AddMaintenanceJob<CleanUpJob>(CleanUpJob.Plan, configuration);
         services.AddMaintenanceJob<BackupJob>(BackupJob.Plan, configuration);
+        services.AddMaintenanceJob<DigestJob>(DigestJob.Plan, configuration);
         services.AddMaintenanceJob<InsightsJob>(InsightsJob.Plan, configuration);
         services.AddMaintenanceJob<IntegrityJob>(IntegrityJob.Plan, configuration);
         services.AddMaintenanceJob<MeasuresJob>(MeasuresJob.Plan, configuration);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Analytics.Core.Storage;
+using Analytics.Web.Notifications;
 using Analytics.Web.Security;
 using Microsoft.AspNetCore.Components;
 
@@ -33,7 +34,7 @@ public abstract class AdminPage : ComponentBase
         {
             Done = await command(await Actor.RequireAsync(Policies.Administer));
         }
-        catch (Exception exception) when (exception is AccountException or AccessDeniedException or SettingsException or StorageException)
+        catch (Exception exception) when (exception is AccountException or NotificationException or AccessDeniedException or SettingsException or StorageException)
         {
             Problem = exception.Message;
         }
