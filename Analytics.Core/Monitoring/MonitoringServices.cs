@@ -2,6 +2,7 @@ using Analytics.Core.Customers;
 using Analytics.Core.Funnels.Voice;
 using Analytics.Core.Planning;
 using Analytics.Core.Queries;
+using Analytics.Core.Queries.Events;
 using Analytics.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,7 +21,7 @@ public static class MonitoringServices
             provider.GetService<ForecastService>()));
         services.AddSingleton<ModelWatch>();
         services.AddSingleton<IKeyMeasures>(static provider => new KeyMeasureService(
-            new KeyMeasureReader(provider.GetRequiredService<IQueryRunner>(), provider.GetService<ICustomerScoring>(), provider.GetService<VoiceService>()),
+            new KeyMeasureReader(provider.GetRequiredService<IQueryRunner>(), provider.GetService<ICustomerScoring>(), provider.GetService<VoiceService>(), provider.GetService<IEventLogs>()),
             provider.GetRequiredService<KeyMeasureStore>(),
             provider.GetRequiredService<AlertStore>(),
             provider.GetRequiredService<SettingsStore>(),

@@ -60,6 +60,10 @@ public static class MeasureWords
         : state.Measure.Source switch
         {
             KeyMeasureSource.Satisfaction => "There are no scores: import reviews with ratings.",
+            KeyMeasureSource.SessionLength => "There are no events: import them, or send them over the API.",
+            KeyMeasureSource.Conversion => "No event tells of a completed payment (payment_completed, purchase, …).",
+            KeyMeasureSource.PaymentFailureRate => "No event tells of a failed payment (payment_failed, payment_declined, …).",
+            KeyMeasureSource.VerificationFailureRate => "No event tells of a failed verification (verification_failed, …).",
             KeyMeasureSource.ChurnRiskShare => "Customers have not been scored yet.",
             _ when state.ComputedAt is null => "Not computed yet: it is, each hour.",
             _ => $"The data is shorter than {(state.Measure.WindowDays > 1 ? "its window" : "a day")}.",

@@ -22,6 +22,18 @@ public static class KeyMeasureCatalog
         Of("revenue-per-customer", KeyMeasureKind.Kpi, Measure.RevenuePerCustomer, 30, Falls(0.2m)) with { Name = "Revenue per customer, 30 days" },
         new()
         {
+            Key = "session-length", Name = "Visit length, minutes", Kind = KeyMeasureKind.Kpi, Source = KeyMeasureSource.SessionLength,
+            Unit = MeasureUnit.Pieces, HigherIsBetter = null, Formula = "Time from a visit's first event to its last ÷ visits, in minutes; a visit ends with a pause of more than 30 minutes, and counts for the day on which it began.",
+            Thresholds = Odd(ThresholdSide.Either),
+        },
+        new()
+        {
+            Key = "conversion", Name = "Conversion", Kind = KeyMeasureKind.Kpi, Source = KeyMeasureSource.Conversion,
+            Unit = MeasureUnit.Share, HigherIsBetter = true, Formula = "Visits with a completed payment (events named " + string.Join(", ", KeyMeasureEvents.PaymentCompleted) + ") ÷ visits.",
+            Thresholds = Odd(ThresholdSide.Below),
+        },
+        new()
+        {
             Key = "satisfaction", Name = "Customer satisfaction, 30 days", Kind = KeyMeasureKind.Kpi, Source = KeyMeasureSource.Satisfaction, WindowDays = 30,
             Unit = MeasureUnit.Share, HigherIsBetter = true, Formula = "Scores of 4 and 5 ÷ all scores given in 30 days.", Thresholds = Falls(0.1m),
         },
@@ -31,6 +43,9 @@ public static class KeyMeasureCatalog
             Unit = MeasureUnit.Share, HigherIsBetter = false, Formula = "Customers at risk ÷ all customers, by the newest scores; known from the day on that scores were first computed.",
             Thresholds = Rises(0.1m),
         },
+        Failures("payment-failure-rate", "Payment failure rate, 7 days", KeyMeasureSource.PaymentFailureRate, "Payments", KeyMeasureEvents.PaymentFailed, KeyMeasureEvents.PaymentCompleted),
+        Failures(
+            "verification-failure-rate", "Verification failure rate, 7 days", KeyMeasureSource.VerificationFailureRate, "Verifications", KeyMeasureEvents.VerificationFailed, KeyMeasureEvents.VerificationCompleted),
         new()
         {
             Key = "return-rate", Name = "Return rate, 7 days", Kind = KeyMeasureKind.Kri, Source = KeyMeasureSource.ReturnRate, WindowDays = 7,
@@ -51,6 +66,13 @@ public static class KeyMeasureCatalog
 
     /// <summary>The key measure with this key; null where there is none.</summary>
     public static KeyMeasure? Find(string key) => All.FirstOrDefault(measure => measure.Key == key);
+
+    private static KeyMeasure Failures(string key, string name, KeyMeasureSource source, string what, string[] failed, string[] completed) => new()
+    {
+        Key = key, Name = name, Kind = KeyMeasureKind.Kri, Source = source, WindowDays = 7, Unit = MeasureUnit.Share, HigherIsBetter = false,
+        Formula = $"{what} that failed (events named {string.Join(", ", failed)}) ÷ those that failed or were completed ({string.Join(", ", completed)}), over 7 days.",
+        Thresholds = Rises(1m),
+    };
 
     private static KeyMeasure Of(string key, KeyMeasureKind kind, Measure measure, int window, IReadOnlyList<Threshold> thresholds)
     {

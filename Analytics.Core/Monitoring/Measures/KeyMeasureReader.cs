@@ -1,15 +1,18 @@
 using Analytics.Core.Customers;
 using Analytics.Core.Funnels.Voice;
 using Analytics.Core.Queries;
+using Analytics.Core.Queries.Events;
 
 namespace Analytics.Core.Monitoring;
 
 /// <summary>Computes key measures from what can be asked now.</summary>
-internal sealed class KeyMeasureReader(IQueryRunner queries, ICustomerScoring? scoring, VoiceService? voice)
+internal sealed class KeyMeasureReader(IQueryRunner queries, ICustomerScoring? scoring, VoiceService? voice, IEventLogs? events = null)
 {
     private const int AllDays = 400;
     private const int WindowedDays = 98;
     private const int AllHours = 8 * 24;
+
+    private readonly EventMeasures? _events = events is null ? null : new EventMeasures(events);
 
     /// <summary>The last whole day; null when there is no line.</summary>
     public DateOnly? LastDay
@@ -33,6 +36,12 @@ internal sealed class KeyMeasureReader(IQueryRunner queries, ICustomerScoring? s
         if (LastDay is not { } last || queries.Span is not { } span || last < span.From)
         {
             return [];
+        }
+
+        if (EventMeasures.Knows(measure.Source))
+        {
+            // Going through all events takes a moment: not on the thread of a request.
+            return _events is null ? [] : await Task.Run(() => _events.Days(measure, last.AddDays(1 - WindowedDays), last, cancellationToken), cancellationToken);
         }
 
         switch (measure.Source)

@@ -20,4 +20,16 @@ public enum KeyMeasureSource
 
     /// <summary>Share of scores of 4 and 5 among those given in the window.</summary>
     Satisfaction = 5,
+
+    /// <summary>Time from the first to the last event of a visit ÷ visits, in minutes; a visit ends with a pause of more than 30 minutes.</summary>
+    SessionLength = 6,
+
+    /// <summary>Visits with a completed payment ÷ visits.</summary>
+    Conversion = 7,
+
+    /// <summary>Payments that failed ÷ payments that failed or were completed. Not known while no event says that one failed.</summary>
+    PaymentFailureRate = 8,
+
+    /// <summary>Verifications that failed ÷ verifications that failed or were completed. Not known while no event says that one failed.</summary>
+    VerificationFailureRate = 9,
 }
