@@ -1,5 +1,6 @@
 using Analytics.Core.Customers;
 using Analytics.Core.Funnels.Voice;
+using Analytics.Core.Marketing;
 using Analytics.Core.Planning;
 using Analytics.Core.Queries;
 using Analytics.Core.Queries.Events;
@@ -18,7 +19,8 @@ public static class MonitoringServices
             provider.GetRequiredService<IQueryRunner>(),
             provider.GetRequiredService<InsightStore>(),
             provider.GetService<ICustomerScoring>(),
-            provider.GetService<ForecastService>()));
+            provider.GetService<ForecastService>(),
+            provider.GetService<MarketingService>()));
         services.AddSingleton<ModelWatch>();
         services.AddSingleton<IKeyMeasures>(static provider => new KeyMeasureService(
             new KeyMeasureReader(provider.GetRequiredService<IQueryRunner>(), provider.GetService<ICustomerScoring>(), provider.GetService<VoiceService>(), provider.GetService<IEventLogs>()),

@@ -18,6 +18,9 @@ public static class InsightWords
         (InsightKind.ReturnsHigh, "returns", "Returns"),
         (InsightKind.Concentration, "concentration", "Dependence"),
         (InsightKind.FollowOn, "follow", "What follows what"),
+        (InsightKind.CampaignMove, "campaign-move", "Campaigns: move money"),
+        (InsightKind.CampaignLoses, "campaign-loss", "Campaigns that lose"),
+        (InsightKind.CampaignFell, "campaign-fall", "Campaigns that fell"),
     ];
 
     /// <summary>A kind in words.</summary>
@@ -99,6 +102,30 @@ public static class InsightWords
                     "revenue over 28 days",
                     ["Know what would be left without them, and plan for it.", "Care for them in person."],
                     [("Show the customer", "customers/" + Uri.EscapeDataString(finding.Filter?.Values.Count > 0 ? finding.Filter.Values[0] : string.Empty))]);
+            case InsightKind.CampaignMove:
+                return new InsightText(
+                    $"Moving money between campaigns is likely to bring {Money(Figure(InsightFigures.Expected))} more a day",
+                    $"{format.Exact(Figure(InsightFigures.Expected), MeasureUnit.Money)} a day ({Money(Figure(InsightFigures.Low))} to {Money(Figure(InsightFigures.High))}) on {Money(before)} a day now, for the same spend, by response curves of {format.Days(finding.Days)}. Curves show what went together, not what caused it.",
+                    "expected gain over 28 days",
+                    ["See under Campaigns → Optimizer which moves; move in steps.", "Hold what happens against what was expected."],
+                    [("Show the moves", "campaigns?tab=optimizer")]);
+            case InsightKind.CampaignLoses:
+                return new InsightText(
+                    $"{finding.Subject} costs more than it brings",
+                    $"{Money(Figure(InsightFigures.Cost))} spent in {format.Days(finding.Days)}, {Money(now)} of revenue credited; chance does not explain the gap.",
+                    "spent and not earned over 28 days",
+                    ["Pause it, or change what it offers.", "Check that all its sales are credited before you do."],
+                    [("Show campaigns", "campaigns")]);
+            case InsightKind.CampaignFell:
+                var (rate, level) = finding.Figure(InsightFigures.ClickRate) is { } clicked ? ("click rate", clicked)
+                    : finding.Figure(InsightFigures.ConversionRate) is { } converted ? ("conversion rate", converted)
+                    : ("clicks for its money", Figure(InsightFigures.ClicksForMoney));
+                return new InsightText(
+                    $"{finding.Subject}: its {rate} fell by {Change(level, before, format)} in a week",
+                    $"The last seven days are held against the four weeks before; that is {Number(Math.Abs(Figure(InsightFigures.Z)))} times what it usually wavers by.",
+                    "spend of 28 days that buys less",
+                    ["Look at what changed: ads, bids, landing page, competitors.", "Under Campaigns → Optimizer stands what to do first."],
+                    [("Show campaigns", "campaigns")]);
             default:
                 return new InsightText(
                     $"After an order from {Pair(finding, 0)}, {format.Share(Figure(InsightFigures.Share))} order from {Pair(finding, 1)} next",

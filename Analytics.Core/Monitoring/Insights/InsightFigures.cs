@@ -39,6 +39,18 @@ public static class InsightFigures
     /// <summary>Expected lifetime value of customers at risk.</summary>
     public const string ValueAtRisk = "valueAtRisk";
 
+    /// <summary>What was spent.</summary>
+    public const string Cost = "cost";
+
+    /// <summary>Clicks ÷ impressions, now.</summary>
+    public const string ClickRate = "clickRate";
+
+    /// <summary>Clicks for each unit of money, now.</summary>
+    public const string ClicksForMoney = "clicksForMoney";
+
+    /// <summary>Conversions ÷ clicks, now.</summary>
+    public const string ConversionRate = "conversionRate";
+
     /// <summary>A share of orders.</summary>
     public const string Share = "share";
 

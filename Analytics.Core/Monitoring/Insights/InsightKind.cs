@@ -29,4 +29,13 @@ public enum InsightKind
 
     /// <summary>Who orders from one category often orders from another next.</summary>
     FollowOn,
+
+    /// <summary>Money moved between campaigns is likely to bring more.</summary>
+    CampaignMove,
+
+    /// <summary>A campaign surely costs more than it brings.</summary>
+    CampaignLoses,
+
+    /// <summary>A campaign's rate fell beyond its own noise.</summary>
+    CampaignFell,
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Analytics.Core.Customers;
 using Analytics.Core.Domain;
+using Analytics.Core.Marketing;
 using Analytics.Core.Planning;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
@@ -23,6 +24,7 @@ public sealed class InsightService : IInsights
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
+    private readonly IInsightFinder[] _finders;
     private readonly IQueryRunner _queries;
     private readonly ICustomerScoring? _scoring;
     private readonly ForecastService? _forecasts;
@@ -35,8 +37,10 @@ public sealed class InsightService : IInsights
     /// <param name="store">Where insights are kept.</param>
     /// <param name="scoring">Customers' scores; null where none are computed.</param>
     /// <param name="forecasts">Forecasts; null where none are made.</param>
-    public InsightService(IQueryRunner queries, InsightStore store, ICustomerScoring? scoring, ForecastService? forecasts)
+    /// <param name="marketing">Campaigns; null where none are known.</param>
+    public InsightService(IQueryRunner queries, InsightStore store, ICustomerScoring? scoring, ForecastService? forecasts, MarketingService? marketing = null)
     {
+        _finders = [.. Finders, new CampaignFinder(marketing)];
         _queries = queries;
         _store = store;
         _scoring = scoring;
@@ -91,7 +95,7 @@ public sealed class InsightService : IInsights
 
         var context = new InsightContext(_queries, _scoring?.Current, _forecasts, days);
         var found = new List<InsightFinding>();
-        foreach (var finder in Finders)
+        foreach (var finder in _finders)
         {
             found.AddRange(await finder.FindAsync(context, cancellationToken));
         }
