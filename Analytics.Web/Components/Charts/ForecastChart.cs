@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Core.Forecasting;
 using Analytics.Core.Planning;
 using Analytics.Core.Queries;
 using Analytics.Web.State;
@@ -110,8 +111,14 @@ public static class ForecastChart
                 odd);
         }
 
+        var layout = Layout(traces.OfType<LineTrace>().SelectMany(t => t.Y), definition.Unit, format);
+        if (Changes(forecast, history[0].Start) is { Count: > 0 } changes && layout.Yaxis.Range is double[] range)
+        {
+            Add(MarkTraces.Changes(changes, range[0], range[^1]), Enumerable.Repeat(-1, 3 * changes.Count));
+        }
+
         var figure = new ChartFigure(
-            traces, Layout(traces.OfType<LineTrace>().SelectMany(t => t.Y), definition.Unit, format), ChartText.Encode(title), ChartText.FileName(title, "png"));
+            traces, layout, ChartText.Encode(title), ChartText.FileName(title, "png"));
         return new ChartView(figure, Table(forecast, history, narrow, wide, whatIf, definition, format), Summary(forecast, wide, definition, format, title), sources);
 
         void Add(LineTrace trace, IEnumerable<int> rows)
@@ -120,6 +127,14 @@ public static class ForecastChart
             sources.Add([.. rows]);
         }
     }
+
+    /// <summary>The days from <paramref name="first"/> on with which a new level begins, where the history is by day; empty else.</summary>
+    internal static IReadOnlyList<DateOnly> Changes(ShopForecast forecast, DateOnly first) =>
+        forecast.Question.Grain != ForecastGrain.Day || forecast.History.Count < ChangePoints.LeastDays ? [] :
+        [
+            .. ChangePoints.Find([.. forecast.History.Select(static p => p.Value)], forecast.History[0].Start.DayOfWeek)
+                .Select(change => forecast.History[change.Index].Start).Where(day => day >= first),
+        ];
 
     /// <summary>A layout of values over time.</summary>
     internal static ChartLayout Layout(IEnumerable<double?> values, MeasureUnit unit, Formatter format)

@@ -14,7 +14,8 @@ public static class LineChart
     /// <param name="measure">The place of the measure in the query.</param>
     /// <param name="format">How numbers are written.</param>
     /// <param name="title">What it shows.</param>
-    public static ChartView Build(QueryResult result, int measure, Formatter format, string title)
+    /// <param name="marks">What stands out, by day; null for nothing.</param>
+    public static ChartView Build(QueryResult result, int measure, Formatter format, string title, MeasureMarks? marks = null)
     {
         var definition = MeasureCatalog.Of(result.Query.Measures[measure]);
         var grain = result.Query.By[0];
@@ -86,8 +87,26 @@ public static class LineChart
                 Ticklabelstandoff = 8,
             },
         };
+        var sources = traces.Select(_ => kept).ToList();
+        if (marks is not null && grain == Dimension.Day)
+        {
+            int[] odd = [.. Enumerable.Range(0, rows.Count).Where(i => rows[i].Keys[0].Start is { } day && marks.Odd.Contains(day))];
+            DateOnly[] changes = [.. marks.Changes.Where(day => rows.Any(row => row.Keys[0].Start == day))];
+            if (odd.Length > 0)
+            {
+                traces.Add(MarkTraces.Odd([.. odd.Select(i => At(rows[i].Keys[0], grain))], [.. odd.Select(i => values[i])]));
+                sources.Add(odd);
+            }
+
+            if (changes.Length > 0)
+            {
+                traces.Add(MarkTraces.Changes(changes, ticks[0], ticks[^1]));
+                sources.Add([.. Enumerable.Repeat(-1, 3 * changes.Length)]);
+            }
+        }
+
         var figure = new ChartFigure(traces, layout, ChartText.Encode(title), ChartText.FileName(title, "png"));
-        return new ChartView(figure, Table(result, measure, definition, grain, format, compared), Summary(result, measure, definition, grain, format, title), [.. traces.Select(_ => kept)]);
+        return new ChartView(figure, Table(result, measure, definition, grain, format, compared), Summary(result, measure, definition, grain, format, title), sources);
     }
 
     private static string At(DimensionValue value, Dimension grain) => grain == Dimension.Hour

@@ -50,16 +50,7 @@ public static class MeasureChart
         int[] odd = [.. Enumerable.Range(0, points.Count).Where(i => Residual(residuals, points, i) is { IsAnomaly: true })];
         if (odd.Length > 0)
         {
-            traces.Add(new LineTrace
-            {
-                Name = "Stands out",
-                X = [.. odd.Select(i => At(points[i].At, grain))],
-                Y = [.. odd.Select(i => values[i])],
-                Mode = "markers",
-                Line = new("var(--series-4)", 0),
-                Marker = new("var(--series-4)", 9, Symbol: "diamond"),
-                Hoverinfo = "skip",
-            });
+            traces.Add(MarkTraces.Odd([.. odd.Select(i => At(points[i].At, grain))], [.. odd.Select(i => values[i])]));
         }
 
         foreach (var (name, limit, colour) in Limits(measure))
@@ -71,14 +62,7 @@ public static class MeasureChart
         var shown = changes.Where(day => day >= points[0].Day && day <= points[^1].Day).ToArray();
         if (shown.Length > 0 && layout.Yaxis.Range is double[] range)
         {
-            traces.Add(new LineTrace
-            {
-                Name = "Level changed",
-                X = [.. shown.SelectMany(static day => Enumerable.Repeat(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), 3))],
-                Y = [.. shown.SelectMany(_ => new double?[] { range[0], range[^1], null })],
-                Line = new("var(--series-7)", 1.5, "dot"),
-                Hoverinfo = "skip",
-            });
+            traces.Add(MarkTraces.Changes(shown, range[0], range[^1]));
         }
 
         var title = $"{measure.Name} over time";

@@ -18,6 +18,7 @@ public sealed partial class Overview : FilteredPage
     private Loaded<QueryResult> _tiles;
     private Loaded<QueryResult> _trend;
     private Loaded<QueryResult> _main;
+    private Loaded<MeasureMarks> _marks;
     private Loaded<QueryResult> _products;
     private Loaded<QueryResult> _customers;
     private Loaded<QueryResult> _heat;
@@ -82,7 +83,7 @@ public sealed partial class Overview : FilteredPage
                 r =>
                 {
                     _main = new(r, generation);
-                    _mainChart = LineChart.Build(r, 0, Format, $"{definition.Label} over time");
+                    DrawMain();
                 },
                 cancellationToken),
             ShowAsync(
@@ -110,6 +111,21 @@ public sealed partial class Overview : FilteredPage
                 },
                 cancellationToken),
         };
+        if (grain == Dimension.Day && Period is { } shown && Span is { } span)
+        {
+            // What stands out is judged by the days before too.
+            var first = shown.From.AddDays(-MeasureMarks.DaysBefore);
+            work.Add(ShowAsync(
+                Queries.RunAsync(
+                    Ask([definition.Measure], [Dimension.Day]) with { Period = new Period(first < span.From ? span.From : first, shown.To), Comparison = Comparison.None, FillTime = true }, cancellationToken),
+                r =>
+                {
+                    _marks = new(MeasureMarks.Of(r), generation);
+                    DrawMain();
+                },
+                cancellationToken));
+        }
+
         work.AddRange(_panels.Select(p => LoadAsync(p, generation, cancellationToken)));
         await Task.WhenAll(work);
     }
@@ -136,6 +152,17 @@ public sealed partial class Overview : FilteredPage
         panel.Show(answer, chart, isAbsent, generation);
         StateHasChanged();
     }
+
+    private void DrawMain()
+    {
+        if (_main.Value is { } answer)
+        {
+            _mainChart = LineChart.Build(
+                answer, 0, Format, $"{MeasureCatalog.Of(answer.Query.Measures[0]).Label} over time", _marks.Generation == _main.Generation ? _marks.Value : null);
+        }
+    }
+
+    private bool HasMark(string name) => _mainChart?.Figure.Traces.Any(t => t.Name == name) == true;
 
     private void MakeTiles()
     {
