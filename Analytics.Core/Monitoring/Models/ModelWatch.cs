@@ -81,7 +81,7 @@ public sealed class ModelWatch(ICustomerScoring scoring, ForecastHistory? foreca
         };
     }
 
-    private static IReadOnlyList<ModelFigure> Churn(ChurnEvaluation? churn)
+    private static List<ModelFigure> Churn(ChurnEvaluation? churn)
     {
         if (churn?.Model is not { } model)
         {
@@ -103,7 +103,7 @@ public sealed class ModelWatch(ICustomerScoring scoring, ForecastHistory? foreca
         return figures;
     }
 
-    private static IReadOnlyList<ModelFigure> Lifetime(OrdersEvaluation? orders)
+    private static List<ModelFigure> Lifetime(OrdersEvaluation? orders)
     {
         if (orders is null)
         {
@@ -125,13 +125,29 @@ public sealed class ModelWatch(ICustomerScoring scoring, ForecastHistory? foreca
         return figures;
     }
 
-    private static IReadOnlyList<ModelFigure> NextOrder(NextOrderEvaluation? next) => next?.Model is not { } model
-        ? []
-        :
-        [
-            new("Mean error", model.MeanAbsoluteDays, next.Usual?.MeanAbsoluteDays, "Everyone the same, as before", ModelFigureUnit.Days, LargerIsBetter: false),
-            new("Within a week", model.WithinWeek, next.Usual?.WithinWeek, "Everyone the same, as before", ModelFigureUnit.Share, LargerIsBetter: true),
-        ];
+    private static List<ModelFigure> NextOrder(NextOrderEvaluation? next)
+    {
+        if (next?.Model is not { } model)
+        {
+            return [];
+        }
+
+        var usual = next.Usual;
+        var figures = new List<ModelFigure> { new("Days off, of chances", model.DaysOff, usual?.DaysOff, usual?.Name, ModelFigureUnit.Days, LargerIsBetter: false) };
+        if (model.Concordance is { } concordance)
+        {
+            figures.Add(new("Order of arrival", concordance, 0.5, "Chance", ModelFigureUnit.Number, LargerIsBetter: true));
+        }
+
+        foreach (var within in model.Within)
+        {
+            figures.Add(new(
+                FormattableString.Invariant($"Brier score, {within.Days} days"), within.Brier, usual?.Within.FirstOrDefault(w => w.Days == within.Days)?.Brier, usual?.Name, ModelFigureUnit.Number,
+                LargerIsBetter: false));
+        }
+
+        return figures;
+    }
 
     private static IReadOnlyList<ModelFigure> Recommendations(RecommendationEvaluation? offers)
     {
