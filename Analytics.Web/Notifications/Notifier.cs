@@ -107,7 +107,7 @@ public sealed class Notifier(
     private static NewDelivery Of(NotificationChannel channel, NotificationMessage message, string? onceKey) =>
         new(channel.Id, PlainText.Line(message.Subject), JsonSerializer.Serialize(message, Json), onceKey);
 
-    private async Task<int> AddAsync(IReadOnlyCollection<NewDelivery> messages, CancellationToken cancellationToken)
+    private async Task<int> AddAsync(List<NewDelivery> messages, CancellationToken cancellationToken)
     {
         if (messages.Count == 0)
         {
