@@ -9,9 +9,6 @@ namespace Analytics.Core.Demo;
 /// </summary>
 internal static class DemoEvents
 {
-    /// <summary>How many days up to the last one have events.</summary>
-    public const int Days = 120;
-
     // Of very large shops a part of the orders is enough.
     private const double MostOrders = 20_000;
     private const double VisitsWithoutOrder = 4.2;
@@ -22,7 +19,12 @@ internal static class DemoEvents
     /// <summary>All events, order by order; the same at every call.</summary>
     public static IEnumerable<TrackedEvent> Of(DemoShop shop)
     {
-        var from = new DateTimeOffset(shop.Options.Until.AddDays(1 - Days).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        if (shop.Options.EventDays <= 0)
+        {
+            yield break;
+        }
+
+        var from = new DateTimeOffset(shop.Options.Until.AddDays(1 - shop.Options.EventDays).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         var share = Math.Min(1, MostOrders / shop.Orders);
         var number = 0;
         foreach (var order in Orders(shop, from))

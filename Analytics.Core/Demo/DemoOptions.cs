@@ -18,6 +18,9 @@ public sealed record DemoOptions
     /// <summary>The seed of everything random.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>How many days up to the last one have what people did on the shop's pages; 0 for none.</summary>
+    public int EventDays { get; init; } = 120;
+
     /// <summary>The last day, inside: its early hours only, as a shop looks in the morning.</summary>
     public required DateOnly Until { get; init; }
 

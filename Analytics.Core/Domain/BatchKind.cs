@@ -38,4 +38,7 @@ public enum BatchKind
 
     /// <summary>Touch paths from a file.</summary>
     AttributionPaths = 12,
+
+    /// <summary>This application's own use: nothing that customers do, so no question about them counts it.</summary>
+    OwnUse = 13,
 }

@@ -37,7 +37,7 @@ public sealed class EventReader
     public IReadOnlyList<EventBatch> ReadBatches() => _database.Read(static session => session.List(
         static row => new EventBatch(row.GetInt32(0), row.GetString(1), (BatchKind)row.GetInt32(2), row.IsDBNull(3) ? 0 : row.GetInt64(3), row.GetInt64(4), row.GetInt64(5)),
         "SELECT id, source_name, kind, committed_at, first_event_id, last_event_id FROM import_batches "
-        + "WHERE status = 1 AND first_event_id IS NOT NULL AND (last_event_id >= first_event_id OR kind = 7) ORDER BY committed_at, id"));
+        + "WHERE status = 1 AND first_event_id IS NOT NULL AND (last_event_id >= first_event_id OR kind = 7) AND kind <> 13 ORDER BY committed_at, id"));
 
     /// <summary>Hands over the events of a committed batch with keys from <paramref name="first"/> to <paramref name="last"/>, in their order.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -123,12 +123,12 @@ public sealed class EventReader
     /// <summary>
     /// Up to <paramref name="take"/> committed events with keys above <paramref name="afterId"/>, in the order of their keys, from
     /// <paramref name="fromUnixMs"/> to before <paramref name="untilUnixMs"/>: page by page through all of them. Where an end is given, events without an
-    /// instant are left out.
+    /// instant are left out. They are the shop's, or with <paramref name="ownUse"/> this application's own use instead.
     /// </summary>
-    public IReadOnlyList<StoredEvent> ReadPage(long afterId, int take, long? fromUnixMs = null, long? untilUnixMs = null) => _database.Read(session =>
+    public IReadOnlyList<StoredEvent> ReadPage(long afterId, int take, long? fromUnixMs = null, long? untilUnixMs = null, bool ownUse = false) => _database.Read(session =>
         session.List(
             Stored,
-            $"{StoredSql}AND e.id > @p0{(fromUnixMs is null ? "" : " AND e.at_unix_ms >= @p2")}{(untilUnixMs is null ? "" : " AND e.at_unix_ms < @p3")} ORDER BY e.id LIMIT @p1",
+            $"{StoredSql}AND e.type {(ownUse ? "=" : "<>")} {(int)TrackedEventType.OwnUse} AND e.id > @p0{(fromUnixMs is null ? "" : " AND e.at_unix_ms >= @p2")}{(untilUnixMs is null ? "" : " AND e.at_unix_ms < @p3")} ORDER BY e.id LIMIT @p1",
             afterId,
             take,
             fromUnixMs ?? 0L,

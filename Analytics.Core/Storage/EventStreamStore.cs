@@ -16,16 +16,20 @@ public sealed class EventStreamStore
 
     private readonly Database _database;
     private readonly TimeProvider _time;
+    private readonly BatchKind _kind;
+    private readonly string _prefix;
     private readonly Lock _writing = new();
     private readonly KeyCounters _counters = new();
     private EventTables? _tables;
     private DateOnly _day;
     private long _purges = -1;
 
-    internal EventStreamStore(Database database, TimeProvider time)
+    internal EventStreamStore(Database database, TimeProvider time, BatchKind kind = BatchKind.Events, string prefix = SourcePrefix)
     {
         _database = database;
         _time = time;
+        _kind = kind;
+        _prefix = prefix;
     }
 
     /// <summary>Stores events; one whose key is there already is left out.</summary>
@@ -52,7 +56,11 @@ public sealed class EventStreamStore
                 var repeated = tables.Write(session, BulkTables.For(_database.Provider, session), _counters, rows, []);
                 Record(session, tables, (first, first + rows.Count - 1), (rows.Count, rows.Count - repeated));
                 _counters.Write(session);
-                BatchSql.RaiseEventVersion(session);
+                if (_kind == BatchKind.Events)
+                {
+                    BatchSql.RaiseEventVersion(session);
+                }
+
                 return repeated;
             }
             catch
@@ -77,8 +85,8 @@ public sealed class EventStreamStore
         session.Execute(
             "INSERT INTO import_batches (kind, status, source_name, created_by, created_at, committed_at, rows, rows_committed, rows_quarantined, needs_cleanup) "
             + "VALUES (@p0, 1, @p1, 'stream', @p2, @p2, 0, 0, 0, @p3)",
-            (int)BatchKind.Events,
-            SourcePrefix + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            (int)_kind,
+            _prefix + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             now.ToUnixTimeMilliseconds(),
             false);
         var batch = (int)session.Number("SELECT MAX(id) FROM import_batches");

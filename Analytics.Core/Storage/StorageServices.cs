@@ -13,7 +13,7 @@ public static class StorageServices
     /// <summary>
     /// Adds <c>IDbContextFactory&lt;AnalyticsDbContext&gt;</c> (singleton), a scoped <see cref="AnalyticsDbContext"/> for
     /// Identity's stores, and as singletons <see cref="DatabaseStartup"/>, <see cref="BatchStore"/>, <see cref="LineReader"/>,
-    /// <see cref="EventReader"/>, <see cref="EventStreamStore"/>, <see cref="PurchaseStreamStore"/>,
+    /// <see cref="EventReader"/>, <see cref="EventStreamStore"/>, <see cref="PurchaseStreamStore"/>, <see cref="OwnUseStore"/>,
     /// <see cref="DataStateStore"/>, <see cref="SettingsStore"/>, <see cref="AuditLog"/>, <see cref="SavedViewStore"/>,
     /// <see cref="SavedSegmentStore"/>, <see cref="SavedFunnelStore"/>, <see cref="CustomerNoteStore"/>, <see cref="CostStore"/>, <see cref="PredictionStore"/> and <see cref="ForecastStore"/>.
     /// Opens nothing yet: call <see cref="DatabaseStartup.EnsureReadyAsync"/> first.
@@ -51,6 +51,7 @@ public static class StorageServices
         services.AddSingleton(static provider => new EventReader(Db(provider)));
         services.AddSingleton(static provider => new EventStreamStore(Db(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new PurchaseStreamStore(Db(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new OwnUseStore(Db(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new DataStateStore(Db(provider)));
         services.AddSingleton(static provider => new SettingsStore(Db(provider), provider.GetRequiredService<DataStateStore>()));
         services.AddSingleton(static provider => new AuditLog(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));

@@ -24,7 +24,7 @@ internal static class EventExportEndpoints
     {
         api.MapTable(
                 "/events/export", EventsAsync, "Export events",
-                "All of them in the order in which they came, or with from and to those of some days; events without an instant have none of their own and are left out then. This application's own use is among them (type ownUse).")
+                "All of them in the order in which they came, or with from and to those of some days; events without an instant have none of their own and are left out then. With ownUse=true this application's own use instead: which page or path, how long it took, with which status.")
             .RequireAuthorization(Policies.Export);
         api.MapGroup("/export").RequireAuthorization(Policies.Export)
             .MapTable("/funnel-people", PeopleAsync, "Export who came to a funnel's step", "Parameters as for /api/v1/funnel/people without skip and take.");
@@ -32,16 +32,22 @@ internal static class EventExportEndpoints
 
     private static Task EventsAsync(HttpContext context, EventReader reader, IEventLogs logs, IShop shop, SegmentExporter exporter)
     {
-        if (context.Request.Query.Keys.FirstOrDefault(static key => key is not ("from" or "to")) is { } unknown)
+        if (context.Request.Query.Keys.FirstOrDefault(static key => key is not ("from" or "to" or "ownUse")) is { } unknown)
         {
-            throw new QueryException(unknown, "There are: from, to.");
+            throw new QueryException(unknown, "There are: from, to, ownUse.");
         }
 
         var values = context.Request.Query;
+        var ownUse = false;
+        if (QueryReader.One(values, "ownUse") is { } word && !bool.TryParse(word, out ownUse))
+        {
+            throw new QueryException("ownUse", "'ownUse' is true or false.");
+        }
+
         var period = FunnelRequestReader.Days(name => name is "from" or "to" ? QueryReader.One(values, name) : null, logs.Span).Period;
         var (from, until) = period is null ? ((long?)null, (long?)null) : (StartOf(period.From), StartOf(period.To.AddDays(1)));
         return exporter.WriteAsync(
-            context, "events", [], period, logs.Version, Columns, Pages(reader, from, until, context.RequestAborted).Select(static e => (Action<TableExport>)(file => Write(file, e))));
+            context, "events", ownUse ? ["own use"] : [], period, logs.Version, Columns, Pages(reader, from, until, ownUse, context.RequestAborted).Select(static e => (Action<TableExport>)(file => Write(file, e))));
 
         // The first instant of a day by the shop's clock; where the clock jumps over midnight, the one after the jump.
         long StartOf(DateOnly day)
@@ -84,13 +90,13 @@ internal static class EventExportEndpoints
         }
     }
 
-    private static IEnumerable<StoredEvent> Pages(EventReader reader, long? from, long? until, CancellationToken cancellationToken)
+    private static IEnumerable<StoredEvent> Pages(EventReader reader, long? from, long? until, bool ownUse, CancellationToken cancellationToken)
     {
         var after = 0L;
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var page = reader.ReadPage(after, PageSize, from, until);
+            var page = reader.ReadPage(after, PageSize, from, until, ownUse);
             foreach (var stored in page)
             {
                 yield return stored;

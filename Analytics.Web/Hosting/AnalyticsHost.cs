@@ -1,6 +1,8 @@
 using Analytics.Core.Streaming;
 using Analytics.Web.Api;
 using Analytics.Web.Components;
+using Analytics.Web.Hosting.Forwarding;
+using Analytics.Web.Hosting.OwnUse;
 using Analytics.Web.Jobs;
 using Analytics.Web.Notifications;
 using Analytics.Web.Outgoing;
@@ -39,6 +41,10 @@ public static class AnalyticsHost
 
         builder.Services.AddAnalyticsCore(builder.Configuration);
         builder.Services.AddHostedService<EventWriterWorker>();
+        builder.Services.Configure<OwnUseOptions>(builder.Configuration.GetSection(OwnUseOptions.Section));
+        builder.Services.AddSingleton<OwnUseRecorder>();
+        builder.Services.AddHostedService(static provider => provider.GetRequiredService<OwnUseRecorder>());
+        builder.Services.AddEventForwarding(builder.Configuration);
         builder.Services.AddHostedService<DataWatcher>();
         builder.Services.Configure<StreamOptions>(builder.Configuration.GetSection(StreamOptions.Section));
         builder.Services.AddSingleton<DemoPace>();
@@ -66,6 +72,7 @@ public static class AnalyticsHost
 
         app.UseTelemetryExport();
         app.UseMiddleware<StartupGate>();
+        app.UseMiddleware<OwnUseMiddleware>();
         app.UseAnalyticsPages();
         app.UseAnalyticsSecurity();
         app.MapAnalyticsPages();

@@ -1,6 +1,8 @@
 using System.Net;
 using Analytics.Core.Storage;
 using Analytics.Core.Streaming;
+using Analytics.Web.Hosting.Forwarding;
+using Analytics.Web.Hosting.OwnUse;
 using Analytics.Web.Jobs;
 using Analytics.Web.Outgoing;
 using Analytics.Web.Security;
@@ -67,6 +69,11 @@ public static class SettingsCheck
         SettingRule.Whole(UploadOptions.Section + ":KeepHours", 1, 24 * Year),
         SettingRule.Whole(UploadOptions.Section + ":ReserveBytes", 0, long.MaxValue),
         SettingRule.Whole(RetentionOptions.Section + ":QuarantineDays", 0, 100 * Year),
+        SettingRule.Whole(RetentionOptions.Section + ":OwnUseDays", 0, 100 * Year),
+        SettingRule.Flag(OwnUseOptions.Section + ":Record"),
+        new(ForwardingOptions.Section + ":Url", "an http or https address", static text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)),
+        SettingRule.Text(ForwardingOptions.Section + ":Secret"),
+        SettingRule.Whole(ForwardingOptions.Section + ":MostWaiting", 1, 10_000_000),
         new(OutgoingOptions.Section + ":AllowedNetworks", "a list of networks such as 10.1.2.0/24, or addresses", static text => OutgoingOptions.Network(text) is not null),
         SettingRule.Text(BackupOptions.Section + ":Folder"),
         SettingRule.Whole(BackupOptions.Section + ":Keep", 1, 10_000),
@@ -100,6 +107,12 @@ public static class SettingsCheck
                     problems.Add(new SettingProblem(setting.Path, $"{setting.Path} means nothing and has no effect.{Meant(setting.Path)}", IsFatal: false));
                 }
             }
+        }
+
+        if (!string.IsNullOrWhiteSpace(configuration[ForwardingOptions.Section + ":Url"]) && (configuration[ForwardingOptions.Section + ":Secret"] ?? string.Empty).Length < ForwardingOptions.ShortestSecret)
+        {
+            problems.Add(new SettingProblem(
+                ForwardingOptions.Section + ":Secret", $"Forwarding:Url is set, but Forwarding:Secret, with which deliveries are signed, has fewer than {ForwardingOptions.ShortestSecret} characters.", IsFatal: true));
         }
 
         return [.. problems.OrderByDescending(static problem => problem.IsFatal)];

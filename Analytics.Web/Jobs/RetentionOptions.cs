@@ -8,4 +8,7 @@ public sealed class RetentionOptions
 
     /// <summary>How many days quarantined rows are kept after their import; the import's report and counts stay.</summary>
     public int QuarantineDays { get; set; } = 180;
+
+    /// <summary>How many days this application's record of its own use is kept.</summary>
+    public int OwnUseDays { get; set; } = 90;
 }

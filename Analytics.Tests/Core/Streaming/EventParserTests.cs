@@ -31,6 +31,21 @@ public sealed class EventParserTests
     }
 
     [Fact]
+    public void Write_Events_ComeInAgainAsTheyWere()
+    {
+        var rows = Parse(
+            """
+            [{"id":"e","visitorId":"v\u00fc","customerId":"c","sessionId":"s","type":"signUp","at":"2026-02-01T00:00:00Z","page":"/a?b","referrer":"r","device":"d","channel":"ch",
+              "revenueEffect":-12.3456,"engagement":"high","sentiment":0.125,"properties":{"x":"\"1\""}},{"visitorId":"v","name":"least"}]
+            """).Rows;
+
+        var again = EventParser.Parse(EventJson.Write(rows), Now.AddDays(1));
+
+        Assert.Empty(again.Refused);
+        Assert.Equal(rows, again.Rows);
+    }
+
+    [Fact]
     public void Parse_TheLeast_HasTheUsualNameAndTheMomentOfArrival()
     {
         var row = Assert.Single(Parse("""{"events":[{"type":"pageView","visitorId":"v"}]}""").Rows);

@@ -12,8 +12,8 @@ public sealed class BatchBook(BatchStore batches, LineReader lines, AuditLog aud
     private readonly ConcurrentDictionary<int, decimal> _revenue = new();
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<ImportBatch>> ListAsync(CancellationToken cancellationToken = default) =>
-        batches.ListAsync(includePending: false, cancellationToken);
+    public async Task<IReadOnlyList<ImportBatch>> ListAsync(CancellationToken cancellationToken = default) =>
+        [.. (await batches.ListAsync(includePending: false, cancellationToken)).Where(static batch => batch.Kind != BatchKind.OwnUse)];
 
     /// <inheritdoc />
     public Task<ImportBatch?> GetAsync(int batchId, CancellationToken cancellationToken = default) =>
