@@ -1,4 +1,4 @@
-using Analytics.Core.Facts;
+using Analytics.Core.Domain;
 using Analytics.Core.Queries;
 
 namespace Analytics.Core.Export;

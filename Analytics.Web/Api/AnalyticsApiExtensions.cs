@@ -41,6 +41,7 @@ public static class AnalyticsApiExtensions
         AuditEndpoints.Map(api);
         EventIntakeEndpoints.Map(api);
         PurchaseEndpoints.Map(api);
+        PersonEndpoints.Map(api);
         var read = api.MapGroup(string.Empty).RequireAuthorization(Policies.Read);
         DashboardEndpoints.Map(read);
         QueryEndpoints.Map(read);

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Analytics.Core.Domain;
 using Analytics.Core.Export;
-using Analytics.Core.Facts;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
 using Analytics.Web.Security;

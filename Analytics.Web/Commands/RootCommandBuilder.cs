@@ -27,6 +27,7 @@ public static class RootCommandBuilder
         root.Add(RestoreCommand.Build());
         root.Add(DoctorCommand.Build());
         root.Add(AuditCommand.Build());
+        root.Add(PersonCommand.Build());
         root.Add(ForecastCommand.Build());
         root.Add(BacktestCommand.Build());
         root.Add(FunnelCommand.Build());

@@ -12,6 +12,7 @@ using Analytics.Core.Planning;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
 using Analytics.Core.Streaming;
+using Analytics.Web.Security;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Analytics.Web.Hosting;
@@ -48,6 +49,8 @@ public static class CoreServices
         services.AddSingleton<ExportService>();
         services.AddSingleton<DemoLoader>();
         services.AddSingleton<DataStartup>();
+        services.Configure<BackupOptions>(configuration.GetSection(BackupOptions.Section));
+        services.AddSingleton<PersonService>();
         return services;
     }
 }

@@ -74,6 +74,8 @@ public static class SettingsCheck
         new(ForwardingOptions.Section + ":Url", "an http or https address", static text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)),
         SettingRule.Text(ForwardingOptions.Section + ":Secret"),
         SettingRule.Whole(ForwardingOptions.Section + ":MostWaiting", 1, 10_000_000),
+        SettingRule.Whole(RetentionOptions.Section + ":EventMonths", 0, 1_200),
+        SettingRule.Whole(RetentionOptions.Section + ":TextMonths", 0, 1_200),
         new(OutgoingOptions.Section + ":AllowedNetworks", "a list of networks such as 10.1.2.0/24, or addresses", static text => OutgoingOptions.Network(text) is not null),
         SettingRule.Text(BackupOptions.Section + ":Folder"),
         SettingRule.Whole(BackupOptions.Section + ":Keep", 1, 10_000),

@@ -1,5 +1,5 @@
 using System.Net;
-using Analytics.Core.Facts;
+using Analytics.Core.Domain;
 using Analytics.Core.Storage;
 using Analytics.Web.Hosting;
 using Analytics.Web.State;

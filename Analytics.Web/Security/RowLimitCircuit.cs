@@ -1,4 +1,4 @@
-using Analytics.Core.Facts;
+using Analytics.Core.Domain;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 

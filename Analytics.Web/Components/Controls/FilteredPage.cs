@@ -1,4 +1,4 @@
-using Analytics.Core.Facts;
+using Analytics.Core.Domain;
 using Analytics.Core.Queries;
 using Analytics.Web.Security;
 using Analytics.Web.State;

@@ -1,5 +1,4 @@
 using Analytics.Core.Domain;
-using Analytics.Core.Facts;
 using Analytics.Core.Queries;
 using Analytics.Web.State;
 using Microsoft.AspNetCore.Components;

@@ -1,10 +1,8 @@
-using Analytics.Core.Domain;
-
-namespace Analytics.Core.Facts;
+namespace Analytics.Core.Domain;
 
 /// <summary>
 /// The limit under which the current work runs: a request's, a circuit's, or none. It flows with the work, into tasks too, and
-/// <see cref="FactStore.Visible"/> goes by it, so that no question has to remember to narrow itself.
+/// the facts that questions run on go by it, so that no question has to remember to narrow itself.
 /// </summary>
 public static class RowLimits
 {

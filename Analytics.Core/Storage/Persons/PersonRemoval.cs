@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using Analytics.Core.Domain;
+using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Writing;
+
+namespace Analytics.Core.Storage.Persons;
+
+/// <summary>Takes a person out of every table, in the caller's transaction.</summary>
+internal static class PersonRemoval
+{
+    /// <summary>Does it; what stays bears <paramref name="pseudonym"/>.</summary>
+    public static void Run(SqlSession session, PersonKeys keys, string pseudonym)
+    {
+        // What names the person without a key comes first: later nothing can be recognised any more.
+        Rewrite(session, keys, pseudonym);
+        RemoveEvents(session, keys, pseudonym);
+        session.Execute("DELETE FROM customer_notes WHERE customer_id = @p0", keys.Id);
+        session.Execute("UPDATE reviews SET customer = @p1, title = NULL, text = NULL WHERE customer = @p0", keys.Id, pseudonym);
+        if (keys.Customer is { } customer)
+        {
+            session.Execute("DELETE FROM customer_changes WHERE customer_id = @p0", customer);
+            foreach (var column in (string[])["gender", "location"])
+            {
+                session.Execute(
+                    $"UPDATE customers SET {column} = NULL WHERE id = @p0 AND (SELECT COUNT(*) FROM customers AS o WHERE o.{column} = customers.{column}) < @p1",
+                    customer,
+                    PrivacyCatalog.CrowdSize);
+            }
+
+            session.Execute(
+                "UPDATE customers SET external_id = @p1, name = NULL, birth_year = NULL, age_years = NULL, age_as_of = NULL, income_range = NULL, "
+                + "registered_on = NULL, preferred_category = NULL WHERE id = @p0",
+                customer,
+                pseudonym);
+        }
+
+        // Writers remember which key an id has; the erased one's must not be taken up again by it.
+        session.Execute("UPDATE key_counters SET next = next + 1 WHERE kind = @p0", KeyCounters.PurgeKind);
+        BatchSql.RaiseVersion(session);
+    }
+
+    private static void RemoveEvents(SqlSession session, PersonKeys keys, string pseudonym)
+    {
+        if (keys.Actors.Count == 0)
+        {
+            return;
+        }
+
+        var sessions = session.List(
+            static row => row.GetInt32(0), $"SELECT DISTINCT session_id FROM tracked_events WHERE actor_id IN ({keys.ActorList}) AND session_id IS NOT NULL");
+        foreach (var id in sessions)
+        {
+            session.Execute("UPDATE event_sessions SET external_id = @p1 WHERE id = @p0", id, Drawn());
+        }
+
+        foreach (var id in keys.Actors)
+        {
+            session.Execute("UPDATE event_actors SET external_id = @p1 WHERE id = @p0", id, id == keys.OwnActor ? pseudonym : Drawn());
+        }
+
+        // Another commit's instant tells every process that keeps these events in memory to read them anew.
+        session.Execute(
+            $"UPDATE import_batches SET committed_at = committed_at + 1 WHERE id IN (SELECT batch_id FROM tracked_events WHERE actor_id IN ({keys.ActorList}) "
+            + $"UNION SELECT batch_id FROM visitor_facts WHERE actor_id IN ({keys.ActorList}))");
+        session.Execute($"UPDATE tracked_events SET properties_json = NULL WHERE actor_id IN ({keys.ActorList}) AND properties_json IS NOT NULL");
+        session.Execute($"UPDATE visitor_facts SET attributes_json = NULL, gender_id = NULL WHERE actor_id IN ({keys.ActorList})");
+    }
+
+    private static void Rewrite(SqlSession session, PersonKeys keys, string pseudonym)
+    {
+        foreach (var id in PersonPlaces.Quarantined(session, keys))
+        {
+            session.Execute("DELETE FROM quarantined_rows WHERE id = @p0", id);
+        }
+
+        foreach (var (id, _) in PersonPlaces.Documents(session, keys, "insights", "body_json"))
+        {
+            session.Execute("DELETE FROM insights WHERE id = @p0", id);
+        }
+
+        foreach (var (table, column) in ((string, string)[])[("saved_views", "address"), ("saved_segments", "rules_json"), ("saved_funnels", "question")])
+        {
+            foreach (var (id, text) in PersonPlaces.Documents(session, keys, table, column))
+            {
+                session.Execute($"UPDATE {table} SET {column} = @p1 WHERE id = @p0", id, keys.Replace(text, pseudonym));
+            }
+        }
+
+        var labels = PersonPlaces.Mentioning(session, keys, "event_labels", "name");
+        if (labels.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var (id, _) in labels)
+        {
+            session.Execute("UPDATE event_labels SET name = @p1 WHERE id = @p0", id, Drawn());
+        }
+
+        // Names are shared: every process that keeps them reads them anew.
+        session.Execute("UPDATE import_batches SET committed_at = committed_at + 1 WHERE status = 1 AND first_event_id IS NOT NULL");
+    }
+
+    private static string Drawn() => "erased-" + RandomNumberGenerator.GetHexString(16, lowercase: true);
+}

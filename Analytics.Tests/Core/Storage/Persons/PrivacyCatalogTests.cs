@@ -1,0 +1,23 @@
+using Analytics.Core.Domain;
+using Analytics.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Analytics.Tests.Core.Storage.Persons;
+
+public sealed class PrivacyCatalogTests
+{
+    [Fact]
+    public async Task All_EveryColumnOfItsTables_IsClassedOnceWithAReason()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        await using var context = await storage.Get<IDbContextFactory<AnalyticsDbContext>>().CreateDbContextAsync();
+        var tables = PrivacyCatalog.All.Select(static a => a.Table).ToHashSet(StringComparer.Ordinal);
+        var columns = context.Model.GetEntityTypes().Where(t => tables.Contains(t.GetTableName()!))
+            .SelectMany(static t => t.GetProperties().Select(p => $"{t.GetTableName()}.{p.GetColumnName()}")).Order(StringComparer.Ordinal);
+
+        Assert.Equal(columns, PrivacyCatalog.All.Select(static a => $"{a.Table}.{a.Column}").Order(StringComparer.Ordinal));
+        Assert.All(PrivacyCatalog.All, static a => Assert.EndsWith(".", a.Reason, StringComparison.Ordinal));
+        Assert.Equal(PrivacyClass.Sensitive, PrivacyCatalog.Find("customer_notes", "text")!.Class);
+        Assert.Null(PrivacyCatalog.Find("products", "name"));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Analytics.Core.Domain;
+using Analytics.Core.Storage;
+using Analytics.Core.Storage.Persons;
+using Analytics.Web.Jobs;
+using Analytics.Web.Security;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
+
+namespace Analytics.Web.Components.Pages.Admin;
+
+/// <summary>What is kept about customers and how it is classed, and what a person who asks is told and spared.</summary>
+public sealed partial class Privacy : AdminPage
+{
+    private string text = string.Empty;
+    private string confirm = string.Empty;
+    private bool all;
+
+    [Inject]
+    private PersonService Persons { get; set; } = default!;
+
+    [Inject]
+    private RetentionStore Store { get; set; } = default!;
+
+    [Inject]
+    private IOptions<RetentionOptions> Retention { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    private RetentionCounts? Due { get; set; }
+
+    private IReadOnlyList<PersonMatch>? Found { get; set; }
+
+    private PersonHoldings? Kept { get; set; }
+
+    private IReadOnlyList<KeptBackup> Backups { get; set; } = [];
+
+    private IEnumerable<ClassifiedColumn> Shown => PrivacyCatalog.All.Where(a => all || a.Class >= PrivacyClass.Personal);
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync() => Due = await Store.PreviewAsync(Retention.Value.PlanAt(Clock.GetUtcNow()));
+
+    private static string Months(int months) => months == 0 ? "for good" : Count(months) + " months";
+
+    private static string FateOf(ErasureFate fate) => fate switch
+    {
+        ErasureFate.Stays => "stays",
+        ErasureFate.Replaced => "becomes a pseudonym",
+        ErasureFate.Removed => "is removed",
+        _ => FormattableString.Invariant($"stays where {PrivacyCatalog.CrowdSize} customers share it"),
+    };
+
+    private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private Task FindAsync() => DoAsync(async actor =>
+    {
+        Kept = null;
+        Found = await Persons.FindAsync(text, actor);
+        return null;
+    });
+
+    private Task ShowAsync(string id) => DoAsync(async _ =>
+    {
+        confirm = string.Empty;
+        Kept = await Persons.HoldingsAsync(id);
+        Backups = Persons.Backups();
+        return Kept is null ? "Nothing is kept about anybody with this id any more." : null;
+    });
+
+    private Task EraseAsync() => DoAsync(async actor =>
+    {
+        if (Kept is not { } kept || confirm != kept.Id)
+        {
+            return null;
+        }
+
+        var erased = await Persons.EraseAsync(kept.Id, actor);
+        (Kept, Found, text, confirm) = (null, null, string.Empty, string.Empty);
+        return $"Erased. {erased.Pseudonym} stands in the id's place, and totals are as they were."
+            + (erased.IsCompacted ? string.Empty : " The database's file could not be written anew just now; the nightly clean-up does it.");
+    });
+}
