@@ -42,6 +42,7 @@ public sealed class DatabaseStartup
             var isNew = false;
             if (_database.FilePath is { } file)
             {
+                ThrowIfFolder(file);
                 isNew = !File.Exists(file) || new FileInfo(file).Length == 0;
                 MakeFolder(Path.GetDirectoryName(file)!);
                 CheckFile(file, isNew);
@@ -50,7 +51,7 @@ public sealed class DatabaseStartup
             var migrations = await MigrateAsync(cancellationToken);
             Seed();
             BeginAudit();
-            var cleaned = await _batches.CleanUpAsync(cancellationToken);
+            var cleaned = await CleanUpAsync(cancellationToken);
             if (cleaned > 0)
             {
                 _logger.LogInformation("Cleaned up {Count} batches that were begun or undone and never finished", cleaned);
@@ -62,6 +63,28 @@ public sealed class DatabaseStartup
         catch (Exception error) when (_database.Explains(error))
         {
             throw _database.Clear(error);
+        }
+    }
+
+    private async Task<int> CleanUpAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _batches.CleanUpAsync(cancellationToken);
+        }
+        catch (StorageException error) when (error.Problem == StorageProblem.DiskFull)
+        {
+            // Nobody sees what is left, and reading needs no room.
+            _logger.LogWarning("What was begun or undone and never finished could not be removed; the next start tries again. {Problem}", error.Message);
+            return 0;
+        }
+    }
+
+    private void ThrowIfFolder(string file)
+    {
+        if (Directory.Exists(file))
+        {
+            throw new StorageException(StorageProblem.CannotOpen, $"{_database.Place} is a folder. Nothing was changed. Name a file in it with --db or Database:Path.");
         }
     }
 

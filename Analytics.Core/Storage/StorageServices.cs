@@ -28,6 +28,7 @@ public static class StorageServices
         services.AddSingleton(database);
         services.AddSingleton(static provider => new StatementTimes(provider.GetServices<IStatementObserver>()));
         services.AddSingleton(static provider => new DatabaseSize(Db(provider)));
+        services.AddSingleton(static provider => new StorageProbe(Db(provider)));
         if (database.IsSqlite)
         {
             var setup = new SqliteSetup(database.Pragmas);

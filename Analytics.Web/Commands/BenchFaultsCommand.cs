@@ -63,7 +63,7 @@ public static class BenchFaultsCommand
             table.AddColumn(title, true);
         }
 
-        foreach (var (name, tally) in (ReadOnlySpan<(string, KillTally)>)[("import (lines)", report.Imports), ("backup while an import writes (backups)", report.Backups)])
+        foreach (var (name, tally) in (ReadOnlySpan<(string, KillTally)>)[("import (lines)", report.Imports), ("server while events come in (events)", report.Events), ("backup while an import writes (backups)", report.Backups)])
         {
             table.AddRow(
             [

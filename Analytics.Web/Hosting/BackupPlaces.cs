@@ -14,6 +14,18 @@ public static class BackupPlaces
     /// <summary>The folder for backups beside the data.</summary>
     public static string DefaultFolder(DatabaseOptions database) => Path.Combine(database.ResolveFolder(), "backups");
 
+    /// <summary>Removes what backups of a kind that were killed left half written; at most one is written at a time.</summary>
+    public static void RemovePartial(string folder, string kind)
+    {
+        if (Directory.Exists(folder))
+        {
+            foreach (var left in Directory.EnumerateFiles(folder, kind + "-*.db.partial*").ToList())
+            {
+                File.Delete(left);
+            }
+        }
+    }
+
     /// <summary>Removes the oldest backups of a kind with their manifests, so that <paramref name="keep"/> are left.</summary>
     /// <returns>How many were removed.</returns>
     public static int RemoveOld(string folder, string kind, int keep)

@@ -94,7 +94,7 @@ public static class SettingsCheck
     public static IReadOnlyList<SettingProblem> Run(IConfiguration configuration)
     {
         var rules = Rules.ToDictionary(static rule => rule.Key, StringComparer.OrdinalIgnoreCase);
-        var problems = new List<SettingProblem>();
+        var problems = new List<SettingProblem>(SettingsBetween.Check(configuration));
         foreach (var section in Rules.Select(static rule => rule.Key.Split(':')[0]).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             foreach (var setting in configuration.GetSection(section).GetChildren())

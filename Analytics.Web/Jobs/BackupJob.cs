@@ -20,6 +20,7 @@ internal sealed class BackupJob(DatabaseBackup backup, IOptions<BackupOptions> o
         }
 
         var folder = Path.GetFullPath(options.Value.Folder, HostPaths.Current.Root);
+        BackupPlaces.RemovePartial(folder, Kind);
         var file = BackupPlaces.NewFile(folder, Kind, clock);
         var manifest = await backup.WriteAsync(file, cancellationToken);
         var removed = BackupPlaces.RemoveOld(folder, Kind, options.Value.Keep);

@@ -191,7 +191,17 @@ public static class AnalyticsSecurityExtensions
         var keys = new DirectoryInfo(Path.Combine(folder, "keys"));
         if (!keys.Exists && !OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(keys.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            try
+            {
+                Directory.CreateDirectory(keys.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new StorageException(
+                    StorageProblem.ReadOnly,
+                    $"The folder {keys.FullName}, for the keys of sign-ins, cannot be made: {error.Message} Give this account the right to write there, or name another place with --db or Database:Path.",
+                    error);
+            }
         }
 
         return keys;

@@ -93,7 +93,7 @@ public sealed class ApiKeyService(
 
         var hash = SecretText.Hash(secret);
         var now = clock.GetUtcNow();
-        if (known.TryGetValue(hash, out var found) && found.Until > now && found.Key.ExpiresAt > now)
+        if (known.TryGetValue(hash, out var found) && found.Until > now && found.Until <= now + KnownFor && found.Key.ExpiresAt > now)
         {
             NoteUse(found.Key, now);
             return found.Key;

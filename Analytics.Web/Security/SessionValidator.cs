@@ -70,7 +70,7 @@ public sealed class SessionValidator(
         long seen;
         lock (gate)
         {
-            if (known.TryGetValue((id, session), out var entry) && entry.Until > now)
+            if (known.TryGetValue((id, session), out var entry) && entry.Until > now && entry.Until <= now.AddSeconds(options.Value.RevalidateSeconds))
             {
                 return entry.Stamp;
             }

@@ -1,24 +1,16 @@
 using Analytics.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Analytics.Web.Security;
 
-/// <summary>Ready when the database can be asked.</summary>
-internal sealed class StorageHealth(IDbContextFactory<AnalyticsDbContext> contexts) : IHealthCheck
+/// <summary>Ready when the database can be read and written; degraded while another program holds it, because reading goes on.</summary>
+internal sealed class StorageHealth(StorageProbe probe) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        try
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await Task.Run(probe.Look, cancellationToken) switch
         {
-            await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-            return await database.Database.CanConnectAsync(cancellationToken)
-                ? HealthCheckResult.Healthy("The database answers.")
-                : HealthCheckResult.Unhealthy("The database does not answer.");
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return HealthCheckResult.Unhealthy("The database does not answer.", exception);
-        }
-    }
+            null => HealthCheckResult.Healthy("The database can be read and written."),
+            { Problem: StorageProblem.Locked } held => HealthCheckResult.Degraded(held.Message),
+            { } wrong => HealthCheckResult.Unhealthy(wrong.Message),
+        };
 }

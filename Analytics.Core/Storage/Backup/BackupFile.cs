@@ -89,9 +89,14 @@ internal static class BackupFile
         return null;
     }
 
-    /// <summary>Writes the manifest of a backup.</summary>
-    public static void WriteManifest(string path, BackupManifest manifest) =>
-        File.WriteAllText(BackupManifest.PathOf(path), JsonSerializer.Serialize(manifest, Json) + "\n");
+    /// <summary>Writes the manifest of a backup, down to the disk: a half one would make a sound backup look damaged.</summary>
+    public static void WriteManifest(string path, BackupManifest manifest)
+    {
+        using var file = new FileStream(BackupManifest.PathOf(path), FileMode.Create, FileAccess.Write);
+        JsonSerializer.Serialize(file, manifest, Json);
+        file.Write("\n"u8);
+        file.Flush(flushToDisk: true);
+    }
 
     /// <summary>SHA-256 of a file, lower-case hex.</summary>
     public static string HashOf(string path)

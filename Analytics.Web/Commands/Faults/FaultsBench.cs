@@ -19,20 +19,23 @@ internal sealed class FaultsBench(string program, int kills, int rows, int seed,
         var random = new Random(seed);
         var under = new ProgramUnderTest(program, database);
         var imports = new KilledImports(under, folder, database, rows, random);
+        var events = new KilledEvents(under, database, random);
         var backups = new KilledBackups(under, folder, database, imports, random);
         await imports.ImportAsync(cancellationToken);
         await backups.BackupAsync(cancellationToken);
         for (var kill = 0; kill < kills; kill++)
         {
-            var (name, round) = (kill % 2) switch
+            var (name, round) = (kill % 3) switch
             {
                 0 => ("import", (Func<CancellationToken, Task>)imports.RoundAsync),
+                1 => ("server", events.RoundAsync),
                 _ => ("backup", backups.RoundAsync),
             };
             await round(cancellationToken);
-            say(Text.Of($"kill {kill + 1} of {kills}, {name}: {(imports.Tally.IsSound && backups.Tally.IsSound ? "sound" : "WRONG")}"));
+            say(Text.Of($"kill {kill + 1} of {kills}, {name}: {(imports.Tally.IsSound && events.Tally.IsSound && backups.Tally.IsSound ? "sound" : "WRONG")}"));
         }
 
+        await events.EndAsync(cancellationToken);
         imports.HoldAll();
         var doctor = await under.RunAsync(cancellationToken, "doctor", "--json");
         if (doctor.Code != ExitCodes.Done)
@@ -40,7 +43,7 @@ internal sealed class FaultsBench(string program, int kills, int rows, int seed,
             imports.Tally.Wrong.Add("doctor finds the database wanting: " + doctor.Output);
         }
 
-        var report = new FaultsReport(imports.Tally, backups.Tally, clock.Elapsed.TotalSeconds);
+        var report = new FaultsReport(imports.Tally, events.Tally, backups.Tally, clock.Elapsed.TotalSeconds);
         if (report.IsSound)
         {
             Directory.Delete(folder, recursive: true);

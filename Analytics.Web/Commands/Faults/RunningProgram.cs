@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Analytics.Web.Commands.Faults;
@@ -24,11 +25,21 @@ internal sealed class RunningProgram : IDisposable
     /// <summary>Whether it has ended.</summary>
     public bool HasExited => _process.HasExited;
 
+    /// <summary>What it wrote to standard output so far.</summary>
+    public string Output => Read(_output);
+
     /// <summary>What it wrote to standard error so far.</summary>
     public string Error => Read(_error);
 
     /// <summary>Ends it as a power cut would: no handler of it runs.</summary>
     public void Kill() => _process.Kill();
+
+    /// <summary>Asks it to end in order, as service managers do.</summary>
+    public async Task TerminateAsync(CancellationToken cancellationToken)
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(cancellationToken);
+    }
 
     /// <summary>Waits for its end.</summary>
     public async Task<ProgramRun> WaitAsync(CancellationToken cancellationToken)

@@ -152,6 +152,12 @@ public sealed class Doctor(IServiceProvider services, IConfiguration configurati
                 }
             }
 
+            // Only what is up to date can be probed: an older schema may lack what the probe reads.
+            if (known.Count == applied.Count && services.GetRequiredService<StorageProbe>().Look() is { } wrong)
+            {
+                return new Finding("Database", wrong.Problem == StorageProblem.Locked ? Verdict.Warning : Verdict.Bad, wrong.Message, "See the message.");
+            }
+
             return known.Count > applied.Count
                 ? new Finding("Database", Verdict.Warning, string.Create(CultureInfo.InvariantCulture, $"It is sound; {known.Count - applied.Count} steps of this version are not applied yet."), "The next start applies them. Make a backup before.")
                 : new Finding("Database", Verdict.Good, "It is sound and up to date.");
