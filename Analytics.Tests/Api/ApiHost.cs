@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Analytics.Core.Demo;
 using Analytics.Core.Storage;
 using Analytics.Web.Hosting;
@@ -119,5 +121,13 @@ public sealed class ApiHost : IAsyncLifetime
     {
         var key = await Services.GetRequiredService<ApiKeyService>().CreateAsync(new ApiKeyDraft("test", scopes, 1), Actor.Cli);
         return Program("X-API-Key", key.Secret);
+    }
+
+    /// <summary>A program that has signed in as a role's account.</summary>
+    public async Task<HttpClient> ProgramOfAsync(string role)
+    {
+        using var nobody = Program();
+        using var answer = await nobody.PostAsJsonAsync("/api/v1/auth/token", new { email = EmailOf(role), password = Password });
+        return Program("Authorization", "Bearer " + (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString());
     }
 }

@@ -34,6 +34,9 @@ internal static class HostileShop
         yield return (BatchKind.Costs, "costs.csv", Csv("date,cost,amount,category,channel,note", Names.Select(n => new[] { "2026-08-01", "other", "10", n, string.Empty, n })));
     }
 
+    /// <summary>The columns of a file, which are named as the fields that they hold.</summary>
+    public static string[] Columns(string text) => text[..text.IndexOf('\r', StringComparison.Ordinal)].Split(',');
+
     /// <summary>Imports all of them.</summary>
     public static async Task ImportAsync(IImportService imports, string folder)
     {

@@ -20,6 +20,7 @@ public static class AnalyticsApiExtensions
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         });
         services.Configure<RouteHandlerOptions>(route => route.ThrowOnBadRequest = true);
+        services.AddProblemDetails(static options => options.CustomizeProblemDetails = static problem => ApiProblems.Complete(problem.HttpContext, problem.ProblemDetails));
         services.AddSingleton<SegmentExporter>();
         services.AddOpenApi("v1", ApiDescription.Configure);
         return services;
@@ -28,7 +29,7 @@ public static class AnalyticsApiExtensions
     /// <summary>Maps the endpoints. <see cref="AnalyticsSecurityExtensions.UseAnalyticsSecurity"/> guards the paths, known or not.</summary>
     public static WebApplication MapAnalyticsApi(this WebApplication app)
     {
-        var api = app.MapGroup(ApiPaths.V1);
+        var api = app.MapGroup(ApiPaths.V1).AddEndpointFilterFactory(KnownParameters.Check);
         TokenEndpoints.Map(api);
         // A key may export without reading: each part has its own policy.
         ExportEndpoints.Map(api);
@@ -44,6 +45,7 @@ public static class AnalyticsApiExtensions
         PersonEndpoints.Map(api);
         var read = api.MapGroup(string.Empty).RequireAuthorization(Policies.Read);
         DashboardEndpoints.Map(read);
+        ComprehensiveEndpoints.Map(read);
         QueryEndpoints.Map(read);
         CustomerEndpoints.Map(read);
         PredictionEndpoints.Map(read);

@@ -37,18 +37,10 @@ internal static class AuditEndpoints
     {
         var values = context.Request.Query;
         var filter = AuditRequestReader.Read(values, settings.Shop, "skip", "take");
-        var (skip, take) = (QueryReader.Number(values, "skip") ?? 0, QueryReader.Number(values, "take") ?? 100);
-        if (skip < 0)
-        {
-            throw new QueryException("skip", "'skip' is 0 or more.");
-        }
-
-        if (take is < 1 or > MostTake)
-        {
-            throw new QueryException("take", "'take' is between 1 and 1,000.");
-        }
+        var (skip, take) = Paging.Read(values, 100, MostTake);
 
         var page = await audit.ReadAsync(filter, skip, take, context.RequestAborted);
+        Paging.Announce(context, skip, take, page.Total);
         return new AuditPageDocument([.. page.Entries.Select(AuditEntryDocument.Of)], page.Total, skip, take);
     }
 

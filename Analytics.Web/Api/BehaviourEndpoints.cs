@@ -16,6 +16,7 @@ internal static class BehaviourEndpoints
 
     private static async Task<IResult> BehaviourAsync(string customer, HttpContext context, BehaviourService behaviour)
     {
+        KnownParameters.None(context);
         // A server leaves an encoded slash as it is.
         var id = customer.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
         if (await behaviour.FindAsync(id, context.RequestAborted) is { } profile)

@@ -58,6 +58,7 @@ internal static class CustomerEndpoints
 
     private static async Task<IResult> SegmentsAsync(HttpContext context, ICustomerScoring scoring, SettingsStore settings)
     {
+        KnownParameters.None(context);
         if (await ScoresAsync(context, scoring) is not { } scores)
         {
             return Results.Empty;
@@ -87,6 +88,7 @@ internal static class CustomerEndpoints
         }
 
         var page = scores.Page(query, context.RequestAborted);
+        Paging.Announce(context, query.Skip, query.Take, page.Total);
         return TypedResults.Ok(new CustomerPageDocument(
             [.. page.Rows.Select(row => ScoreDocument.Of(scores, row, directory))], page.Total, query.Skip, query.Take, settings.Shop.Currency, scores.Run));
     }
@@ -94,6 +96,7 @@ internal static class CustomerEndpoints
     private static async Task<IResult> CustomerAsync(
         string id, HttpContext context, ICustomerScoring scoring, ICustomerDirectory directory, IQueryRunner runner, SettingsStore settings)
     {
+        KnownParameters.None(context);
         var today = runner.Freshness.Today;
         if (directory.Find(id) is not { } key || directory.Of(key, today) is not { } who)
         {

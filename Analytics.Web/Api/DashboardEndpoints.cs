@@ -37,7 +37,7 @@ internal static class DashboardEndpoints
             .WithDescription("Net revenue, share, change, orders, pieces and customers of each category, the largest first. " + parameters);
     }
 
-    private static async Task<DashboardDocument> DashboardAsync(HttpContext context, IQueryRunner runner, SettingsStore settings)
+    internal static async Task<DashboardDocument> DashboardAsync(HttpContext context, IQueryRunner runner, SettingsStore settings)
     {
         var result = await runner.RunAsync(Read(context, runner, Tiles), context.RequestAborted);
         return new DashboardDocument(
@@ -51,7 +51,7 @@ internal static class DashboardEndpoints
             result.MatchedLines);
     }
 
-    private static async Task<CategoryInsightsDocument> CategoriesAsync(HttpContext context, IQueryRunner runner, SettingsStore settings)
+    internal static async Task<CategoryInsightsDocument> CategoriesAsync(HttpContext context, IQueryRunner runner, SettingsStore settings)
     {
         var query = Read(context, runner, OfCategory) with { By = [Dimension.Category], OrderBy = Measure.NetRevenue };
         var result = await runner.RunAsync(query, context.RequestAborted);

@@ -23,7 +23,7 @@ internal static class FunnelEndpoints
             api.MapGet("/funnel/paths", PathsAsync).Produces<PathDocument>(),
             "What people do next or before",
             "Parameters: anchor (an event, written as a step; the beginning of what anyone does unless given), direction (next, before), depth (1 to 6), top (1 to 20), by (name, page), pause (a longer one ends a path; 30m), length (2 to 4 events in a frequent sequence), where, from and to.");
-        Describe(api.MapGet("/funnels", ListAsync).Produces<IReadOnlyList<NamedFunnelDocument>>(), "Funnels that have a name", "Those that are there from the start, then those that were saved.");
+        Describe(api.MapGet("/funnels", ListAsync).WithPages().Produces<IReadOnlyList<NamedFunnelDocument>>(), "Funnels that have a name", "Those that are there from the start, then those that were saved.");
 
         static void Describe(RouteHandlerBuilder endpoint, string summary, string description) =>
             endpoint.ProducesValidationProblem().WithSummary(summary).WithDescription(description);
@@ -40,19 +40,11 @@ internal static class FunnelEndpoints
         var values = context.Request.Query;
         var query = await FunnelRequestReader.ReadAsync(values, funnels, logs.Span, ["step", "left", "skip", "take"], context.RequestAborted);
         var (step, left) = FunnelRequestReader.StepOf(values, query);
-        var (skip, take) = (QueryReader.Number(values, "skip") ?? 0, QueryReader.Number(values, "take") ?? 100);
-        if (skip < 0)
-        {
-            throw new QueryException("skip", "'skip' is 0 or more.");
-        }
-
-        if (take is < 1 or > MostPeople)
-        {
-            throw new QueryException("take", $"'take' is 1 to {MostPeople}.");
-        }
+        var (skip, take) = Paging.Read(values, 100, MostPeople);
 
         var result = await runner.RunAsync(query with { By = null, Comparison = Comparison.None }, context.RequestAborted);
         var people = logs.People(result.Persons(step, left, skip, take), context.RequestAborted);
+        Paging.Announce(context, skip, take, result.CountOf(step, left));
         return new FunnelPeopleDocument(
             step + 1, result.Steps[step].Name, left, [.. people.Select(static p => new FunnelPersonDocument(p.Id, p.CustomerKey > 0, p.Name))], result.CountOf(step, left), skip, take);
     }

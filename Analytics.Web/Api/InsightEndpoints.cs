@@ -13,6 +13,7 @@ internal static class InsightEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/insights", ListAsync)
+            .WithPages()
             .Produces<IReadOnlyList<InsightDocument>>()
             .ProducesValidationProblem()
             .WithSummary("List the insights")
@@ -32,7 +33,7 @@ internal static class InsightEndpoints
             .WithDescription("{\"status\":\"accepted\"}; new takes a decision back. Needs the scope write, or the role Analyst or Admin.");
     }
 
-    private static async Task<IReadOnlyList<InsightDocument>> ListAsync(string? status, bool? current, IInsights insights, IShop shop, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyList<InsightDocument>> ListAsync(string? status, bool? current, IInsights insights, IShop shop, CancellationToken cancellationToken)
     {
         InsightStatus? wanted = status is null ? null
             : Enum.TryParse<InsightStatus>(status, ignoreCase: true, out var known) && Enum.IsDefined(known) && !char.IsAsciiDigit(status[0]) ? known

@@ -30,6 +30,7 @@ internal static class MarketingEndpoints
             .WithSummary("Divide budgets")
             .WithDescription("By response curves of the daily figures, within bounds, with the expected gain's range and recommendations. {\"goal\":\"roas\",\"changeLimit\":0.5,\"bounds\":[{\"key\":\"c1\",\"low\":10,\"high\":50}]}");
         api.MapGet("/optimization/changes", ChangesAsync)
+            .WithPages()
             .Produces<IReadOnlyList<SavedChange>>()
             .WithSummary("List changes of budgets, and what became of them");
         api.MapPost("/optimization/changes", ImplementAsync)
@@ -45,6 +46,7 @@ internal static class MarketingEndpoints
             .WithSummary("Delete a change of budgets")
             .WithDescription("Only the note of it; budgets stay as they are." + Needs);
         api.MapGet("/experiments", static (MarketingService marketing, CancellationToken cancellationToken) => marketing.ExperimentsAsync(cancellationToken))
+            .WithPages()
             .Produces<IReadOnlyList<SavedExperiment>>()
             .WithSummary("List the experiments with their verdicts");
         api.MapPost("/experiments/judge", JudgeAsync)

@@ -14,6 +14,7 @@ internal static class MetricEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/metrics", ListAsync)
+            .WithPages()
             .Produces<IReadOnlyList<MetricDocument>>()
             .WithSummary("List the key measures")
             .WithDescription("Each with its last value, what it is held against, target, thresholds and open alert. A measure whose source is absent has no value.");
@@ -41,10 +42,12 @@ internal static class MetricEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Remove a key measure of the shop's own");
         api.MapGet("/alerts", AlertsAsync)
+            .WithPages()
             .Produces<IReadOnlyList<AlertDocument>>()
             .WithSummary("List the alerts")
             .WithDescription("The open ones; open=false lists past ones too.");
         api.MapGet("/alerts/log", LogAsync)
+            .WithPages()
             .Produces<IReadOnlyList<AlertLogEntry>>()
             .WithSummary("Read what happened to alerts")
             .WithDescription("The newest first; alert: one alert's alone.");
@@ -150,7 +153,7 @@ internal static class MetricEndpoints
         }
     }
 
-    private static async Task<IReadOnlyList<AlertDocument>> AlertsAsync(bool? open, IKeyMeasures measures, IShop shop, CancellationToken cancellationToken) =>
+    internal static async Task<IReadOnlyList<AlertDocument>> AlertsAsync(bool? open, IKeyMeasures measures, IShop shop, CancellationToken cancellationToken) =>
         [.. (await measures.AlertsAsync(open ?? true, cancellationToken)).Select(alert => AlertDocument.Of(alert, shop.Format))];
 
     private static Task<IReadOnlyList<AlertLogEntry>> LogAsync(int? alert, IKeyMeasures measures, CancellationToken cancellationToken) =>

@@ -80,6 +80,7 @@ internal static class PredictionEndpoints
         }
 
         var page = scores.Page(query, context.RequestAborted);
+        Paging.Announce(context, query.Skip, query.Take, page.Total);
         return TypedResults.Ok(Document(type, scores, page.Rows, page.Total, query, directory, settings));
     }
 

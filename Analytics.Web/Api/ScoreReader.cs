@@ -48,18 +48,7 @@ internal static class ScoreReader
         }
 
         conditions.AddRange(values["where"].Select(text => Where(text ?? string.Empty)));
-        var take = QueryReader.Number(values, "take") ?? UsualPage;
-        var skip = QueryReader.Number(values, "skip") ?? 0;
-        if (take is < 1 or > MostOnPage)
-        {
-            throw new QueryException("take", $"A page has 1 to {MostOnPage} customers.");
-        }
-
-        if (skip < 0)
-        {
-            throw new QueryException("skip", "'skip' is 0 or more.");
-        }
-
+        var (skip, take) = Paging.Read(values, UsualPage, MostOnPage);
         return new ScoreQuery
         {
             Sort = QueryReader.One(values, "sort") is not { } sort ? usualSort

@@ -12,6 +12,7 @@ internal static class SegmentRuleEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/segments/rules", List)
+            .WithPages()
             .Produces<IReadOnlyList<SavedSegmentDocument>>()
             .WithSummary("List the saved segments")
             .WithDescription("Rules, and how many customers and how much revenue of the last twelve months they take in. Filter any question by one: segment=<id or name>.");

@@ -48,18 +48,10 @@ internal static class VoiceEndpoints
     {
         var values = context.Request.Query;
         var query = VoiceRequestReader.Read(values, runner.Span, "skip", "take");
-        var (skip, take) = (QueryReader.Number(values, "skip") ?? 0, QueryReader.Number(values, "take") ?? 50);
-        if (skip < 0)
-        {
-            throw new QueryException("skip", "'skip' is 0 or more.");
-        }
-
-        if (take is < 1 or > MostTexts)
-        {
-            throw new QueryException("take", $"'take' is 1 to {MostTexts}.");
-        }
+        var (skip, take) = Paging.Read(values, 50, MostTexts);
 
         var page = await voice.TextsAsync(query, skip, take, context.RequestAborted);
+        Paging.Announce(context, skip, take, page.Total);
         return new VoiceTextsDocument([.. page.Texts.Select(VoiceTextDocument.Of)], page.Total, skip, take);
     }
 

@@ -22,7 +22,7 @@ internal sealed class ApiPipeline(RequestDelegate next, SessionValidator session
                 return;
             }
 
-            await next(context);
+            await (ConditionalAnswer.Applies(context) ? ConditionalAnswer.InvokeAsync(context, next) : next(context));
             await ExplainAsync(context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

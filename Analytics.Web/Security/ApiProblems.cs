@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Analytics.Core.Export;
 using Analytics.Core.Queries;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Analytics.Web.Security;
 
 /// <summary>Writes errors of the API as RFC 9457 problem details that name the field at fault.</summary>
-internal static class ApiProblems
+internal static partial class ApiProblems
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -29,12 +31,23 @@ internal static class ApiProblems
         }
 
         problem.Status = status;
-        problem.Title = Title(status);
         problem.Detail = detail;
-        problem.Type = "https://datatracker.ietf.org/doc/html/rfc9110#name-" + Anchor(status);
-        problem.Instance = context.Request.Path;
+        Complete(context, problem);
         context.Response.StatusCode = status;
         return context.Response.WriteAsJsonAsync(problem, problem.GetType(), Json, "application/problem+json", context.RequestAborted);
+    }
+
+    /// <summary>Makes a problem of the API look like every other, whoever made it.</summary>
+    public static void Complete(HttpContext context, ProblemDetails problem)
+    {
+        if (!ApiPaths.IsApi(context) || problem.Status is not { } status)
+        {
+            return;
+        }
+
+        problem.Title = Title(status);
+        problem.Type = TypeOf(status);
+        problem.Instance = context.Request.Path;
     }
 
     /// <summary>Writes what went wrong where it is the caller's to mend; false where it is not.</summary>
@@ -57,8 +70,14 @@ internal static class ApiProblems
             case BadHttpRequestException { InnerException: JsonException json }:
                 await WriteAsync(context, StatusCodes.Status400BadRequest, "The body cannot be read as JSON here: " + Place(json), Field(json.Path));
                 return true;
+            case InvalidOperationException { InnerException: DecoderFallbackException }:
+                await WriteAsync(context, StatusCodes.Status400BadRequest, "The body is not text in UTF-8.", "body");
+                return true;
+            case BadHttpRequestException bad when Unread().Match(bad.Message) is { Success: true } match:
+                await WriteAsync(context, StatusCodes.Status400BadRequest, match.Groups["text"].Success ? "This cannot be read here: it has another form." : "This is needed.", match.Groups["name"].Value);
+                return true;
             case BadHttpRequestException bad:
-                await WriteAsync(context, bad.StatusCode, bad.Message);
+                await WriteAsync(context, bad.StatusCode, Explain(bad.StatusCode) ?? "The request cannot be read.");
                 return true;
             default:
                 return false;
@@ -76,7 +95,11 @@ internal static class ApiProblems
         _ => null,
     };
 
-    private static string Title(int status) => status switch
+    /// <summary>The address of what is said of a status.</summary>
+    public static string TypeOf(int status) => "https://datatracker.ietf.org/doc/html/rfc9110#name-" + Anchor(status);
+
+    /// <summary>A status in words.</summary>
+    public static string Title(int status) => status switch
     {
         StatusCodes.Status400BadRequest => "The request cannot be understood",
         StatusCodes.Status401Unauthorized => "Who are you?",
@@ -108,6 +131,10 @@ internal static class ApiProblems
     // The exception's own message may name types of the program.
     private static string Place(JsonException json) =>
         $"line {(json.LineNumber ?? 0) + 1}, character {(json.BytePositionInLine ?? 0) + 1}.";
+
+    // The framework's words for a parameter that is missing or cannot be read; they name types of the program.
+    [GeneratedRegex("^(?:Failed to bind parameter|Required parameter) \"[^\"]*?(?<name>[A-Za-z0-9_]+)\" (?:from \"(?<text>[^\"]*)|was not provided)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Unread();
 
     private static string Field(string? path) => string.IsNullOrEmpty(path) || path == "$" ? "body" : path.TrimStart('$').TrimStart('.');
 }

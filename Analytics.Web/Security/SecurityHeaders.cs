@@ -36,13 +36,24 @@ internal static class SecurityHeaders
         // Everything is for our own pages, the script for the shop's pages apart.
         headers["Cross-Origin-Resource-Policy"] = context.Request.Path.Equals(TrackingScript.Path, StringComparison.OrdinalIgnoreCase) ? "cross-origin" : "same-origin";
         headers.Remove(HeaderNames.Server);
-        if (IsPrivate(context))
+        if (IsForAProgram(context))
+        {
+            headers.CacheControl = "private, no-cache";
+        }
+        else if (IsPrivate(context))
         {
             headers.CacheControl = "no-store";
         }
 
         return Task.CompletedTask;
     }
+
+    // A program may keep an answer and ask by its tag whether it still holds; a browser keeps nothing of what a signed-in person sees.
+    private static bool IsForAProgram(HttpContext context) =>
+        ApiPaths.IsApi(context)
+        && context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified
+        && !string.IsNullOrEmpty(context.Response.Headers.ETag)
+        && (context.Request.Headers.Authorization.Count > 0 || context.Request.Headers.ContainsKey(ApiKeyAuthenticationHandler.Header));
 
     // Scripts, styles and pictures bear their own Cache-Control and are the same for everybody.
     private static bool IsPrivate(HttpContext context)
