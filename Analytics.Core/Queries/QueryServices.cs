@@ -1,6 +1,7 @@
 using Analytics.Core.Facts;
 using Analytics.Core.Facts.Events;
 using Analytics.Core.Queries.Events;
+using Analytics.Core.Queries.Live;
 using Analytics.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -47,6 +48,11 @@ public static class QueryServices
                 provider.GetRequiredService<FactStore>(),
                 provider.GetRequiredService<EventReader>(),
                 provider.GetRequiredService<ICustomerLabels>());
+        });
+        services.AddSingleton<ILiveQueries>(static provider =>
+        {
+            var settings = provider.GetRequiredService<SettingsStore>();
+            return new LiveQueries(provider.GetRequiredService<FactStore>(), () => settings.Shop, provider.GetRequiredService<TimeProvider>());
         });
         services.AddSingleton<IQueryRunner>(static provider => provider.GetRequiredService<QueryRunner>());
         services.AddSingleton<ICustomerQueries>(static provider => provider.GetRequiredService<QueryRunner>());

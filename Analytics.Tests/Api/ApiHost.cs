@@ -42,6 +42,9 @@ public sealed class ApiHost : IAsyncLifetime
     /// <summary>The application's services.</summary>
     public IServiceProvider Services => app!.Services;
 
+    /// <summary>The server in memory.</summary>
+    public TestServer Server => app!.GetTestServer();
+
     /// <summary>Looks after accounts.</summary>
     public AccountService Accounts => Services.GetRequiredService<AccountService>();
 

@@ -12,6 +12,9 @@ public sealed partial class TestBrowser(TestServer server) : IDisposable
     /// <summary>The cookies it has, by name.</summary>
     public Dictionary<string, string> Cookies { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Its cookies as a request sends them.</summary>
+    public string CookieHeader => string.Join("; ", Cookies.Select(static c => $"{c.Key}={c.Value}"));
+
     /// <summary>Asks for a page.</summary>
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 

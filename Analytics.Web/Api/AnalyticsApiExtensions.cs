@@ -22,6 +22,17 @@ public static class AnalyticsApiExtensions
         services.Configure<RouteHandlerOptions>(route => route.ThrowOnBadRequest = true);
         services.AddProblemDetails(static options => options.CustomizeProblemDetails = static problem => ApiProblems.Complete(problem.HttpContext, problem.ProblemDetails));
         services.AddSingleton<SegmentExporter>();
+        services.AddSignalR()
+            .AddJsonProtocol(static json =>
+            {
+                json.PayloadSerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+                json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+            })
+            .AddHubOptions<LiveHub>(static hub =>
+            {
+                hub.SupportedProtocols = ["json"];
+                hub.MaximumReceiveMessageSize = 1024 * 1024;
+            });
         services.AddOpenApi("v1", ApiDescription.Configure);
         return services;
     }
@@ -64,6 +75,7 @@ public static class AnalyticsApiExtensions
         CampaignEndpoints.Map(read);
         MarketingEndpoints.Map(read);
         app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization(Policies.Read).WithMetadata(new WithinRowLimitAttribute());
+        app.MapHub<LiveHub>(LiveHub.Path).RequireAuthorization(Policies.Read);
         // Before the pages' own fallback: what is unknown here is no page.
         app.Map("/api/{**path}", NotFound).RequireAuthorization().ExcludeFromDescription();
         return app;

@@ -8,10 +8,10 @@ namespace Analytics.Web.Api;
 /// <param name="Corrected">How many took the place of what was sent before.</param>
 /// <param name="Rejected">How many were put aside.</param>
 /// <param name="Purchases">Each, in the order in which they were sent.</param>
-internal sealed record PurchasesDocument(int Accepted, int Repeated, int Corrected, int Rejected, IReadOnlyList<PurchaseReceipt> Purchases)
+public sealed record PurchasesDocument(int Accepted, int Repeated, int Corrected, int Rejected, IReadOnlyList<PurchaseReceipt> Purchases)
 {
     /// <summary>The receipts, counted.</summary>
-    public static PurchasesDocument Of(IReadOnlyList<PurchaseReceipt> receipts) => new(
+    internal static PurchasesDocument Of(IReadOnlyList<PurchaseReceipt> receipts) => new(
         Count(receipts, PurchaseStatus.Accepted),
         Count(receipts, PurchaseStatus.Repeated),
         Count(receipts, PurchaseStatus.Corrected),

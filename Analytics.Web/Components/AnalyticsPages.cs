@@ -1,3 +1,5 @@
+using Analytics.Core.Queries.Live;
+using Analytics.Core.Streaming;
 using Analytics.Web.Security;
 using Analytics.Web.State;
 using Microsoft.AspNetCore.Diagnostics;
@@ -33,6 +35,14 @@ public static class AnalyticsPages
         services.AddScoped<IMarketingActions, MarketingActions>();
         services.AddScoped<IKeyMeasureActions, KeyMeasureActions>();
         services.AddSingleton(new NavItem(string.Empty, "Overview", "overview", 0, Policies.Read, KeepsView: true, WithinRowLimit: true));
+        services.AddScoped<ILiveActions, LiveActions>();
+        services.AddSingleton(static provider => new LiveBoard(
+            provider.GetRequiredService<ILiveQueries>(),
+            provider.GetRequiredService<LiveFeed>(),
+            () => provider.GetRequiredService<PurchaseIntake>().Health,
+            provider.GetRequiredService<IShop>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(new NavItem("live", "Live", "live", 3, Policies.Read));
         services.AddSingleton(new NavItem("insights", "Insights", "insights", 5, Policies.Read));
         services.AddSingleton(new NavItem("measures", "Measures", "measures", 7, Policies.Read));
         services.AddSingleton(new NavItem("forecast", "Forecast", "forecast", 10, Policies.Read, KeepsView: true));

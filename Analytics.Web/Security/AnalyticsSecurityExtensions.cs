@@ -146,6 +146,11 @@ public static class AnalyticsSecurityExtensions
             {
                 token.BearerTokenExpiration = TimeSpan.FromMinutes(security.Value.AccessTokenMinutes);
                 token.RefreshTokenExpiration = TimeSpan.FromDays(security.Value.RefreshTokenDays);
+                token.Events.OnMessageReceived = static message =>
+                {
+                    message.Token = ApiPaths.QueryToken(message.HttpContext);
+                    return Task.CompletedTask;
+                };
             });
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IOptions<SecurityOptions>>(SessionCookie.Configure);
@@ -154,7 +159,8 @@ public static class AnalyticsSecurityExtensions
     // Keys and tokens are for the API alone; there, a cookie counts only for requests that change nothing.
     private static string SelectScheme(HttpContext context)
     {
-        if (!ApiPaths.IsApi(context))
+        var isHub = ApiPaths.IsHub(context);
+        if (!ApiPaths.IsApi(context) && !isHub)
         {
             return IdentityConstants.ApplicationScheme;
         }
@@ -164,12 +170,13 @@ public static class AnalyticsSecurityExtensions
             return ApiKeyAuthenticationHandler.Scheme;
         }
 
-        if (context.Request.Headers.Authorization.Count > 0)
+        if (context.Request.Headers.Authorization.Count > 0 || ApiPaths.QueryToken(context) is not null)
         {
             return IdentityConstants.BearerScheme;
         }
 
-        var isSafe = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        // A hub looks itself at where a browser comes from.
+        var isSafe = isHub || HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
         return isSafe ? IdentityConstants.ApplicationScheme : ApiKeyAuthenticationHandler.Scheme;
     }
 

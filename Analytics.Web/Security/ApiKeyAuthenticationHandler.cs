@@ -33,7 +33,7 @@ internal sealed class ApiKeyAuthenticationHandler(
             return header.ToString().Trim();
         }
 
-        if (Bearer(request) is { } bearer)
+        if ((Bearer(request) ?? ApiPaths.QueryToken(request.HttpContext)) is { } bearer)
         {
             return bearer.StartsWith(ApiKeyService.Start, StringComparison.Ordinal) ? bearer : null;
         }

@@ -29,6 +29,15 @@ internal static class ApiPaths
         (HttpMethods.IsPost(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method))
         && (context.Request.Path.Equals(Events, StringComparison.OrdinalIgnoreCase) || context.Request.Path.Equals(EventsTrack, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Where hubs for programs lie.</summary>
+    public const string Hubs = "/hubs";
+
+    /// <summary>Whether a request is for a hub. There a key or token may stand in the query, because a browser's socket bears no headers.</summary>
+    public static bool IsHub(HttpContext context) => context.Request.Path.StartsWithSegments(Hubs, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The key or token in a hub's query; null elsewhere, and where there is none.</summary>
+    public static string? QueryToken(HttpContext context) => IsHub(context) && context.Request.Query["access_token"].ToString() is { Length: > 0 } token ? token : null;
+
     /// <summary>Whether a request brings its own credentials in its body.</summary>
     public static bool IsSignIn(HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method)

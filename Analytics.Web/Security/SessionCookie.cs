@@ -44,7 +44,7 @@ internal static class SessionCookie
     private static Task Redirect(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
         var path = context.Request.Path;
-        if (ApiPaths.IsApi(context.HttpContext) || path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase))
+        if (ApiPaths.IsApi(context.HttpContext) || ApiPaths.IsHub(context.HttpContext) || path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase))
         {
             context.Response.StatusCode = status;
         }

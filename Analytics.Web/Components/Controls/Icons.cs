@@ -8,6 +8,9 @@ public static class Icons
     private static readonly FrozenDictionary<string, string> Paths = new Dictionary<string, string>
     {
         ["overview"] = "M2 14h12M4 11V7M8 11V3M12 11V5.5",
+        ["live"] = "M1.5 8H5l2-5 2.5 10L11.5 8h3",
+        ["play"] = "M5 3.5 12 8l-7 4.5Z",
+        ["pause"] = "M5.5 3.5v9M10.5 3.5v9",
         ["voice"] = "M2.5 3h11v8H8l-3.5 3v-3h-2ZM5 6h6M5 8.2h4",
         ["models"] = "M8 2v3M8 11v3M2 8h3M11 8h3M5.8 8a2.2 2.2 0 1 0 4.4 0 2.2 2.2 0 0 0-4.4 0Z",
         ["data"] = "M13 4c0 1.1-2.2 2-5 2S3 5.1 3 4s2.2-2 5-2 5 .9 5 2ZM3 4v8c0 1.1 2.2 2 5 2s5-.9 5-2V4M3 8c0 1.1 2.2 2 5 2s5-.9 5-2",

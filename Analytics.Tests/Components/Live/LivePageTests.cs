@@ -1,0 +1,173 @@
+using Analytics.Core.Domain;
+using Analytics.Core.Facts;
+using Analytics.Core.Queries.Live;
+using Analytics.Core.Streaming;
+using Analytics.Tests.Fakes;
+using Analytics.Web.Components.Pages.Live;
+using Analytics.Web.Hosting;
+using Analytics.Web.Security;
+using Analytics.Web.State;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Analytics.Tests.Components.Live;
+
+public sealed class LivePageTests : BunitContext
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 29, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly FixedClock _clock = new(Now);
+    private readonly LiveFeed _feed = new();
+    private readonly FactStore _facts = new();
+    private readonly FakeTotals _totals;
+    private readonly FakeDeeds _deeds = new();
+    private long _accepted;
+
+    public LivePageTests()
+    {
+        _totals = new FakeTotals(_clock);
+    }
+
+    [Fact]
+    public void Page_PurchaseComes_StandsAtTheTop()
+    {
+        var page = RenderPage();
+
+        Sell("o1", 12.5m);
+        Sell("o2", -3m);
+
+        page.WaitForAssertion(() => Assert.Equal(["Return: Candle", "Candle"], page.FindAll("tbody .what span").Select(static e => e.TextContent)));
+        Assert.Contains("vs yesterday", page.Find(".tiles").TextContent, StringComparison.Ordinal);
+        Assert.Equal(4, page.FindAll(".tile").Count);
+    }
+
+    [Fact]
+    public void Pause_PurchasesCome_StandStillAndAreCounted()
+    {
+        var page = RenderPage();
+        Sell("o1", 1);
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody .what")));
+
+        page.Find("button[aria-pressed=false]").Click();
+        Sell("o2", 1);
+        Sell("o3", 1);
+
+        page.WaitForAssertion(() => Assert.Contains("2 newer purchases", page.Find(".state").TextContent, StringComparison.Ordinal));
+        Assert.Single(page.FindAll("tbody .what"));
+        page.Find("button[aria-pressed=true]").Click();
+        Assert.Equal(3, page.FindAll("tbody .what").Count);
+    }
+
+    [Fact]
+    public void Page_NothingStreams_SaysWhatToDo()
+    {
+        _totals.HasStream = false;
+
+        var page = RenderPage();
+
+        Assert.Contains("Nothing streams yet", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("POST /api/v1/purchases", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("admin/keys", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Slider_Moved_SetsThePace()
+    {
+        AddDemo();
+        var page = RenderPage();
+
+        page.Find("input[type=range]").Change("9");
+
+        Assert.Equal(50, _deeds.Pace);
+    }
+
+    [Fact]
+    public void Slider_Viewer_IsNotThere()
+    {
+        AddDemo();
+
+        var page = RenderPage(Policies.Read);
+
+        Assert.Empty(page.FindAll("input[type=range]"));
+    }
+
+    [Fact]
+    public async Task Dispose_LeavesNobodyBehind()
+    {
+        var page = RenderPage();
+        var board = Services.GetRequiredService<LiveBoard>();
+        Assert.Equal((1, 1), (board.Watchers, _feed.Listeners));
+
+        await DisposeComponentsAsync();
+
+        Assert.Equal((0, 0), (board.Watchers, _feed.Listeners));
+        Assert.NotNull(page);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _facts.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void AddDemo()
+    {
+        var writer = new FactWriter(FactSnapshot.Empty);
+        writer.AddBatch(new BatchFacts(1, "Demo shop", BatchKind.Demo, 0, 1));
+        var snapshot = writer.Build(Guid.Empty, 1);
+        _facts.UpdateAsync((_, _) => Task.FromResult(snapshot)).GetAwaiter().GetResult();
+    }
+
+    private void Sell(string order, decimal amount)
+    {
+        _accepted++;
+        _feed.Publish([new LiveSale(_feed.NextNumber(), order, "c1", Now, Now, Money.FromDecimal(amount), 1, "Candle", "Home", "Web", null, PurchaseStatus.Accepted, "Stream")]);
+    }
+
+    private IRenderedComponent<LivePage> RenderPage(params string[] policies)
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddSingleton<IShop>(new FakeShop());
+        Services.AddSingleton<TimeProvider>(_clock);
+        Services.AddSingleton(new LiveBoard(
+            _totals, _feed, () => new StreamHealth(0, 10_000, _accepted, 0, 0, 0, 0.5, null, null, Now, null), new FakeShop(), _clock));
+        Services.AddSingleton(new DemoPace(_facts, Options.Create(new StreamOptions())));
+        Services.AddSingleton<ILiveActions>(_deeds);
+        var authorization = AddAuthorization();
+        authorization.SetAuthorized("ada@shop.example");
+        authorization.SetPolicies(policies.Length > 0 ? policies : [Policies.Read, Policies.Import, Policies.Administer]);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        return Render<LivePage>();
+    }
+
+    private sealed class FakeTotals(TimeProvider clock) : ILiveQueries
+    {
+        public bool HasStream { get; set; } = true;
+
+        public LiveTotals Read()
+        {
+            var count = new LiveCount(Money.FromDecimal(100), 4);
+            var span = new LiveSpan(count, new LiveCount(Money.FromDecimal(80), 5), default);
+            var minutes = Enumerable.Range(0, 61).Select(m => new LiveMinute(clock.GetUtcNow().AddMinutes(m - 60), count)).ToList();
+            return new LiveTotals(clock.GetUtcNow(), 1, span, span, minutes, [new LivePart("Home", count)], [new LivePart("Rome", count)], HasStream);
+        }
+    }
+
+    private sealed class FakeDeeds : ILiveActions
+    {
+        public double Pace { get; private set; } = -1;
+
+        public Task SetPaceAsync(double perSecond)
+        {
+            Pace = perSecond;
+            return Task.CompletedTask;
+        }
+    }
+}
