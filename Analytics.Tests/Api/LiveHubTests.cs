@@ -1,5 +1,4 @@
 using Analytics.Web.Security;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Analytics.Tests.Api;

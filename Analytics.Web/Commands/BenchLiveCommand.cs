@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Analytics.Web.Commands;
@@ -31,7 +32,10 @@ public static class BenchLiveCommand
         var option = new Option<int>(name) { Description = Text.Of($"{description}, {least:N0} to {most:N0}."), HelpName = "N", DefaultValueFactory = _ => usual };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
+            // By its token: asking for the value of what is no number would throw here, and the parser reports that itself.
+            if (result.Tokens.Count == 1
+                && int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+                && (value < least || value > most))
             {
                 result.AddError(Text.Of($"{name} takes {least:N0} to {most:N0}."));
             }

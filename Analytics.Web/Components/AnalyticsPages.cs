@@ -41,7 +41,8 @@ public static class AnalyticsPages
             provider.GetRequiredService<LiveFeed>(),
             () => provider.GetRequiredService<PurchaseIntake>().Health,
             provider.GetRequiredService<IShop>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILogger<LiveBoard>>()));
         services.AddSingleton(new NavItem("live", "Live", "live", 3, Policies.Read));
         services.AddSingleton(new NavItem("insights", "Insights", "insights", 5, Policies.Read));
         services.AddSingleton(new NavItem("measures", "Measures", "measures", 7, Policies.Read));

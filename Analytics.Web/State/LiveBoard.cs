@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Analytics.Core.Queries.Live;
 using Analytics.Core.Streaming;
 using Analytics.Web.Components.Charts;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Analytics.Web.State;
 
@@ -21,6 +22,7 @@ public sealed class LiveBoard : IDisposable
     private readonly Func<StreamHealth> _health;
     private readonly IShop _shop;
     private readonly TimeProvider _time;
+    private readonly ILogger _logger;
     private readonly Lock _gate = new();
     private readonly ITimer _timer;
     private EventHandler? _changed;
@@ -34,13 +36,14 @@ public sealed class LiveBoard : IDisposable
     private int _watchers;
 
     /// <summary>Makes a board.</summary>
-    public LiveBoard(ILiveQueries queries, LiveFeed feed, Func<StreamHealth> health, IShop shop, TimeProvider time)
+    public LiveBoard(ILiveQueries queries, LiveFeed feed, Func<StreamHealth> health, IShop shop, TimeProvider time, ILogger<LiveBoard>? logger = null)
     {
         _queries = queries;
         _feed = feed;
         _health = health;
         _shop = shop;
         _time = time;
+        _logger = logger ?? NullLogger<LiveBoard>.Instance;
         _timer = time.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -94,9 +97,18 @@ public sealed class LiveBoard : IDisposable
 
     private void Tick()
     {
-        if (_current is { } frame && _time.GetUtcNow() - frame.Totals.At >= Idle)
+        try
         {
-            Show();
+            if (_current is { } frame && _time.GetUtcNow() - frame.Totals.At >= Idle)
+            {
+                Show();
+            }
+        }
+#pragma warning disable CA1031 // An exception that leaves a timer stops the server; the next tick tries again.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            _logger.LogWarning(error, "The live view could not be brought up to date");
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class LiveQueries(FactStore facts, Func<ShopSettings> settings, Ti
         var seconds = now.ToUnixTimeSeconds();
         var today = calendar.DayOf(seconds);
         var midnight = calendar.StartOfDay(today);
-        var hour = seconds - (seconds - midnight) % 3_600;
+        var hour = seconds - ((seconds - midnight) % 3_600);
         var firstMinute = seconds - (seconds % 60) - (Minutes * 60);
         var minutes = new Tally[Minutes + 1];
         var categories = new Tally[snapshot.Categories.Count];

@@ -8,7 +8,6 @@ using Analytics.Web.Hosting;
 using Analytics.Web.Security;
 using Analytics.Web.State;
 using Bunit;
-using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -50,7 +50,7 @@ public sealed class LiveQueriesTests
         }
 
         var runner = shop.Runner();
-        var totals = Live(shop).Read();
+        var totals = new LiveQueries(shop.Store, () => shop.Settings, shop.Clock).Read();
 
         foreach (var (count, day) in new[] { (totals.Today.Now, 31), (totals.Today.Yesterday, 30), (totals.Today.LastWeek, 24) })
         {
