@@ -90,7 +90,7 @@ public sealed class LiveHub(LiveBoard board, PurchaseIntake intake, SessionValid
         }
         catch (StorageException error)
         {
-            throw new HubException("Nothing was stored: " + error.Message + " Send them again.");
+            throw new HubException("Nothing was stored: " + error.Message + " Send them again.", error);
         }
     }
 

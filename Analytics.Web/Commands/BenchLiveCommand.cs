@@ -141,7 +141,11 @@ public static class BenchLiveCommand
         console.Say(Text.Of($"{"Cores",-50} {result.Cores,9:N2}"));
         console.Say(Text.Of($"{"Memory with one circuit",-50} {result.MemoryOneMb,9:N0} MB"));
         console.Say(Text.Of($"{"Memory with all",-50} {result.MemoryAllMb,9:N0} MB, {result.MemoryPerCircuitMb:N2} MB for each beyond the first"));
-        console.Say(Text.Of($"{"Memory while measuring",-50} {result.MemoryMb.Count switch { 0 => 0, _ => result.MemoryMb.Min() },9:N0} to {result.MemoryMb.DefaultIfEmpty().Max():N0} MB, last {result.MemoryMb.LastOrDefault():N0}"));
+        if (result.MemoryMb.Count > 0)
+        {
+            console.Say(Text.Of($"{"Memory while measuring",-50} {result.MemoryMb.Min(),9:N0} to {result.MemoryMb.Max():N0} MB, last {result.MemoryMb[^1]:N0}"));
+        }
+
         console.Say(Text.Of($"{"Frames a second, the slowest of 100 circuits",-50} {result.SlowestRendersPerSecond,9:N1}"));
         console.Say(Text.Of($"{"Sent to each circuit",-50} {result.KilobytesPerCircuitPerSecond,9:N1} kB/s"));
         console.Say(Text.Of($"{"Circuits that failed",-50} {result.Failed,9:N0}"));

@@ -21,7 +21,7 @@ public static class LiveChart
             Orientation = "v",
             Width = 48_000,
             Marker = new MarkerStyle("var(--series-1)", Opacity: minutes.Select((_, i) => i == minutes.Count - 1 ? 0.5 : 1).ToArray()),
-            Hovertext = [.. minutes.Select((m, i) => $"{ChartText.Encode(Time(m, format))}{(i == minutes.Count - 1 ? " (not finished)" : string.Empty)}<br><b>{ChartText.Encode(format.Exact(m.Count.Revenue.Amount, MeasureUnit.Money))}</b><br>{ChartText.Encode(Orders(m, format))}")],
+            Hovertext = minutes.Select((m, i) => $"{ChartText.Encode(Time(m, format))}{(i == minutes.Count - 1 ? " (not finished)" : string.Empty)}<br><b>{ChartText.Encode(format.Exact(m.Count.Revenue.Amount, MeasureUnit.Money))}</b><br>{ChartText.Encode(Orders(m, format))}").ToArray(),
         };
         var layout = new ChartLayout
         {
