@@ -69,6 +69,8 @@ public sealed class DeliveryWorker(
         var result = await ResultAsync(delivery, channel, message, cancellationToken);
         var pause = delivery.Attempts < Pauses.Count ? Pauses[delivery.Attempts] : (TimeSpan?)null;
         var isOver = result.IsSent || !result.MayRetry || pause is null;
+        // What was sent is written down even while the application stops, so that it is not sent twice.
+        cancellationToken = CancellationToken.None;
         if (!isOver)
         {
             var wait = result.RetryAfter is { } asked && asked > pause ? asked : pause!.Value;

@@ -136,7 +136,7 @@ public sealed class NotificationBook(SettingsStore settings, NotificationSecrets
 
     /// <summary>Reads mail addresses parted by commas.</summary>
     /// <exception cref="NotificationException">One is none, or there are none or too many.</exception>
-    internal static IReadOnlyList<string> Addresses(string? text, string what, int most)
+    internal static string[] Addresses(string? text, string what, int most)
     {
         var parts = (text ?? string.Empty).Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (parts.Length == 0 || parts.Length > most)

@@ -30,7 +30,9 @@ public sealed class Notifier(
         {
             await SendAlertsAsync(news, CancellationToken.None);
         }
-        catch (StorageException error)
+#pragma warning disable CA1031 // Nobody waits for it: what is not written down here is never heard of.
+        catch (Exception error)
+#pragma warning restore CA1031
         {
             NotifierLog.NotTaken(logger, news.Count, error);
         }

@@ -69,6 +69,10 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("revoked_at");
 
+                    b.Property<string>("RowLimit")
+                        .HasColumnType("text")
+                        .HasColumnName("row_limit");
+
                     b.Property<string>("Scopes")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1387,6 +1391,10 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("stamp");
 
+                    b.Property<long>("StreamVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stream_version");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
@@ -1894,6 +1902,39 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .HasName("pk_settings");
 
                     b.ToTable("settings", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.StreamLineRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<long?>("CorrectedVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("corrected_version");
+
+                    b.Property<byte[]>("LineKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("line_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stream_lines");
+
+                    b.HasIndex("CorrectedVersion")
+                        .HasDatabaseName("ix_stream_lines_corrected_version")
+                        .HasFilter("corrected_version IS NOT NULL");
+
+                    b.HasIndex("LineKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stream_lines_line_key");
+
+                    b.ToTable("stream_lines", (string)null);
                 });
 
             modelBuilder.Entity("Analytics.Core.Storage.Model.TouchPathRecord", b =>

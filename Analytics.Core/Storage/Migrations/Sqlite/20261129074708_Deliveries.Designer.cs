@@ -62,6 +62,10 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("revoked_at");
 
+                    b.Property<string>("RowLimit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("row_limit");
+
                     b.Property<string>("Scopes")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1352,6 +1356,10 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("stamp");
 
+                    b.Property<long>("StreamVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stream_version");
+
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
@@ -1847,6 +1855,39 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                         .HasName("pk_settings");
 
                     b.ToTable("settings", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Model.StreamLineRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<long?>("CorrectedVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("corrected_version");
+
+                    b.Property<byte[]>("LineKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("line_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stream_lines");
+
+                    b.HasIndex("CorrectedVersion")
+                        .HasDatabaseName("ix_stream_lines_corrected_version")
+                        .HasFilter("corrected_version IS NOT NULL");
+
+                    b.HasIndex("LineKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stream_lines_line_key");
+
+                    b.ToTable("stream_lines", (string)null);
                 });
 
             modelBuilder.Entity("Analytics.Core.Storage.Model.TouchPathRecord", b =>
