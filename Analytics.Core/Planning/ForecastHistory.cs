@@ -28,6 +28,11 @@ public sealed class ForecastHistory(ForecastStore store)
         return most;
     }
 
+    /// <summary>When the newest was made; null when none is kept.</summary>
+    /// <exception cref="StorageException">The database cannot be read.</exception>
+    public async Task<DateTimeOffset?> LastAsync(CancellationToken cancellationToken = default) =>
+        (await store.ListAsync(cancellationToken)) is [var newest, ..] ? newest.FittedAt : null;
+
     /// <summary>A question in words: its measure, how far, by what step, and that it is filtered, without the values.</summary>
     public static string Words(ForecastQuestion question)
     {

@@ -44,6 +44,11 @@ public sealed class ModelWatch(ICustomerScoring scoring, ForecastHistory? foreca
         return reports;
     }
 
+    /// <summary>When the newest forecast was made: what <see cref="ReadAsync"/> says of forecasts is old when it has changed. Null without any.</summary>
+    /// <exception cref="StorageException">What is stored cannot be read.</exception>
+    public Task<DateTimeOffset?> LastForecastAsync(CancellationToken cancellationToken = default) =>
+        forecasts?.LastAsync(cancellationToken) ?? Task.FromResult<DateTimeOffset?>(null);
+
     private static ModelVersion? VersionOf(ModelKind kind, ScoringRun run, bool isShown, bool isKept)
     {
         var model = kind switch

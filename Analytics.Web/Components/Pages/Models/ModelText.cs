@@ -20,7 +20,7 @@ internal static class ModelText
         _ => format.Plain(known, 3),
     };
 
-    public static string Mean(double? value, Formatter format) => Predictive.PredictiveText.Significant(format, value);
+    public static string Mean(double? value, Formatter format) => format.Plain(value, 1);
 
     public static string LevelOf(DriftLevel level) => level switch
     {
@@ -31,7 +31,7 @@ internal static class ModelText
 
     public static string? NoCalibration(ModelKind kind) => kind switch
     {
-        ModelKind.NextOrder => "Days to the next order are no probabilities: how far they are off stands above.",
+        ModelKind.NextOrder => "The next order has no single probability to draw: how far it is off stands above.",
         ModelKind.Recommendations => "Recommendations are a ranking, not probabilities: how often they hit stands above.",
         _ => "Not known of this version: it was fitted before this was kept, or too few customers or days could be hidden.",
     };

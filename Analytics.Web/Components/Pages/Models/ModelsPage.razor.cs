@@ -50,12 +50,12 @@ public sealed partial class ModelsPage : FilteredPage
     }
 
     /// <inheritdoc />
-    protected override Task LoadAsync(CancellationToken cancellationToken)
+    protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
         _shown = Scoring.Current?.Run;
         // Drift is a sum over all customers: asked once for all who look.
-        var question = ("models", _shown?.Id ?? 0, Scoring.Hold?.Id ?? 0, Scoring.Runs.Count);
-        return ShowAsync(Queries.SharedAsync(question, usesLabels: true, Watch.ReadAsync, cancellationToken), reports => _reports = reports, cancellationToken);
+        var question = ("models", _shown?.Id ?? 0, Scoring.Hold?.Id ?? 0, Scoring.Runs.Count, await Watch.LastForecastAsync(cancellationToken));
+        await ShowAsync(Queries.SharedAsync(question, usesLabels: true, Watch.ReadAsync, cancellationToken), reports => _reports = reports, cancellationToken);
     }
 
     private Task RetrainAsync() => DoAsync(Deeds.RecomputeAsync);
