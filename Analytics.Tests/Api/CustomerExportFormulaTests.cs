@@ -48,7 +48,7 @@ public sealed class CustomerExportFormulaTests : IAsyncLifetime
         using var client = await host.ProgramAsync(ApiScopes.Export);
         foreach (var (table, held) in new[]
         {
-            ("movement", null), ("orders-to-come", null), ("category-pairs", "'=Tea,'@SUM(Cups),"), ("customer-list?take=2000", $"'{Id}7,"), ("clusters", $"'{Id}7,"),
+            ("movement", null), ("orders-to-come", null), ("category-pairs", "'=Tea,'@SUM(Cups),"), ("customer-list?take=2000", $"'{Id}7"), ("clusters", $"'{Id}7"),
         })
         {
             var text = await client.GetStringAsync(new Uri("/api/v1/export/" + table, UriKind.Relative));
