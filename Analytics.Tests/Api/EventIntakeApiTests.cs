@@ -26,6 +26,20 @@ public sealed class EventIntakeApiTests : IAsyncLifetime
     public Task DisposeAsync() => host.DisposeAsync();
 
     [Fact]
+    public async Task Script_Anybody_GetsLessThanTwoKilobytesThatBrowsersKeep()
+    {
+        using var client = host.Program();
+        using var answer = await client.GetAsync("/track.js");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/track.js");
+        request.Headers.IfNoneMatch.Add(answer.Headers.ETag!);
+        using var again = await client.SendAsync(request);
+
+        Assert.Equal("text/javascript", answer.Content.Headers.ContentType?.MediaType);
+        Assert.InRange((await answer.Content.ReadAsByteArrayAsync()).Length, 200, 1_999);
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+    }
+
+    [Fact]
     public async Task Events_SentTwice_AreAcceptedAndCountOnce()
     {
         using var client = await host.ProgramAsync(ApiScopes.Events);

@@ -38,7 +38,7 @@
     };
 
     const channel = () => new URLSearchParams(site.search).get('utm_medium')
-        || (!referrer ? 'direct' : /google|bing|duckduck/.test(referrer) ? 'search' : 'referral');
+        || (referrer ? /google|bing|duckduck/.test(referrer) ? 'search' : 'referral' : 'direct');
 
     const later = () => timer ||= setTimeout(send, pause);
 
@@ -54,7 +54,7 @@
                 later();
             };
             // As text, so that the browser need not ask first; a page that is left cannot wait for the answer.
-            isLeaving == 1 ? browser.sendBeacon(address, body) : fetch(address, { method: 'POST', body, keepalive: true, credentials: 'omit' }).then(answer => {
+            isLeaving ? browser.sendBeacon(address, body) : fetch(address, { method: 'POST', body, keepalive: true, credentials: 'omit' }).then(answer => {
                 if (answer.status == 429 || answer.status > 499) {
                     again();
                 } else {
@@ -65,7 +65,7 @@
         }
     };
 
-    const act = work => held ? held.push(work) : isOff || work();
+    const act = work => isOff || (held ? held.push(work) : work());
 
     const add = (type, name, properties, revenueEffect) => act(() => {
         waiting.push({

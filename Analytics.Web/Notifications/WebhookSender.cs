@@ -1,36 +1,17 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Analytics.Web.Outgoing;
 
 namespace Analytics.Web.Notifications;
 
 /// <summary>
-/// Posts messages as JSON, signed: <c>X-Analytics-Signature: v1=</c> and the hex of HMAC-SHA256, by the channel's key, over
-/// <c>X-Analytics-Timestamp</c>, a dot and the body. <c>X-Analytics-Delivery</c> is the same at each try.
+/// Posts messages as JSON, signed by the channel's key as <see cref="WebhookSignature"/> says.
 /// </summary>
 public sealed class WebhookSender(OutgoingHttp http, NotificationSecrets secrets, TimeProvider clock)
 {
-    /// <summary>The header with the signature.</summary>
-    public const string SignatureHeader = "X-Analytics-Signature";
-
-    /// <summary>The header with the seconds since 1970 that are signed along.</summary>
-    public const string TimestampHeader = "X-Analytics-Timestamp";
-
-    /// <summary>The header with the message's number.</summary>
-    public const string DeliveryHeader = "X-Analytics-Delivery";
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
-    /// <summary>The signature of a body.</summary>
-    public static string Sign(string secret, string timestamp, ReadOnlySpan<byte> body)
-    {
-        byte[] signed = [.. Encoding.ASCII.GetBytes(timestamp + "."), .. body];
-        return "v1=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed));
-    }
 
     /// <summary>Sends a message.</summary>
     /// <param name="message">The message.</param>
@@ -45,14 +26,12 @@ public sealed class WebhookSender(OutgoingHttp http, NotificationSecrets secrets
             var uri = OutgoingGuard.Read(channel.Address);
             var secret = secrets.Read(channel.ProtectedSecret) ?? throw new NotificationException("The channel has no key to sign with: make a new one.");
             var body = Body(message, settings.PublicUrl, deliveryId);
-            var timestamp = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
             using var request = new HttpRequestMessage(HttpMethod.Post, uri);
             request.Content = new ByteArrayContent(body);
             request.Content.Headers.ContentType = new("application/json");
             request.Headers.UserAgent.ParseAdd("Analytics");
-            request.Headers.Add(TimestampHeader, timestamp);
-            request.Headers.Add(SignatureHeader, Sign(secret, timestamp, body));
-            request.Headers.Add(DeliveryHeader, deliveryId.ToString(CultureInfo.InvariantCulture));
+            request.Headers.Add(WebhookSignature.Header, WebhookSignature.Of(secret, clock.GetUtcNow(), body));
+            request.Headers.Add(WebhookSignature.DeliveryHeader, deliveryId.ToString(CultureInfo.InvariantCulture));
             using var answer = await http.SendAsync(request, Patience, cancellationToken);
             return Judge(answer, uri.Host);
         }

@@ -10,7 +10,9 @@ internal static class PersonSearch
     /// <summary>The best first; somebody may come twice.</summary>
     public static IEnumerable<PersonMatch> Find(SqlSession session, string text, CancellationToken cancellationToken)
     {
-        if (PersonKeys.Find(session, text) is { } exact)
+        // The customer of a browser is who signed in with it, else the browser stands for itself.
+        var owners = Behind(session, "SELECT a.id FROM event_actors AS a WHERE a.external_id = @p0", text, "visitor");
+        if (PersonKeys.Find(session, text) is { } exact && owners.TrueForAll(o => o.Id == exact.Id))
         {
             yield return new PersonMatch(exact.Id, exact.Name, "id");
         }
@@ -26,8 +28,7 @@ internal static class PersonSearch
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        // The customer of a browser is who signed in with it, else the browser stands for itself.
-        foreach (var match in Behind(session, "SELECT a.id FROM event_actors AS a WHERE a.external_id = @p0", text, "visitor"))
+        foreach (var match in owners)
         {
             yield return match;
         }

@@ -3,6 +3,7 @@ using Analytics.Core.Monitoring;
 using Analytics.Core.Storage;
 using Analytics.Tests.Fakes;
 using Analytics.Web.Notifications;
+using Analytics.Web.Outgoing;
 
 namespace Analytics.Tests.Web.Notifications;
 
@@ -24,8 +25,7 @@ public sealed class NotifierTests
         Assert.Equal(1, await house.Worker.SendDueAsync(default));
 
         var (headers, body) = Assert.Single(receiver.Posts);
-        Assert.Equal(WebhookSender.Sign(key!, headers[WebhookSender.TimestampHeader]!, body), headers[WebhookSender.SignatureHeader]);
-        Assert.Equal(house.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture), headers[WebhookSender.TimestampHeader]);
+        Assert.Equal(WebhookSignature.Of(key!, house.Clock.GetUtcNow(), body), headers[WebhookSignature.Header]);
         Assert.False(headers.ContainsKey("traceparent"));
         using var json = JsonDocument.Parse(body);
         var root = json.RootElement;
