@@ -70,7 +70,7 @@ public sealed class LiveHubTests(ApiHost host) : IClassFixture<ApiHost>
         await watcher.StreamAsync("Frames");
         var before = (await watcher.NextAsync()).GetProperty("today").GetProperty("now").GetProperty("revenue").GetDecimal();
 
-        var (receipt, error) = await sender.InvokeAsync("Send", new[] { Purchase("hub-stream-1", 123.45m) });
+        var (receipt, error) = await sender.InvokeAsync("Send", (object)new[] { Purchase("hub-stream-1", 123.45m) });
 
         Assert.Null(error);
         Assert.Equal(1, receipt.GetProperty("accepted").GetInt32());
@@ -90,7 +90,7 @@ public sealed class LiveHubTests(ApiHost host) : IClassFixture<ApiHost>
     private static async Task CheckAsync(HubClient hub, bool mayRead, bool maySend, string order)
     {
         var (frame, readError) = await hub.InvokeAsync("Current");
-        var (_, sendError) = await hub.InvokeAsync("Send", new[] { Purchase(order, 1) });
+        var (_, sendError) = await hub.InvokeAsync("Send", (object)new[] { Purchase(order, 1) });
         Assert.Equal((mayRead, maySend), (readError is null, sendError is null));
         Assert.True(frame.GetProperty("today").GetProperty("now").TryGetProperty("orders", out _));
         await hub.StreamAsync("Frames");

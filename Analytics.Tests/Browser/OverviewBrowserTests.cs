@@ -162,6 +162,8 @@ public sealed class OverviewBrowserTests(BrowserFixture browser)
 
     private static async Task<List<Dictionary<string, string>>> DownloadAsync(IPage page, string menu)
     {
+        // A menu that is opened before the page is alive is drawn anew, and closed.
+        await Assertions.Expect(page.Locator(".frame[data-live]")).ToHaveCountAsync(1, new() { Timeout = 60_000 });
         await page.GetByRole(AriaRole.Button, new() { Name = menu, Exact = true }).ClickAsync();
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV", Exact = true }).ClickAsync());
         var lines = (await File.ReadAllTextAsync(await download.PathAsync())).Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -30,7 +30,7 @@ public sealed class PredictiveBrowserTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Log" }).ClickAsync();
         await page.WaitForURLAsync("**/predictive?scale=log&tab=value");
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Models" }).ClickAsync();
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Parts of this page" }).GetByRole(AriaRole.Link, new() { Name = "Models" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Churn on hidden time" })).ToBeVisibleAsync();
         await AssertAccessibleAsync(page);
 

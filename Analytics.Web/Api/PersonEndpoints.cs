@@ -56,8 +56,10 @@ internal static class PersonEndpoints
             return Nobody();
         }
 
-        return TypedResults.Stream(
-            stream => persons.ExportAsync(kept.Id, stream, ActorOf(context), context.RequestAborted), "application/json", "person.json");
+        // Written from one reading of the database, which an answer that is sent slowly must not hold open.
+        using var document = new MemoryStream();
+        await persons.ExportAsync(kept.Id, document, ActorOf(context), context.RequestAborted);
+        return TypedResults.Bytes(document.ToArray(), "application/json", "person.json");
     }
 
     private static async Task<IResult> EraseAsync(PersonErasureRequest request, HttpContext context, PersonService persons)

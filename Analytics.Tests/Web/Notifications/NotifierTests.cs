@@ -54,7 +54,7 @@ public sealed class NotifierTests
         house.Clock.Advance(DeliveryWorker.Pauses[1]);
         Assert.Equal(1, await house.Worker.SendDueAsync(default));
 
-        Assert.Single(receiver.Posts.Select(static p => p.Headers[WebhookSender.DeliveryHeader].ToString()).Distinct());
+        Assert.Single(receiver.Posts.Select(static p => p.Headers[WebhookSignature.DeliveryHeader].ToString()).Distinct());
         var sent = Assert.Single(await house.Deliveries.ListAsync(10));
         Assert.Equal((DeliveryState.Sent, 3, string.Empty), (sent.State, sent.Attempts, sent.BodyJson));
     }
