@@ -72,7 +72,8 @@ public sealed class ModelWatchTests
 
         var kept = (await history.MostFittedAsync())!;
         Assert.Equal(made.ModelVersion - 1, Assert.Single(kept.Earlier).ModelVersion);
-        Assert.Equal(kept.FittedAt, await history.LastAsync());
+        // Storage keeps milliseconds.
+        Assert.Equal(kept.FittedAt.ToUnixTimeMilliseconds(), (await history.LastAsync())!.Value.ToUnixTimeMilliseconds());
         var report = (await new ModelWatch(new FakeScoring(), history).ReadAsync()).Single(static r => r.Kind == ModelKind.Forecast);
         Assert.Equal(2, report.Versions.Count);
         Assert.Equal("Net revenue, 7 days ahead by day", report.About);
