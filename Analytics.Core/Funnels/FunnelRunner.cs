@@ -59,9 +59,7 @@ public sealed class FunnelRunner(IEventLogs logs, IQueryRunner? queries = null) 
 
     private static FunnelResult Count(FunnelQuery query, EventLog log, CancellationToken cancellationToken)
     {
-        var (from, to) = query.Period is { } period
-            ? (log.StartOfDay(period.From), log.StartOfDay(period.To.AddDays(period.To == DateOnly.MaxValue ? 0 : 1)) - 1)
-            : (int.MinValue, int.MaxValue);
+        var (from, to) = log.TimesOf(query.Period);
         var days = query.Period ?? log.Span;
         if (days is not null && log.Span is { } all)
         {

@@ -5,13 +5,13 @@ set -uo pipefail
 program=$1
 run=("$program")
 case $program in *.dll) run=(dotnet "$program") ;; esac
-place=$(mktemp -d /tmp/analytics-disk-XXXXXX)
+place=$(mktemp -d -t analytics-disk-XXXXXX)
 disk=$place/disk
 failed=0
 mkdir "$disk"
 mount -t tmpfs -o size=24m tmpfs "$disk"
 trap 'umount "$disk"; rm -rf "$place"' EXIT
-export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 HOME=/tmp
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 HOME=${TMPDIR:-/tmp}
 
 check() { # what, whether
   if [ "$2" -eq 0 ]; then echo "ok     $1"; else echo "WRONG  $1"; failed=1; fi

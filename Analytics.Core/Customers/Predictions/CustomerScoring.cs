@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Analytics.Core.Customers.Predictions;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
@@ -19,8 +18,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
 
     private readonly IQueryRunner _runner;
     private readonly ScoringEngine _engine;
-    private readonly ICustomerHistoryQueries _histories;
-    private readonly PredictionStore _store;
+    private readonly ScoreArchive _archive;
     private readonly SettingsStore _settings;
     private readonly TimeProvider _time;
     private readonly CustomerLabelBoard? _labels;
@@ -51,9 +49,8 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
         ILogger<CustomerScoring>? logger = null)
     {
         _runner = runner;
-        _histories = histories;
         _engine = new ScoringEngine(runner, customers, histories, directory, time);
-        _store = store;
+        _archive = new ScoreArchive(store, settings, histories, logger);
         _settings = settings;
         _time = time;
         _labels = labels;
@@ -79,11 +76,11 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
     public IReadOnlyList<ScoringRun> Runs => _runs;
 
     /// <inheritdoc />
-    public ScoringSettings Settings => Stored<ScoringSettings>(ScoringSettings.Key) is { } stored && stored.Check().Count == 0 ? stored : ScoringSettings.Default;
+    public ScoringSettings Settings => _archive.Setting<ScoringSettings>(ScoringSettings.Key) is { } stored && stored.Check().Count == 0 ? stored : ScoringSettings.Default;
 
     /// <inheritdoc />
     public IReadOnlyList<ActionRule> Actions =>
-        Stored<ActionRule[]>(ActionRules.Key) is { } stored && ActionRules.Check(stored).Count == 0 ? stored : ActionRules.Default;
+        _archive.Setting<ActionRule[]>(ActionRules.Key) is { } stored && ActionRules.Check(stored).Count == 0 ? stored : ActionRules.Default;
 
     /// <inheritdoc />
     public ScoringHold? Hold => _hold;
@@ -152,7 +149,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
             throw new SettingsException(problems);
         }
 
-        await _settings.SetAsync(ScoringSettings.Key, JsonSerializer.SerializeToElement(settings, ScoreJson.Options), cancellationToken: cancellationToken);
+        await _archive.StoreAsync(ScoringSettings.Key, settings, cancellationToken);
         Ask(anew: true);
     }
 
@@ -160,7 +157,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
     public async Task SaveActionsAsync(IReadOnlyList<ActionRule> actions, CancellationToken cancellationToken = default)
     {
         ActionRules.Require(actions);
-        await _settings.SetAsync(ActionRules.Key, JsonSerializer.SerializeToElement(actions, ScoreJson.Options), cancellationToken: cancellationToken);
+        await _archive.StoreAsync(ActionRules.Key, actions, cancellationToken);
         await ApplyActionsAsync(cancellationToken);
     }
 
@@ -191,15 +188,14 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
     /// <summary>Loads what is stored, if nothing is held yet. What cannot be read is left to the next computation.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken = default)
     {
-        var stored = await _store.ListAsync(cancellationToken);
-        var runs = stored.Select(s => (Stored: s, Run: Read(s))).Where(r => r.Run is not null).ToList();
-        _runs = [.. runs.Select(r => r.Run!)];
-        _hold = Stored<ScoringHold>(HoldKey);
+        var runs = await _archive.ListAsync(cancellationToken);
+        _runs = [.. runs.Select(static r => r.Run)];
+        _hold = _archive.Setting<ScoringHold>(HoldKey);
         // What was gone back to, while it is kept; else the newest.
-        var held = runs.FirstOrDefault(r => r.Stored.HasColumns && r.Stored.Id == _hold?.Id);
-        _hold = held.Run is null ? null : _hold;
-        var shown = held.Run is null ? runs.FirstOrDefault(static r => r.Stored.HasColumns) : held;
-        if (_current is not null || shown is not { Run: { } run })
+        ScoringRun[] kept = [.. runs.Where(static r => r.HasScores).Select(static r => r.Run)];
+        var held = Array.Find(kept, r => r.Id == _hold?.Id);
+        _hold = held is null ? null : _hold;
+        if (_current is not null || (held ?? kept.FirstOrDefault()) is not { } run)
         {
             return;
         }
@@ -211,7 +207,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
             return;
         }
 
-        if (await ReadAsync(run, cancellationToken) is not { } scores)
+        if (await _archive.ReadAsync(run, Actions, cancellationToken) is not { } scores)
         {
             _hold = null;
             _logger?.LogWarning("The stored scores cannot be read; they are computed anew.");
@@ -230,11 +226,11 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
         try
         {
             scores = _runs.FirstOrDefault(run => run.Id == id) is { } run && run.DataVersion <= _runner.Freshness.DataVersion
-                ? await ReadAsync(run, cancellationToken)
+                ? await _archive.ReadAsync(run, Actions, cancellationToken)
                     ?? throw new StorageException(StorageProblem.NotFound, $"The scores of version {id} are not kept any more; the newest {PredictionStore.KeptColumns} are.")
                 : throw new StorageException(StorageProblem.NotFound, $"There is no version {id}.");
             var hold = new ScoringHold(id, by, _time.GetUtcNow());
-            await _settings.SetAsync(HoldKey, JsonSerializer.SerializeToElement(hold, ScoreJson.Options), cancellationToken: cancellationToken);
+            await _archive.StoreAsync(HoldKey, hold, cancellationToken);
             lock (_lock)
             {
                 _requested = false;
@@ -253,8 +249,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<int>> KeptAsync(CancellationToken cancellationToken = default) =>
-        [.. (await _store.ListAsync(cancellationToken)).Where(static stored => stored.HasColumns).Select(static stored => stored.Id)];
+    public Task<IReadOnlyList<int>> KeptAsync(CancellationToken cancellationToken = default) => _archive.KeptAsync(cancellationToken);
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<FeatureDrift>> DriftAsync(CancellationToken cancellationToken = default) =>
@@ -381,7 +376,8 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
         try
         {
             await LetGoAsync(cancellationToken);
-            return _current = await KeepAsync(scores, cancellationToken);
+            (_current, _runs) = await _archive.KeepAsync(scores, _runs, cancellationToken);
+            return _current;
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -392,41 +388,15 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
         }
     }
 
-    /// <summary>Stores the scores, fills earlier outlooks in with what came since, and lets runs go that nobody misses.</summary>
-    private async Task<CustomerScores> KeepAsync(CustomerScores scores, CancellationToken cancellationToken)
-    {
-        var earlier = await OutlookKeeper.FillAsync(_runs, scores, _histories, cancellationToken);
-        var block = await Task.Run(() => ScoreCodec.Write(scores.Columns, scores.Recommendations), cancellationToken);
-        var id = await _store.AddAsync(scores.Run.FittedAt, scores.DataVersion, JsonSerializer.Serialize(scores.Run, ScoreJson.Options), block, cancellationToken);
-        foreach (var run in earlier.Where(run => _runs.All(r => !ReferenceEquals(r, run))))
-        {
-            await _store.UpdateAsync(run.Id, JsonSerializer.Serialize(run, ScoreJson.Options), null, cancellationToken);
-        }
-
-        var kept = new CustomerScores(scores.Run with { Id = id }, scores.Columns, scores.Actions, scores.Recommendations);
-        ScoringRun[] all = [kept.Run, .. earlier];
-        var dropped = OutlookKeeper.Superfluous(all);
-        await _store.RemoveAsync(dropped, cancellationToken);
-        _runs = [.. all.Where(run => !dropped.Contains(run.Id))];
-        return kept;
-    }
-
     // A new fit ends what somebody went back to.
     private async Task LetGoAsync(CancellationToken cancellationToken)
     {
         if (_hold is not null)
         {
             _hold = null;
-            await _settings.SetAsync<JsonElement?>(HoldKey, null, cancellationToken: cancellationToken);
+            await _archive.StoreAsync<ScoringHold>(HoldKey, null, cancellationToken);
         }
     }
-
-    private async Task<CustomerScores?> ReadAsync(ScoringRun run, CancellationToken cancellationToken) =>
-        await _store.ReadColumnsAsync(run.Id, cancellationToken) is { } block
-        && await Task.Run(() => ScoreCodec.TryRead(block), cancellationToken) is { } read
-        && read.Columns.Count == run.Customers
-            ? await Task.Run(() => ScoringEngine.WithActions(run, read.Columns, Actions, read.Recommender), cancellationToken)
-            : null;
 
     private async Task ApplyActionsAsync(CancellationToken cancellationToken)
     {
@@ -449,33 +419,6 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
         }
 
         Tell();
-    }
-
-    private ScoringRun? Read(StoredPrediction stored)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<ScoringRun>(stored.HeaderJson, ScoreJson.Options) is { } run ? run with { Id = stored.Id } : null;
-        }
-        catch (JsonException error)
-        {
-            _logger?.LogWarning(error, "The header of stored scores {Id} cannot be read; it is left out.", stored.Id);
-            return null;
-        }
-    }
-
-    private T? Stored<T>(string key)
-        where T : class
-    {
-        try
-        {
-            return _settings.Get<JsonElement?>(key)?.Deserialize<T>(ScoreJson.Options);
-        }
-        catch (JsonException error)
-        {
-            _logger?.LogWarning(error, "The setting {Key} cannot be read; the default holds.", key);
-            return null;
-        }
     }
 
     private void Report(string step, double share, DateTimeOffset started, bool force = false)

@@ -15,9 +15,7 @@ internal static class PathFinder
         var column = log.Column(query.By);
         FunnelStep[] steps = [query.Anchor ?? new FunnelStep([])];
         var matcher = new EventMatcher(log, steps, [], query.Filters);
-        var (from, to) = query.Period is { } period
-            ? (log.StartOfDay(period.From), log.StartOfDay(period.To.AddDays(period.To == DateOnly.MaxValue ? 0 : 1)) - 1)
-            : (int.MinValue, int.MaxValue);
+        var (from, to) = log.TimesOf(query.Period);
         var scan = new PathScan(query, log, column, matcher, from, to);
         var bounds = log.Split(PartsOfWork);
         var all = new PathTally();

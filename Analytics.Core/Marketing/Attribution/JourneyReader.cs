@@ -30,7 +30,7 @@ public static class JourneyReader
         var names = log.Column(EventTrait.Name);
         var channels = log.Column(new EventTrait(EventField.Channel));
         bool[] converts = [.. names.Names.Select(n => query.Conversions.Contains(n, StringComparer.Ordinal))];
-        var sums = new Sums(query.Period is { } p ? (log.StartOfDay(p.From), log.StartOfDay(p.To.AddDays(p.To == DateOnly.MaxValue ? 0 : 1)) - 1) : (EventLog.Undated + 1, int.MaxValue), query.LookbackDays * Day);
+        var sums = new Sums(log.TimesOf(query.Period), query.LookbackDays * Day);
         for (var person = 0; person < log.PersonCount; person++)
         {
             if (person % 4_096 == 0)

@@ -42,8 +42,8 @@ public static class ExposureCounter
         private readonly int? _exposure;
         private readonly int[] _wanted;
         private readonly bool[] _done;
-        private readonly long _from;
-        private readonly long _to;
+        private readonly int _from;
+        private readonly int _to;
         private readonly long _window;
         private readonly long _last;
         private readonly long[] _users = new long[2];
@@ -59,9 +59,7 @@ public static class ExposureCounter
             _wanted = [CodeOf(_names, query.Conversion), .. query.Guardrails.Select(g => CodeOf(_names, g.Event))];
             _done = new bool[_wanted.Length];
             _counts = new long[2, _wanted.Length];
-            (_from, _to) = query.Period is { } period
-                ? (log.StartOfDay(period.From), log.StartOfDay(period.To.AddDays(period.To == DateOnly.MaxValue ? 0 : 1)) - 1)
-                : (int.MinValue, int.MaxValue);
+            (_from, _to) = log.TimesOf(query.Period);
             _window = query.WindowDays * Day;
             _last = log.LastSeconds - log.BaseSeconds ?? long.MinValue;
         }

@@ -112,6 +112,11 @@ public sealed class EventLog
     /// <summary>The time at which a day of the shop begins.</summary>
     public int StartOfDay(DateOnly day) => (int)Math.Clamp(_calendar.StartOfDay(day) - BaseSeconds, Undated + 1L, int.MaxValue);
 
+    /// <summary>The first and the last time, both inside, of a period; without one all times, undated ones among them.</summary>
+    public (int From, int To) TimesOf(Period? period) => period is null
+        ? (Undated, int.MaxValue)
+        : (StartOfDay(period.From), period.To == DateOnly.MaxValue ? int.MaxValue : StartOfDay(period.To.AddDays(1)) - 1);
+
     /// <summary>The number of the day of a time that is dated.</summary>
     public int DayNumber(int time) => _clock.Value.DayNumber(time + BaseSeconds);
 

@@ -11,13 +11,14 @@ namespace Analytics.Tests.Core.Queries;
 /// <summary>On random data and random questions the column engine equals plain SQL over Storage, cell for cell.</summary>
 public sealed class FactsEqualSqlTests
 {
-    private const int QuestionsAShop = 30;
+    private const int QuestionsAShop = 40;
 
     [Theory]
     [InlineData(1, "UTC")]
     [InlineData(2, "Europe/Berlin")]
     [InlineData(3, "America/New_York")]
     [InlineData(4, "Asia/Kolkata")]
+    [InlineData(5, "Europe/Berlin")]
     public async Task Run_RandomDataAndQuestions_EqualsSqlCellForCell(int seed, string zone)
     {
         await using var shop = await RandomShop.StartAsync(seed, zone);

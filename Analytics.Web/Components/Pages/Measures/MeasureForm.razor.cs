@@ -1,30 +1,15 @@
 using Analytics.Core.Queries;
+using Analytics.Web.Components.Controls;
 using Analytics.Web.State;
 using Microsoft.AspNetCore.Components;
 
 namespace Analytics.Web.Components.Pages.Measures;
 
 /// <summary>The form of a key measure: what it counts where it is the shop's own, its target, its owner, its thresholds.</summary>
-public sealed partial class MeasureForm : ComponentBase
+public sealed partial class MeasureForm : DraftForm<MeasureDraft>
 {
     private readonly string _windowId = "w" + Guid.NewGuid().ToString("N")[..8];
     private readonly string _filterId = "f" + Guid.NewGuid().ToString("N")[..8];
-
-    /// <summary>The measure.</summary>
-    [Parameter, EditorRequired]
-    public MeasureDraft Draft { get; set; } = default!;
-
-    /// <summary>Why it was not saved.</summary>
-    [Parameter]
-    public string? Refusal { get; set; }
-
-    /// <summary>Whether it is being saved.</summary>
-    [Parameter]
-    public bool IsBusy { get; set; }
-
-    /// <summary>It is to be saved.</summary>
-    [Parameter]
-    public EventCallback OnSave { get; set; }
 
     [Inject]
     private IShop Shop { get; set; } = default!;

@@ -1,12 +1,13 @@
 using Analytics.Core.Domain;
 using Analytics.Core.Queries;
+using Analytics.Web.Components.Controls;
 using Analytics.Web.State;
 using Microsoft.AspNetCore.Components;
 
 namespace Analytics.Web.Components.Pages.Roi;
 
 /// <summary>The form of one cost.</summary>
-public sealed partial class CostForm : ComponentBase
+public sealed partial class CostForm : DraftForm<CostDraft>
 {
     private const int MostNames = 100;
 
@@ -15,25 +16,9 @@ public sealed partial class CostForm : ComponentBase
     private IReadOnlyList<string> _categoryNames = [];
     private IReadOnlyList<string> _channelNames = [];
 
-    /// <summary>The cost.</summary>
-    [Parameter, EditorRequired]
-    public CostDraft Draft { get; set; } = default!;
-
     /// <summary>What is wrong, by the field's name.</summary>
     [Parameter]
     public IReadOnlyDictionary<string, string> Problems { get; set; } = new Dictionary<string, string>();
-
-    /// <summary>Why it was not saved.</summary>
-    [Parameter]
-    public string? Refusal { get; set; }
-
-    /// <summary>Whether it is being saved.</summary>
-    [Parameter]
-    public bool IsBusy { get; set; }
-
-    /// <summary>It is to be saved.</summary>
-    [Parameter]
-    public EventCallback OnSave { get; set; }
 
     [Inject]
     private IShop Shop { get; set; } = default!;
