@@ -18,6 +18,10 @@ public sealed class CommonPasswordsTests
     [InlineData("cornershop2026")]
     [InlineData("zyxwvutsrqpo")]
     [InlineData("pass word pass word")]
+    [InlineData("nuttertools")]
+    [InlineData("terminator1985!")]
+    [InlineData("Christopher2026")]
+    [InlineData("mailcreated5240!!")]
     public void IsCommon_GuessedFirst_IsTrue(string password) => Assert.True(CommonPasswords.IsCommon(password, ["annabel.smith@corner.example", "cornershop"]));
 
     [Theory]
