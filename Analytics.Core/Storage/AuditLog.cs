@@ -25,6 +25,9 @@ public sealed class AuditLog
         _time = time;
     }
 
+    /// <summary>Raised by this process's own entries once they are on the disk, on any thread; who listens must neither wait nor throw.</summary>
+    public event EventHandler<AuditWrittenEventArgs>? Written;
+
     /// <summary>Adds an entry; it is on the disk when this returns.</summary>
     /// <param name="actor">Who: an account's name, an API key's name, <c>cli</c> or <c>system</c>.</param>
     /// <param name="action">What, as a dotted verb: <c>import.commit</c>.</param>
@@ -32,7 +35,7 @@ public sealed class AuditLog
     /// <param name="detail">More, stored as JSON; never a secret.</param>
     /// <param name="address">The caller's network address.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public Task WriteAsync(
+    public async Task WriteAsync(
         string actor,
         string action,
         string? subject = null,
@@ -42,10 +45,11 @@ public sealed class AuditLog
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(actor);
         ArgumentException.ThrowIfNullOrWhiteSpace(action);
-        var at = _time.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = _time.GetUtcNow();
         var json = detail is null ? null : JsonSerializer.Serialize(detail);
-        var content = new AuditContent(at, Storable(actor)!, Storable(action)!, Storable(subject), Storable(json), Storable(address));
-        return _database.WriteAsync(session => AuditChain.Append(session, content), cancellationToken);
+        var content = new AuditContent(now.ToUnixTimeMilliseconds(), Storable(actor)!, Storable(action)!, Storable(subject), Storable(json), Storable(address));
+        await _database.WriteAsync(session => AuditChain.Append(session, content), cancellationToken);
+        Written?.Invoke(this, new AuditWrittenEventArgs(new AuditEntry { At = now, Actor = actor, Action = action, Subject = subject, DetailJson = json, Address = address }));
     }
 
     /// <summary>A page of entries, the latest first.</summary>

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Analytics.Core.Facts;
 using Analytics.Core.Streaming;
+using Analytics.Tests.Fakes;
 using Analytics.Web.Security;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,7 +25,7 @@ public sealed class PurchaseApiTests(ApiHost host) : IClassFixture<ApiHost>
 
         Assert.Equal(["accepted", "repeated", "corrected"], new[] { first, second, third }.Select(static a => a.GetProperty("purchases")[0].GetProperty("status").GetString()));
         Assert.Equal((1, 1), (third.GetProperty("purchases")[0].GetProperty("repeated").GetInt32(), third.GetProperty("purchases")[0].GetProperty("corrected").GetInt32()));
-        await UntilAsync(() => host.Services.GetRequiredService<FactStore>().Current.LineCount == before + 2);
+        await Eventually.TrueAsync(() => host.Services.GetRequiredService<FactStore>().Current.LineCount == before + 2);
         var health = host.Services.GetRequiredService<PurchaseIntake>().Health;
         Assert.True(health.Accepted >= 2);
     }
@@ -78,14 +79,5 @@ public sealed class PurchaseApiTests(ApiHost host) : IClassFixture<ApiHost>
         using var answer = await writer.PostAsJsonAsync(Address, new { purchases = orders });
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while (!condition())
-        {
-            await Task.Delay(20, limit.Token);
-        }
     }
 }

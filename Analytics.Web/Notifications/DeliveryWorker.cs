@@ -64,7 +64,7 @@ public sealed class DeliveryWorker(
 
     private async Task SendAsync(StoredDelivery delivery, CancellationToken cancellationToken)
     {
-        var channel = book.Current.Channels.FirstOrDefault(c => c.Id == delivery.ChannelId);
+        var channel = book.Current.Find(delivery.ChannelId);
         var message = Notifier.Read(delivery.BodyJson);
         var result = await ResultAsync(delivery, channel, message, cancellationToken);
         var pause = delivery.Attempts < Pauses.Count ? Pauses[delivery.Attempts] : (TimeSpan?)null;

@@ -5,6 +5,9 @@ namespace Analytics.Web.Notifications;
 /// <summary>Somewhere messages go.</summary>
 public sealed record NotificationChannel
 {
+    // No channel that an admin makes has a colon in its key.
+    private const string AccountPrefix = "account:";
+
     /// <summary>Its key, for good.</summary>
     public required string Id { get; init; }
 
@@ -28,6 +31,17 @@ public sealed record NotificationChannel
 
     /// <summary>Whether anything goes there.</summary>
     public bool IsOn { get; init; } = true;
+
+    /// <summary>The way to the person behind an account, for what concerns the account alone; nobody sets it up.</summary>
+    /// <param name="email">The account's address.</param>
+    public static NotificationChannel OfAccount(string email) => new() { Id = AccountPrefix + email, Name = email, Kind = ChannelKind.Mail, Address = email };
+
+    /// <summary>The channel of a key that <see cref="OfAccount"/> made; null for any other key.</summary>
+    public static NotificationChannel? FindAccount(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return id.StartsWith(AccountPrefix, StringComparison.Ordinal) ? OfAccount(id[AccountPrefix.Length..]) : null;
+    }
 
     /// <summary>Says nothing of address and secret.</summary>
     public override string ToString() => $"{Name} ({Kind})";

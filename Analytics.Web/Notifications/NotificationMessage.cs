@@ -3,7 +3,7 @@ namespace Analytics.Web.Notifications;
 /// <summary>A message before it is written as a mail or a webhook's body. Its texts come from the data: whoever writes it makes them safe.</summary>
 public sealed record NotificationMessage
 {
-    /// <summary><c>alerts</c>, <c>digest</c> or <c>test</c>.</summary>
+    /// <summary><c>alerts</c>, <c>digest</c>, <c>account</c> or <c>test</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>What it is about, in one line.</summary>

@@ -16,6 +16,7 @@ public static class NotificationServices
         services.AddSingleton<Notifier>();
         services.AddSingleton<IAlertSender>(static provider => provider.GetRequiredService<Notifier>());
         services.AddHostedService<DeliveryWorker>();
+        services.AddHostedService<AccountNotices>();
         return services;
     }
 }

@@ -11,4 +11,7 @@ public sealed record NotificationSettings
 
     /// <summary>All channels.</summary>
     public IReadOnlyList<NotificationChannel> Channels { get; init; } = [];
+
+    /// <summary>Where messages of a key go: a channel, or the person behind an account; null where the channel is no more.</summary>
+    public NotificationChannel? Find(string id) => NotificationChannel.FindAccount(id) ?? Channels.FirstOrDefault(c => c.Id == id);
 }

@@ -5,7 +5,7 @@ using Analytics.Web.State;
 
 namespace Analytics.Web.Notifications;
 
-/// <summary>Says news of alerts, and a day's digest, as messages.</summary>
+/// <summary>Says news of alerts, a day's digest, and what became of accounts as messages.</summary>
 public sealed class NotificationWriter(IShop shop, TimeProvider clock, IServiceProvider services)
 {
     private const int MostInsights = 5;
@@ -48,6 +48,19 @@ public sealed class NotificationWriter(IShop shop, TimeProvider clock, IServiceP
                 .. shown.Select(s => new NotificationItem($"The day{(day is { } d ? $", {shop.Format.Day(d)}" : string.Empty)}", null, $"{s.Measure.Name}: {MeasureWords.Value(s, shop.Format)}", Against(s), AlertWords.Link(s.Measure.Key))),
                 .. alerts.Select(a => Item("Open alerts", AlertWords.Of(a.Severity), a)),
                 .. insights.Select(i => Item(i, i.FirstSeenAt > newest)),
+            ],
+        };
+    }
+
+    /// <summary>A message about an account, for the person behind it.</summary>
+    public NotificationMessage Account(AccountNotice notice)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        return Message("account", $"{shop.Settings.ShopName}: {notice.What}") with
+        {
+            Items =
+            [
+                new NotificationItem("Your account", null, notice.What, $"{shop.Format.Instant(notice.At)}, by {notice.By}. If this was not you or somebody you know of, change your password, end your sessions, and tell an admin.", "account/own"),
             ],
         };
     }

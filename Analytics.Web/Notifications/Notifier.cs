@@ -24,19 +24,17 @@ public sealed class Notifier(
     public void Dispose() => _signal.Dispose();
 
     /// <inheritdoc />
-    public void Send(IReadOnlyList<AlertNews> news) => _ = Task.Run(async () =>
+    public void Send(IReadOnlyList<AlertNews> news) => TakeUp(() => SendAlertsAsync(news, CancellationToken.None), news.Count);
+
+    /// <summary>Tells the person behind an account what became of it, by mail; where no mail server is set nothing is sent. Returns at once.</summary>
+    public void SendNotice(AccountNotice notice)
     {
-        try
+        ArgumentNullException.ThrowIfNull(notice);
+        if (book.Current.Mail is not null)
         {
-            await SendAlertsAsync(news, CancellationToken.None);
+            TakeUp(() => AddAsync([Of(NotificationChannel.OfAccount(notice.Email), writer.Account(notice), null)], CancellationToken.None), 1);
         }
-#pragma warning disable CA1031 // Nobody waits for it: what is not written down here is never heard of.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            NotifierLog.NotTaken(logger, news.Count, error);
-        }
-    });
+    }
 
     /// <summary>Takes news of alerts up, for each channel those that it asks for, in one message.</summary>
     /// <exception cref="StorageException">They could not be written.</exception>
@@ -105,6 +103,20 @@ public sealed class Notifier(
 
     /// <summary>Tells who shows the log that a try came to an end.</summary>
     internal void Tell() => Changed?.Invoke(this, EventArgs.Empty);
+
+    private void TakeUp(Func<Task> send, int count) => _ = Task.Run(async () =>
+    {
+        try
+        {
+            await send();
+        }
+#pragma warning disable CA1031 // Nobody waits for it: what is not written down here is never heard of.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            NotifierLog.NotTaken(logger, count, error);
+        }
+    });
 
     private static NewDelivery Of(NotificationChannel channel, NotificationMessage message, string? onceKey) =>
         new(channel.Id, PlainText.Line(message.Subject), JsonSerializer.Serialize(message, Json), onceKey);

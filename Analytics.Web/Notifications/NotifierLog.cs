@@ -3,7 +3,7 @@ namespace Analytics.Web.Notifications;
 /// <summary>What sending writes to the log: counts and names, never an address or a secret.</summary>
 internal static partial class NotifierLog
 {
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} news of alerts could not be taken up for sending")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} messages could not be taken up for sending")]
     public static partial void NotTaken(ILogger logger, int count, Exception error);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Messages that wait could not be looked at")]

@@ -31,7 +31,7 @@ public sealed class AuditLogTests
     {
         var methods = typeof(AuditLog).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(static m => m.Name);
 
-        Assert.Equal(["ReadAll", "ReadAsync", "VerifyAsync", "WriteAsync"], methods.Order(StringComparer.Ordinal));
+        Assert.Equal(["ReadAll", "ReadAsync", "VerifyAsync", "WriteAsync", "add_Written", "remove_Written"], methods.Order(StringComparer.Ordinal));
         Assert.DoesNotContain(typeof(AnalyticsDbContext).GetProperties(), static p => p.Name == "AuditEntries");
     }
 

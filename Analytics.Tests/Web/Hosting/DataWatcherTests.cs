@@ -1,6 +1,7 @@
 using Analytics.Core.Facts;
 using Analytics.Core.Storage;
 using Analytics.Tests.Core.Storage;
+using Analytics.Tests.Fakes;
 using Analytics.Web.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -8,8 +9,6 @@ namespace Analytics.Tests.Web.Hosting;
 
 public sealed class DataWatcherTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task Execute_RefreshFails_SaysSoOnceAndGoesOn()
     {
@@ -24,23 +23,14 @@ public sealed class DataWatcherTests
         source.IsFailing = true;
 
         await watcher.StartAsync(default);
-        await UntilAsync(() => source.Failures >= 2);
+        await Eventually.TrueAsync(() => source.Failures >= 2);
         Assert.Equal(1, log.Errors);
         Assert.False(watcher.ExecuteTask!.IsCompleted);
         source.IsFailing = false;
-        await UntilAsync(() => facts.Current.LineCount == 1);
+        await Eventually.TrueAsync(() => facts.Current.LineCount == 1);
 
         await watcher.StopAsync(default);
         Assert.False(watcher.ExecuteTask.IsFaulted);
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var timeout = new CancellationTokenSource(Patience);
-        while (!condition())
-        {
-            await Task.Delay(50, timeout.Token);
-        }
     }
 
     private sealed class FailingSource(IFactSource source) : IFactSource

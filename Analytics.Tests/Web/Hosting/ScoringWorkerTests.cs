@@ -5,6 +5,7 @@ using Analytics.Core.Storage;
 using Analytics.Tests.Api;
 using Analytics.Tests.Core.Customers.Predictions;
 using Analytics.Tests.Core.Storage;
+using Analytics.Tests.Fakes;
 using Analytics.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -61,23 +62,13 @@ public sealed class ScoringWorkerTests
         // Some pauses that end by themselves: none may take a request away from a later one.
         await Task.Delay(3_200);
         scoring.Request();
-        await UntilAsync(() => scoring is { Problem: not null, Progress: null });
+        await Eventually.TrueAsync(() => scoring is { Problem: not null, Progress: null });
         customers.IsFailing = false;
         await Task.Delay(50);
         scoring.Request();
-        await UntilAsync(() => scoring.Current is not null);
+        await Eventually.TrueAsync(() => scoring.Current is not null);
 
         await worker.StopAsync(default);
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        for (var tries = 0; tries < 400 && !condition(); tries++)
-        {
-            await Task.Delay(50);
-        }
-
-        Assert.True(condition());
     }
 
     private sealed class FailingCustomers(ICustomerQueries inner) : ICustomerQueries
