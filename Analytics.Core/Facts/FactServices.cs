@@ -1,5 +1,6 @@
 using Analytics.Core.Facts.Events;
 using Analytics.Core.Storage;
+using Analytics.Core.Storage.Protection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Analytics.Core.Facts;
@@ -18,7 +19,7 @@ public static class FactServices
         services.AddSingleton(static provider =>
         {
             var database = provider.GetRequiredService<DatabaseOptions>().ResolveFile();
-            return new FactStore(provider.GetRequiredService<IFactSource>(), database is null ? null : new SnapshotFile(database + ".facts"));
+            return new FactStore(provider.GetRequiredService<IFactSource>(), database is null ? null : new SnapshotFile(database + ".facts", provider.GetRequiredService<IByteSeal>()));
         });
         services.AddSingleton(static provider => new EventStore(provider.GetRequiredService<EventReader>()));
         return services;

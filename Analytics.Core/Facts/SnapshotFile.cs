@@ -1,3 +1,5 @@
+using Analytics.Core.Storage;
+using Analytics.Core.Storage.Protection;
 using Microsoft.Win32.SafeHandles;
 
 namespace Analytics.Core.Facts;
@@ -7,10 +9,12 @@ namespace Analytics.Core.Facts;
 /// is thrown away, and the Facts are read from Storage again.
 /// </summary>
 /// <param name="path">The file.</param>
-public sealed class SnapshotFile(string path)
+/// <param name="seal">Encrypts the sections that hold names and attributes; null for a shop that is made up.</param>
+public sealed class SnapshotFile(string path, IByteSeal? seal = null)
 {
     private const ulong Magic = 0x3153_5443_4146_4E41;
-    private const int Format = 3;
+    private const int Format = 4;
+    private const string Purpose = "facts";
     private const int HeaderBytes = 8 + 4 + 16 + 8 + 8 + 4 + 8 + 4;
     private const int SectionBytes = 4 + 8 + 4 + 4;
     private const int PagesASection = 64;
@@ -56,7 +60,7 @@ public sealed class SnapshotFile(string path)
                 return snapshot;
             }
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or AggregateException or OverflowException)
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or AggregateException or OverflowException or StorageException)
         {
             // Whatever is wrong with it, Storage has the truth.
         }
@@ -73,7 +77,7 @@ public sealed class SnapshotFile(string path)
         return null;
     }
 
-    private static void Write(FileStream file, FactSnapshot snapshot)
+    private void Write(FileStream file, FactSnapshot snapshot)
     {
         var sections = new List<SnapshotSection>();
         file.Position = HeaderBytes;
@@ -127,6 +131,11 @@ public sealed class SnapshotFile(string path)
             write();
             writer.Flush();
             var bytes = buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
+            if (IsClosed(kind))
+            {
+                bytes = seal!.SealBytes(Purpose, bytes);
+            }
+
             sections.Add(new SnapshotSection(kind, file.Position, bytes.Length, Crc32C.Of(bytes)));
             file.Write(bytes);
             buffer.SetLength(0);
@@ -142,7 +151,7 @@ public sealed class SnapshotFile(string path)
         }
     }
 
-    private static FactSnapshot? Read(SafeFileHandle file, Guid databaseId, long version, long stamp)
+    private FactSnapshot? Read(SafeFileHandle file, Guid databaseId, long version, long stamp)
     {
         var header = new SpanReader(Bytes(file, 0, HeaderBytes, null));
         if (header.Value<ulong>() != Magic || header.Value<int>() != Format || header.Value<Guid>() != databaseId
@@ -169,9 +178,15 @@ public sealed class SnapshotFile(string path)
             CustomerTable.Restore(customerSlots, [.. parts.OfType<CustomerFacts[][]>().SelectMany(p => p)], [.. parts.OfType<OrderHistory[][]>().SelectMany(p => p)]));
     }
 
-    private static object Part(SafeFileHandle file, SnapshotSection section, Guid databaseId, long version, long stamp)
+    private object Part(SafeFileHandle file, SnapshotSection section, Guid databaseId, long version, long stamp)
     {
-        var reader = new SpanReader(Bytes(file, section.Offset, section.Length, section.Checksum));
+        var bytes = Bytes(file, section.Offset, section.Length, section.Checksum);
+        if (IsClosed(section.Kind))
+        {
+            bytes = seal!.TryOpenBytes(Purpose, bytes) ?? throw new InvalidDataException("The snapshot was closed with another key.");
+        }
+
+        var reader = new SpanReader(bytes);
         switch (section.Kind)
         {
             case SnapshotSectionKind.Head:
@@ -198,6 +213,8 @@ public sealed class SnapshotFile(string path)
                 throw new InvalidDataException("The snapshot has a section of an unknown kind.");
         }
     }
+
+    private bool IsClosed(SnapshotSectionKind kind) => seal is not null && kind is (SnapshotSectionKind.Head or SnapshotSectionKind.Customers);
 
     private static ReadOnlySpan<byte> Bytes(SafeFileHandle file, long offset, int length, uint? checksum)
     {

@@ -1,5 +1,6 @@
 using Analytics.Core.Domain;
 using Analytics.Core.Storage.Model;
+using Analytics.Core.Storage.Protection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
     {
     }
 
-    /// <summary>Customers, those of pending batches included: read them through <see cref="LineReader"/> where that matters.</summary>
+    /// <summary>Customers, those of pending batches included, without what is encrypted of them: read them through <see cref="LineReader"/>.</summary>
     public DbSet<Customer> Customers => Set<Customer>();
 
     /// <summary>Products, those of pending batches included.</summary>
@@ -135,6 +136,9 @@ public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
 
     /// <summary>One row: the database's identity and versions.</summary>
     internal DbSet<DataStateRecord> DataStates => Set<DataStateRecord>();
+
+    /// <summary>Keys that encrypt sensitive columns; through <see cref="FieldProtection"/> only.</summary>
+    internal DbSet<FieldKeyRecord> FieldKeys => Set<FieldKeyRecord>();
 
     /// <summary>Next free keys of the bulk tables.</summary>
     internal DbSet<KeyCounterRecord> KeyCounters => Set<KeyCounterRecord>();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Analytics.Core.Domain;
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Protection;
 using Analytics.Core.Storage.Model;
 using Analytics.Core.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -196,12 +197,18 @@ public sealed class BatchStore : IDisposable
         await GuardAsync(async () =>
         {
             await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
-            return await context.QuarantinedRows.AsNoTracking()
+            var rows = await context.QuarantinedRows.AsNoTracking()
                 .Where(r => r.BatchId == batchId)
                 .OrderBy(static r => r.Id)
                 .Skip(skip)
                 .Take(take)
                 .ToListAsync(cancellationToken);
+            foreach (var row in rows)
+            {
+                row.CellsJson = _database.Cipher.Open(SealedColumns.QuarantinedCells, row.CellsJson)!;
+            }
+
+            return rows;
         });
 
     /// <summary>How many rows of a batch are put aside, and how many of them still wait to be corrected.</summary>

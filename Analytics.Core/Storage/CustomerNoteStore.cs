@@ -1,5 +1,6 @@
 using Analytics.Core.Domain;
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Analytics.Core.Storage;
@@ -30,16 +31,16 @@ public sealed class CustomerNoteStore
     /// <summary>The notes on one customer, the latest first.</summary>
     /// <exception cref="StorageException">The database cannot be read.</exception>
     public Task<IReadOnlyList<CustomerNote>> ListAsync(string customerId, CancellationToken cancellationToken = default) =>
-        WithAsync<IReadOnlyList<CustomerNote>>(async context => await context.CustomerNotes.AsNoTracking()
+        WithAsync<IReadOnlyList<CustomerNote>>(async context => (await context.CustomerNotes.AsNoTracking()
             .Where(n => n.CustomerId == customerId && n.DeletedAt == null)
             .OrderByDescending(static n => n.CreatedAt)
             .ThenByDescending(static n => n.Id)
-            .ToListAsync(cancellationToken));
+            .ToListAsync(cancellationToken)).ConvertAll(Opened));
 
     /// <summary>The note with this key, deleted or not; null when there is none.</summary>
     /// <exception cref="StorageException">The database cannot be read.</exception>
     public Task<CustomerNote?> FindAsync(int id, CancellationToken cancellationToken = default) =>
-        WithAsync(context => context.CustomerNotes.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, cancellationToken));
+        WithAsync(async context => await context.CustomerNotes.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, cancellationToken) is { } note ? Opened(note) : null);
 
     /// <summary>Writes a note.</summary>
     /// <param name="author">The account.</param>
@@ -65,7 +66,7 @@ public sealed class CustomerNoteStore
                     throw new StorageException(StorageProblem.Conflict, $"This customer has {MostNotes} notes, which is the most there may be; delete one first.");
                 }
 
-                var note = new CustomerNote { CustomerId = customerId, Text = text, Author = author, CreatedAt = now, Version = 1 };
+                var note = new CustomerNote { CustomerId = customerId, Text = Sealed(text), Author = author, CreatedAt = now, Version = 1 };
                 context.CustomerNotes.Add(note);
                 return note;
             },
@@ -92,7 +93,7 @@ public sealed class CustomerNoteStore
                     throw ChangedMeanwhile();
                 }
 
-                note.Text = text;
+                note.Text = Sealed(text);
                 note.ChangedAt = _time.GetUtcNow();
                 note.Version++;
                 return note;
@@ -151,9 +152,18 @@ public sealed class CustomerNoteStore
                     throw ChangedMeanwhile();
                 }
 
-                return note;
+                return Opened(note);
             });
         }
+    }
+
+    private string Sealed(string text) => _database.Read(session => session.Seal(SealedColumns.NoteText, text))!;
+
+    // The context that it came from is done: nothing writes it back.
+    private CustomerNote Opened(CustomerNote note)
+    {
+        note.Text = _database.Cipher.Open(SealedColumns.NoteText, note.Text)!;
+        return note;
     }
 
     private async Task<T> WithAsync<T>(Func<AnalyticsDbContext, Task<T>> work)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Protection;
 using Analytics.Core.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -16,17 +17,20 @@ public sealed class DatabaseStartup
     private readonly Database _database;
     private readonly IDbContextFactory<AnalyticsDbContext> _contexts;
     private readonly BatchStore _batches;
+    private readonly FieldProtection _fields;
     private readonly ILogger _logger;
 
     internal DatabaseStartup(
         Database database,
         IDbContextFactory<AnalyticsDbContext> contexts,
         BatchStore batches,
+        FieldProtection fields,
         ILogger<DatabaseStartup>? logger)
     {
         _database = database;
         _contexts = contexts;
         _batches = batches;
+        _fields = fields;
         _logger = logger ?? NullLogger<DatabaseStartup>.Instance;
     }
 
@@ -50,6 +54,7 @@ public sealed class DatabaseStartup
 
             var migrations = await MigrateAsync(cancellationToken);
             Seed();
+            BeginEncryption();
             BeginAudit();
             var cleaned = await CleanUpAsync(cancellationToken);
             if (cleaned > 0)
@@ -177,6 +182,22 @@ public sealed class DatabaseStartup
 
             return true;
         });
+    }
+
+    // What an earlier version stored as it was is encrypted once; then the file is written anew, because free pages still hold it.
+    private void BeginEncryption()
+    {
+        if (_fields.Begin() is var rows and > 0)
+        {
+            _logger.LogInformation(
+                "Encrypted the sensitive values of {Rows} rows. Their keys lie in {Folder}: keep a copy apart from the backups, without them these values cannot be read. Backups from before hold them as they were",
+                rows,
+                _fields.Ring.Folder);
+            if (_database.IsSqlite && !DatabaseFile.Compact(_database))
+            {
+                _logger.LogWarning("The database's file could not be written anew, so that free pages of it still hold what is encrypted now; the nightly clean-up does it");
+            }
+        }
     }
 
     // Entries from before there was a chain are chained once, at the upgrade. The log keeps what the chain ended with, out of the database's reach.

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Analytics.Core.Domain;
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Protection;
 
 namespace Analytics.Core.Storage;
 
@@ -47,7 +48,7 @@ public sealed class EventReader
         + "WHERE id BETWEEN @p1 AND @p2 AND batch_id = @p0 ORDER BY id",
         row => handler(new EventRecord(
             row.GetInt64(0), Long(row, 1), row.GetInt32(2), row.GetInt32(3), (TrackedEventType)row.GetInt32(4), row.GetInt32(5), row.GetInt32(6), row.GetInt32(7),
-            row.GetInt32(8), row.GetInt32(9), Text(row, 10), Long(row, 11), (EngagementLevel)row.GetInt32(12), row.IsDBNull(13) ? null : row.GetInt32(13))),
+            row.GetInt32(8), row.GetInt32(9), _database.Cipher.Open(SealedColumns.EventProperties, Text(row, 10)), Long(row, 11), (EngagementLevel)row.GetInt32(12), row.IsDBNull(13) ? null : row.GetInt32(13))),
         cancellationToken,
         batchId,
         first,
@@ -62,8 +63,9 @@ public sealed class EventReader
 
     /// <summary>Hands over what a batch says about visitors, in the order of their keys.</summary>
     public void ReadVisitorFacts(int batchId, Action<VisitorFact> handler, CancellationToken cancellationToken = default) => Each(
-        "SELECT actor_id, at_unix_ms, COALESCE(device_id, 0), COALESCE(gender_id, 0), attributes_json FROM visitor_facts WHERE batch_id = @p0 ORDER BY actor_id",
-        row => handler(new VisitorFact(row.GetInt32(0), Long(row, 1), row.GetInt32(2), row.GetInt32(3), Text(row, 4))),
+        "SELECT actor_id, at_unix_ms, COALESCE(device_id, 0), gender, attributes_json FROM visitor_facts WHERE batch_id = @p0 ORDER BY actor_id",
+        row => handler(new VisitorFact(
+            row.GetInt32(0), Long(row, 1), row.GetInt32(2), _database.Cipher.Open(SealedColumns.VisitorGender, Text(row, 3)), _database.Cipher.Open(SealedColumns.VisitorAttributes, Text(row, 4)))),
         cancellationToken,
         batchId);
 
@@ -134,9 +136,9 @@ public sealed class EventReader
             fromUnixMs ?? 0L,
             untilUnixMs ?? 0L));
 
-    private static StoredEvent Stored(DbDataReader row) => new(
+    private StoredEvent Stored(DbDataReader row) => new(
         row.GetInt64(0), row.GetInt32(1), row.GetString(2), row.GetInt64(3), row.IsDBNull(4) ? null : new Guid((byte[])row.GetValue(4)), row.GetString(5), Text(row, 6),
-        (TrackedEventType)row.GetInt32(7), row.GetString(8), Long(row, 9), Text(row, 10), Text(row, 11), Text(row, 12), Text(row, 13), Text(row, 14), Long(row, 15),
+        (TrackedEventType)row.GetInt32(7), row.GetString(8), Long(row, 9), Text(row, 10), Text(row, 11), Text(row, 12), Text(row, 13), _database.Cipher.Open(SealedColumns.EventProperties, Text(row, 14)), Long(row, 15),
         (EngagementLevel)row.GetInt32(16), row.IsDBNull(17) ? null : row.GetInt32(17));
 
     private static string List<T>(IEnumerable<T> ids)

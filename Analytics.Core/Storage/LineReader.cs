@@ -67,11 +67,17 @@ public sealed class LineReader
 
     /// <summary>Hands over each customer above <paramref name="afterId"/> that a committed batch brought; one object for each, in the order of their keys.</summary>
     public void ReadCustomers(Action<Customer> handler, int afterId = 0, CancellationToken cancellationToken = default) => Each(
-        "SELECT c.id, c.external_id, c.name, c.birth_year, c.age_years, c.age_as_of, c.gender, c.location, c.income_range, c.registered_on, "
-        + "c.preferred_category, c.batch_id FROM customers AS c WHERE c.batch_id IN (SELECT id FROM import_batches WHERE status = 1) AND c.id > @p0 ORDER BY c.id",
-        row => handler(Rows.Customer(row)),
+        $"SELECT {Rows.CustomerColumns} FROM customers AS c WHERE c.batch_id IN (SELECT id FROM import_batches WHERE status = 1) AND c.id > @p0 ORDER BY c.id",
+        row => handler(Rows.Customer(row, _database.Cipher)),
         cancellationToken,
         afterId);
+
+    /// <summary>Up to <paramref name="take"/> customers above <paramref name="afterId"/> that committed batches brought, in the order of their keys.</summary>
+    public IReadOnlyList<Customer> ReadCustomerPage(int afterId, int take) => _database.Read(session => session.List(
+        row => Rows.Customer(row, session.Cipher),
+        $"SELECT {Rows.CustomerColumns} FROM customers AS c WHERE c.batch_id IN (SELECT id FROM import_batches WHERE status = 1) AND c.id > @p0 ORDER BY c.id LIMIT @p1",
+        afterId,
+        take));
 
     /// <summary>Hands over each product above <paramref name="afterId"/> that a committed batch brought, in the order of their keys.</summary>
     public void ReadProducts(Action<Product> handler, int afterId = 0, CancellationToken cancellationToken = default) => Each(

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Protection;
 
 namespace Analytics.Core.Storage;
 
@@ -52,16 +53,27 @@ public sealed class ReviewReader
         return (IReadOnlyList<StoredReview>)[.. ids.Where(found.ContainsKey).Select(id => found[id])];
     });
 
-    /// <summary>Keys of the reviews whose heading or text has these characters in it, in small or capital letters (of A to Z).</summary>
-    public IReadOnlySet<long> Search(string text)
+    /// <summary>Keys of the reviews whose heading or text has these characters in it, in small or capital letters. Every text is decrypted for it.</summary>
+    public IReadOnlySet<long> Search(string text) => _database.Read(session =>
     {
-        var pattern = "%" + text.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
-        return _database.Read(session => session.List(
-            static row => row.GetInt64(0), "SELECT id FROM reviews WHERE LOWER(text) LIKE @p0 ESCAPE '\\' OR LOWER(title) LIKE @p0 ESCAPE '\\'", pattern).ToHashSet());
-    }
+        var found = new HashSet<long>();
+        using var reader = session.Prepare("SELECT id, title, text FROM reviews WHERE title IS NOT NULL OR text IS NOT NULL").Query();
+        while (reader.Read())
+        {
+            if (Has(session.Cipher.Open(SealedColumns.ReviewText, Text(reader, 2))) || Has(session.Cipher.Open(SealedColumns.ReviewTitle, Text(reader, 1))))
+            {
+                found.Add(reader.GetInt64(0));
+            }
+        }
 
-    private static StoredReview Review(DbDataReader row) => new(
-        row.GetInt64(0), row.GetInt32(1), Text(row, 2), Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), row.IsDBNull(7) ? null : row.GetInt64(7), Text(row, 8), Text(row, 9),
+        return found;
+
+        bool Has(string? words) => words?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
+    });
+
+    private StoredReview Review(DbDataReader row) => new(
+        row.GetInt64(0), row.GetInt32(1), Text(row, 2), _database.Cipher.Open(SealedColumns.Name, Text(row, 3)), Text(row, 4), Text(row, 5), Text(row, 6), row.IsDBNull(7) ? null : row.GetInt64(7),
+        _database.Cipher.Open(SealedColumns.ReviewTitle, Text(row, 8)), _database.Cipher.Open(SealedColumns.ReviewText, Text(row, 9)),
         row.IsDBNull(10) ? null : row.GetInt32(10));
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

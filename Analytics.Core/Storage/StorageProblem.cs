@@ -35,4 +35,7 @@ public enum StorageProblem
 
     /// <summary>The same file is committed already.</summary>
     SameFile,
+
+    /// <summary>Keys that decrypt what is stored are not there, or do not open it.</summary>
+    KeysLost,
 }

@@ -1,6 +1,9 @@
 using Analytics.Core.Storage.Backup;
 using Analytics.Core.Storage.Connections;
 using Analytics.Core.Storage.Persons;
+using Analytics.Core.Storage.Protection;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,16 +19,28 @@ public static class StorageServices
     /// Identity's stores, and as singletons <see cref="DatabaseStartup"/>, <see cref="BatchStore"/>, <see cref="LineReader"/>,
     /// <see cref="EventReader"/>, <see cref="EventStreamStore"/>, <see cref="PurchaseStreamStore"/>, <see cref="OwnUseStore"/>,
     /// <see cref="DataStateStore"/>, <see cref="SettingsStore"/>, <see cref="AuditLog"/>, <see cref="SavedViewStore"/>,
-    /// <see cref="SavedSegmentStore"/>, <see cref="SavedFunnelStore"/>, <see cref="CustomerNoteStore"/>, <see cref="CostStore"/>, <see cref="PredictionStore"/> and <see cref="ForecastStore"/>.
+    /// <see cref="SavedSegmentStore"/>, <see cref="SavedFunnelStore"/>, <see cref="CustomerNoteStore"/>, <see cref="CostStore"/>, <see cref="PredictionStore"/> and <see cref="ForecastStore"/>,
+    /// and the framework's data protection, whose ring of keys encrypts the keys of sensitive columns (<see cref="FieldProtection"/>).
     /// Opens nothing yet: call <see cref="DatabaseStartup.EnsureReadyAsync"/> first.
     /// </summary>
     /// <exception cref="StorageException">The options make no sense.</exception>
-    public static IServiceCollection AddAnalyticsStorage(this IServiceCollection services, DatabaseOptions options)
+    public static IServiceCollection AddAnalyticsStorage(this IServiceCollection services, DatabaseOptions options, KeyRingOptions? keys = null)
     {
         var database = new Database(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton(database);
+        KeyRing.Add(services, options, keys ?? new KeyRingOptions());
+        services.AddSingleton(provider => new FieldKeyStore(
+            database, provider.GetRequiredService<KeyRing>(), provider.GetRequiredService<IDataProtectionProvider>, provider.GetRequiredService<IKeyManager>, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider =>
+        {
+            var store = provider.GetRequiredService<FieldKeyStore>();
+            database.Cipher = new FieldCipher(store.Load, session => store.Open(FieldKeyStore.Wrapped(session)));
+            return database;
+        });
+        services.AddSingleton(static provider => new PseudonymKey(Db(provider), provider.GetRequiredService<IDataProtectionProvider>));
+        services.AddSingleton<IByteSeal>(static provider => Db(provider).Cipher);
+        services.AddSingleton(static provider => new FieldProtection(Db(provider), provider.GetRequiredService<FieldKeyStore>(), provider.GetRequiredService<KeyRing>()));
         services.AddSingleton(static provider => new StatementTimes(provider.GetServices<IStatementObserver>()));
         services.AddSingleton(static provider => new DatabaseSize(Db(provider)));
         services.AddSingleton(static provider => new StorageProbe(Db(provider)));
@@ -78,9 +93,11 @@ public static class StorageServices
             Db(provider),
             Contexts(provider),
             provider.GetRequiredService<BatchStore>(),
+            provider.GetRequiredService<FieldProtection>(),
             provider.GetService<ILogger<DatabaseStartup>>()));
         services.AddSingleton(static provider => new DatabaseBackup(
-            Db(provider), Contexts(provider), provider.GetRequiredService<DatabaseStartup>(), provider.GetRequiredService<TimeProvider>()));
+            Db(provider), Contexts(provider), provider.GetRequiredService<DatabaseStartup>(), provider.GetRequiredService<FieldKeyStore>(),
+            provider.GetRequiredService<FieldProtection>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 

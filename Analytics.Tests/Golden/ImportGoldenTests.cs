@@ -1,5 +1,6 @@
 using Analytics.Core.Import;
 using Analytics.Tests.Core.Import;
+using Analytics.Tests.Core.Storage;
 using Xunit.Abstractions;
 
 namespace Analytics.Tests.Golden;
@@ -97,8 +98,7 @@ public sealed class ImportGoldenTests(ITestOutputHelper output)
         Assert.Equal(5_111, outcome.Orders);
         Assert.Equal(804, outcome.Customers);
         Assert.Equal(2_326_534.35m, decimal.Round(outcome.NetRevenue, 2));
-        await using var context = await shop.ContextAsync();
-        Assert.Equal("Darren Powers", context.Customers.Single(c => c.ExternalId == "DP-13000").Name);
+        Assert.Equal("Darren Powers", Lines.Customers(shop.Storage).Single(c => c.ExternalId == "DP-13000").Name);
     }
 
     private static long Count(QualityReport report, ProblemKind kind) => report.Problems.FirstOrDefault(p => p.Kind == kind)?.Count ?? 0;

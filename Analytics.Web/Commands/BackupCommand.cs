@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Analytics.Core.Storage;
 using Analytics.Core.Storage.Backup;
+using Analytics.Core.Storage.Protection;
 using Analytics.Web.Hosting;
 
 namespace Analytics.Web.Commands;
@@ -48,6 +49,7 @@ internal static class BackupCommand
         if (!host.Console.IsJson)
         {
             host.Console.Say(Text.Of($"Wrote {target}: {manifest.Bytes / 1_048_576.0:N1} MB, {manifest.Rows.Values.Sum():N0} rows in {manifest.Rows.Count} tables, read back in {seconds:N1} s."));
+            host.Console.Say($"Sensitive values in it are encrypted. Their keys are not in it: keep a copy of {host.Get<KeyRing>().Folder} apart from the backups.");
             host.Console.Say($"Put it back with: analytics restore \"{target}\"");
         }
 

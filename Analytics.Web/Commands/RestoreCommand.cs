@@ -16,10 +16,15 @@ internal static class RestoreCommand
         Description = "Replace the data. Without it, it is only said what would be replaced by what.",
     };
 
+    private static readonly Option<bool> WithoutKeys = new("--without-keys")
+    {
+        Description = "Go on although the folder of keys that belongs to the backup is lost: names, notes and other encrypted values in it are emptied, numbers stay.",
+    };
+
     /// <summary>The verb.</summary>
     public static Command Build()
     {
-        var command = new Command("restore", "Put a backup in the place of the data; what was there is copied first. A running server takes it up.") { File, Yes };
+        var command = new Command("restore", "Put a backup in the place of the data; what was there is copied first. A running server takes it up.") { File, Yes, WithoutKeys };
         command.SetAction(RunAsync);
         return command;
     }
@@ -34,14 +39,20 @@ internal static class RestoreCommand
         if (!parsed.GetValue(Yes))
         {
             var content = await backup.VerifyAsync(file, cancellationToken);
-            console.WriteJson(new { restored = false, file, database = place, rows = content.Rows });
+            var hasKeys = backup.HasKeysOf(content);
+            console.WriteJson(new { restored = false, file, database = place, rows = content.Rows, hasKeys });
             console.Say(Text.Of($"{file} is sound: {content.Rows.Values.Sum():N0} rows. Nothing was changed. To put it in the place of {place}, add --yes."));
+            if (!hasKeys)
+            {
+                console.Say("The keys of its encrypted values are not those at hand: put its folder of keys in place first (Keys:Folder).");
+            }
+
             return ExitCodes.Done;
         }
 
         var clock = Stopwatch.StartNew();
         var safety = BackupPlaces.NewFile(BackupPlaces.DefaultFolder(services.GetRequiredService<DatabaseOptions>()), "before-restore", services.GetRequiredService<TimeProvider>());
-        var outcome = await backup.RestoreAsync(file, safety, cancellationToken);
+        var outcome = await backup.RestoreAsync(file, safety, parsed.GetValue(WithoutKeys), cancellationToken);
         await services.GetRequiredService<AuditLog>().WriteAsync(
             "cli", "backup.restore", file, new { outcome.SafetyCopy, outcome.Migrations }, cancellationToken: CancellationToken.None);
         var seconds = Math.Round(clock.Elapsed.TotalSeconds, 3);

@@ -28,6 +28,7 @@ public static class RootCommandBuilder
         root.Add(DoctorCommand.Build());
         root.Add(AuditCommand.Build());
         root.Add(PersonCommand.Build());
+        root.Add(KeysCommand.Build());
         root.Add(ForecastCommand.Build());
         root.Add(BacktestCommand.Build());
         root.Add(FunnelCommand.Build());

@@ -11,6 +11,7 @@ using Analytics.Core.Monitoring;
 using Analytics.Core.Planning;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
+using Analytics.Core.Storage.Protection;
 using Analytics.Core.Streaming;
 using Analytics.Web.Security;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,7 +31,7 @@ public static class CoreServices
         var database = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
         database.ContentRoot ??= HostPaths.Current.Root;
         services.TryAddSingleton(TimeProvider.System);
-        services.AddAnalyticsStorage(database);
+        services.AddAnalyticsStorage(database, configuration.GetSection(KeyRingOptions.Section).Get<KeyRingOptions>());
         services.AddAnalyticsFacts();
         services.AddAnalyticsStreaming(configuration.GetSection(EventIntakeOptions.Section).Get<EventIntakeOptions>() ?? new EventIntakeOptions());
         services.AddAnalyticsQueries();

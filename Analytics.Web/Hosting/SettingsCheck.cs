@@ -1,5 +1,6 @@
 using System.Net;
 using Analytics.Core.Storage;
+using Analytics.Core.Storage.Protection;
 using Analytics.Core.Streaming;
 using Analytics.Web.Hosting.Forwarding;
 using Analytics.Web.Hosting.OwnUse;
@@ -28,6 +29,10 @@ public static class SettingsCheck
         SettingRule.Text(DatabaseOptions.Section + ":Path"),
         SettingRule.Text(DatabaseOptions.Section + ":ContentRoot"),
         SettingRule.Whole(DatabaseOptions.Section + ":BusyTimeoutSeconds", 1, 600),
+        SettingRule.Text(KeyRingOptions.Section + ":Folder"),
+        SettingRule.Text(KeyRingOptions.Section + ":CertificateFile"),
+        SettingRule.Text(KeyRingOptions.Section + ":CertificatePassword"),
+        SettingRule.Whole(KeyRingOptions.Section + ":RotateDays", 7, 10 * Year),
         SettingRule.Number(QueryCacheOptions.Section + ":CacheMinutes", 0, 1440),
         SettingRule.Whole(QueryCacheOptions.Section + ":MaxAnswers", 1, 1_000_000),
         SettingRule.Number(QueryCacheOptions.Section + ":RefreshSeconds", 1, 86_400),

@@ -9,23 +9,32 @@ using Microsoft.EntityFrameworkCore;
 namespace Analytics.Web.Hosting;
 
 /// <summary>Streams tables from Storage for exports, and the newest scores.</summary>
-public sealed class StoredTables(IDbContextFactory<AnalyticsDbContext> contexts, DataStateStore state, ICustomerScoring scoring, ICustomerDirectory directory) : IExportTables
+public sealed class StoredTables(IDbContextFactory<AnalyticsDbContext> contexts, LineReader lines, DataStateStore state, ICustomerScoring scoring, ICustomerDirectory directory) : IExportTables
 {
+    private const int CustomersAtOnce = 10_000;
+
     /// <inheritdoc />
     public async Task<long> VersionAsync(CancellationToken cancellationToken = default) => (await state.ReadAsync(cancellationToken)).Version;
 
     /// <inheritdoc />
     public async IAsyncEnumerable<Customer> CustomersAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = from customer in context.Customers.AsNoTracking()
-                   join batch in context.ImportBatches on customer.BatchId equals batch.Id
-                   where batch.Status == BatchStatus.Committed
-                   orderby customer.Id
-                   select customer;
-        await foreach (var customer in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        for (var after = 0; ;)
         {
-            yield return customer;
+            var from = after;
+            var page = await Task.Run(() => lines.ReadCustomerPage(from, CustomersAtOnce), cancellationToken);
+            foreach (var customer in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return customer;
+            }
+
+            if (page.Count < CustomersAtOnce)
+            {
+                yield break;
+            }
+
+            after = page[^1].Id;
         }
     }
 

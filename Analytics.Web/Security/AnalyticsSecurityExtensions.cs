@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
@@ -64,9 +63,6 @@ public static class AnalyticsSecurityExtensions
         services.Configure<LimitOptions>(configuration.GetSection(LimitOptions.Section));
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddHttpContextAccessor();
-        // The keys lie beside the database, and are guarded as it is: by the rights of the folder.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
-        services.AddDataProtection().SetApplicationName("Analytics").PersistKeysToFileSystem(KeysFolder(configuration));
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SessionStateProvider>();
         services.AddScoped<CurrentActor>();
@@ -188,30 +184,6 @@ public static class AnalyticsSecurityExtensions
         {
             authorization.AddPolicy(policy, builder => builder.AddRequirements(new AccessRequirement(policy)));
         }
-    }
-
-    // Beside the database, so that a copy of the folder is a copy of everything, and sessions outlive a restart.
-    private static DirectoryInfo KeysFolder(IConfiguration configuration)
-    {
-        var database = configuration["Database:Path"];
-        var folder = string.IsNullOrEmpty(database) ? HostPaths.Current.DataFolder : Path.GetDirectoryName(Path.GetFullPath(database))!;
-        var keys = new DirectoryInfo(Path.Combine(folder, "keys"));
-        if (!keys.Exists && !OperatingSystem.IsWindows())
-        {
-            try
-            {
-                Directory.CreateDirectory(keys.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                throw new StorageException(
-                    StorageProblem.ReadOnly,
-                    $"The folder {keys.FullName}, for the keys of sign-ins, cannot be made: {error.Message} Give this account the right to write there, or name another place with --db or Database:Path.",
-                    error);
-            }
-        }
-
-        return keys;
     }
 
     private static void Trust(ForwardedHeadersOptions forwarded, IOptions<SecurityOptions> security)

@@ -5,7 +5,7 @@ namespace Analytics.Core.Domain;
 
 /// <summary>
 /// The one list of what is kept about customers, column by column of the tables that hold it. A column of these tables that is not
-/// listed fails a test, so that nobody adds one without saying how it is to be handled.
+/// listed fails a test, so that nobody adds one without saying how it is to be handled. What is sensitive is stored encrypted.
 /// </summary>
 public static class PrivacyCatalog
 {
@@ -17,7 +17,7 @@ public static class PrivacyCatalog
     [
         new("customers", "id", Internal, Stays, "A number of our own, by which lines find their customer."),
         new("customers", "external_id", Personal, Replaced, "The shop's id of the person: whoever has the shop's books knows who it is. Some shops use the e-mail address."),
-        new("customers", "name", Personal, Removed, "The person's name."),
+        new("customers", "name", Sensitive, Removed, "The person's name."),
         new("customers", "birth_year", Sensitive, Removed, "Age can be used against people."),
         new("customers", "age_years", Sensitive, Removed, "Age can be used against people."),
         new("customers", "age_as_of", Sensitive, Removed, "Part of the age."),
@@ -27,6 +27,7 @@ public static class PrivacyCatalog
         new("customers", "registered_on", Personal, Removed, "Together with other facts it finds a person."),
         new("customers", "preferred_category", Personal, Removed, "What somebody likes, as the source says."),
         new("customers", "batch_id", Internal, Stays, "The import that brought the row."),
+        .. Journal(),
         new("customer_notes", "id", Internal, Removed, "A number of our own."),
         new("customer_notes", "customer_id", Personal, Removed, "The shop's id of the person."),
         new("customer_notes", "text", Sensitive, Removed, "Free words about a person."),
@@ -72,7 +73,7 @@ public static class PrivacyCatalog
         new("visitor_facts", "actor_id", Internal, Stays, "The visitor, as a number of our own."),
         new("visitor_facts", "at_unix_ms", Personal, Stays, "When the visitor came."),
         new("visitor_facts", "device_id", Internal, Stays, "The kind of device."),
-        new("visitor_facts", "gender_id", Sensitive, Removed, "Can be used against people."),
+        new("visitor_facts", "gender", Sensitive, Removed, "Can be used against people."),
         new("visitor_facts", "attributes_json", Sensitive, Removed, "Whatever the shop sends along."),
         new("visitor_aliases", "batch_id", Internal, Stays, "The import that brought the row."),
         new("visitor_aliases", "visitor_id", Personal, Stays, "Which browser was whose; both go by pseudonyms after the erasure."),
@@ -100,6 +101,24 @@ public static class PrivacyCatalog
         new("quarantined_rows", "reason", Internal, Removed, "What is wrong with it."),
         new("quarantined_rows", "retried_in_batch_id", Internal, Removed, "Where it was tried again."),
     ];
+
+    // What imports said of a customer whom another import brought, and what was there before: the same attributes twice over.
+    private static IEnumerable<ClassifiedColumn> Journal()
+    {
+        const string Table = "customer_changes";
+        yield return new(Table, "batch_id", Internal, Removed, "The import that said so.");
+        yield return new(Table, "customer_id", Internal, Removed, "The customer, as a number of our own.");
+        yield return new(Table, "applied_version", Internal, Removed, "When it took effect.");
+        foreach (var (column, kind) in ((string, PrivacyClass)[])
+        [
+            ("name", Sensitive), ("birth_year", Sensitive), ("age_years", Sensitive), ("age_as_of", Sensitive), ("gender", Sensitive), ("location", Personal),
+            ("income_range", Sensitive), ("registered_on", Personal), ("preferred_category", Personal),
+        ])
+        {
+            yield return new(Table, "new_" + column, kind, Removed, "What an import said, as in customers.");
+            yield return new(Table, "old_" + column, kind, Removed, "What was there before, as in customers, so that the import can be undone.");
+        }
+    }
 
     /// <summary>The attribute's class and fate; null for what is not about customers.</summary>
     public static ClassifiedColumn? Find(string table, string column) =>

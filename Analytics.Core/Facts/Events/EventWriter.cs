@@ -105,7 +105,7 @@ public sealed class EventWriter
             fact.ActorId,
             fact.AtUnixMs is { } at ? FloorToSeconds(at) : null,
             CodeOf(fact.DeviceId),
-            CodeOf(fact.GenderId),
+            Code(EventLabelKind.Gender, fact.Gender),
             System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_properties));
     }
 

@@ -7,4 +7,8 @@ namespace Analytics.Core.Storage.Backup;
 /// <param name="Rows">Rows of each table.</param>
 /// <param name="Manifest">The manifest beside it, with which it agrees; null when there is none.</param>
 public sealed record BackupContent(
-    string Path, string Schema, long DataVersion, IReadOnlyDictionary<string, long> Rows, BackupManifest? Manifest);
+    string Path, string Schema, long DataVersion, IReadOnlyDictionary<string, long> Rows, BackupManifest? Manifest)
+{
+    /// <summary>The keys of its encrypted columns, themselves encrypted; none in a backup of an earlier version.</summary>
+    internal List<(int Id, byte[] Wrapped)> FieldKeys { get; init; } = [];
+}

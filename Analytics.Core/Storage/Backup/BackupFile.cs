@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Protection;
 using Microsoft.Data.Sqlite;
 
 namespace Analytics.Core.Storage.Backup;
@@ -62,7 +63,10 @@ internal static class BackupFile
                 throw Damaged(path, difference);
             }
 
-            return new BackupContent(path, Schema(session), session.Number("SELECT version FROM data_state WHERE id = 1"), rows, manifest);
+            return new BackupContent(path, Schema(session), session.Number("SELECT version FROM data_state WHERE id = 1"), rows, manifest)
+            {
+                FieldKeys = rows.ContainsKey("field_keys") ? FieldKeyStore.Wrapped(session) : [],
+            };
         }
         catch (SqliteException error) when (error.SqliteErrorCode is 11 or 26)
         {

@@ -1,4 +1,5 @@
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Protection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,13 +14,17 @@ public sealed class DatabaseBackup
     private readonly Database _database;
     private readonly IDbContextFactory<AnalyticsDbContext> _contexts;
     private readonly DatabaseStartup _startup;
+    private readonly FieldKeyStore _keys;
+    private readonly FieldProtection _fields;
     private readonly TimeProvider _time;
 
-    internal DatabaseBackup(Database database, IDbContextFactory<AnalyticsDbContext> contexts, DatabaseStartup startup, TimeProvider time)
+    internal DatabaseBackup(Database database, IDbContextFactory<AnalyticsDbContext> contexts, DatabaseStartup startup, FieldKeyStore keys, FieldProtection fields, TimeProvider time)
     {
         _database = database;
         _contexts = contexts;
         _startup = startup;
+        _keys = keys;
+        _fields = fields;
         _time = time;
     }
 
@@ -67,11 +72,20 @@ public sealed class DatabaseBackup
     /// </summary>
     /// <param name="path">The backup.</param>
     /// <param name="safetyCopy">Where the present data is copied to; nothing may be there.</param>
+    /// <param name="withoutKeys">Whether to go on where the ring at hand does not open the backup's keys: what is encrypted in it is emptied.</param>
     /// <param name="cancellationToken">Stops before the data is replaced, not after.</param>
-    /// <exception cref="StorageException">The backup cannot be trusted, or the database not be written; the data is as it was.</exception>
-    public async Task<RestoreOutcome> RestoreAsync(string path, string safetyCopy, CancellationToken cancellationToken = default)
+    /// <exception cref="StorageException">
+    /// The backup cannot be trusted, or its keys are not of this ring (<see cref="StorageProblem.KeysLost"/>), or the database not be written; the data is as it was.
+    /// </exception>
+    public async Task<RestoreOutcome> RestoreAsync(string path, string safetyCopy, bool withoutKeys = false, CancellationToken cancellationToken = default)
     {
         var content = await VerifyAsync(path, cancellationToken);
+        if (content.FieldKeys.Count > 0 && !withoutKeys)
+        {
+            // What cannot be read afterwards does not take the place of what can.
+            _keys.Open(content.FieldKeys, $"the backup {content.Path}");
+        }
+
         var before = await _startup.EnsureReadyAsync(cancellationToken);
         string? copy = null;
         if (!before.IsNew)
@@ -86,9 +100,22 @@ public sealed class DatabaseBackup
             await Task.Run(() => Replace(content), CancellationToken.None);
         }
 
-        var after = await _startup.EnsureReadyAsync(CancellationToken.None);
+        DatabaseReady after;
+        try
+        {
+            after = await _startup.EnsureReadyAsync(CancellationToken.None);
+        }
+        catch (StorageException lost) when (lost.Problem == StorageProblem.KeysLost && withoutKeys)
+        {
+            await _fields.ForgetAsync(CancellationToken.None);
+            after = await _startup.EnsureReadyAsync(CancellationToken.None);
+        }
+
         return new RestoreOutcome(content, copy, after.Migrations);
     }
+
+    /// <summary>Whether the ring at hand opens a backup's keys; true for a backup of a version that encrypted nothing.</summary>
+    public bool HasKeysOf(BackupContent content) => content.FieldKeys.TrueForAll(key => _keys.Opens(key.Wrapped));
 
     private BackupManifest Write(string target, CancellationToken cancellationToken)
     {

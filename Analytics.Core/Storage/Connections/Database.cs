@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using Analytics.Core.Storage.Protection;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -24,6 +25,9 @@ internal sealed class Database
             CultureInfo.InvariantCulture,
             $"PRAGMA busy_timeout={BusyTimeoutSeconds * 1000};PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;{options.ExtraPragmas}");
     }
+
+    /// <summary>Encrypts and decrypts sensitive columns; set when the services are made.</summary>
+    public FieldCipher Cipher { get => field ?? throw new InvalidOperationException("The database was taken before its services were made."); set; }
 
     public DatabaseProvider Provider { get; }
 
@@ -108,7 +112,7 @@ internal sealed class Database
         {
             using var connection = Open();
             using var transaction = BeginWrite(connection);
-            using var session = new SqlSession(connection, transaction);
+            using var session = new SqlSession(connection, transaction, Cipher);
             var result = work(session);
             transaction.Commit();
             return result;
@@ -125,7 +129,7 @@ internal sealed class Database
         try
         {
             using var connection = Open();
-            using var session = new SqlSession(connection, null);
+            using var session = new SqlSession(connection, null, Cipher);
             return work(session);
         }
         catch (Exception error) when (Explains(error))

@@ -1,15 +1,45 @@
 using System.Data.Common;
+using Analytics.Core.Storage.Protection;
 
 namespace Analytics.Core.Storage.Connections;
 
 /// <summary>One connection, in a transaction or not, with short ways to run SQL. Parameters are named @p0, @p1 and so on.</summary>
-internal sealed class SqlSession(DbConnection connection, DbTransaction? transaction) : IDisposable
+internal sealed class SqlSession(DbConnection connection, DbTransaction? transaction, FieldCipher? cipher = null) : IDisposable
 {
     private readonly List<PreparedSql> _prepared = [];
+    private bool _knowsKey;
 
     public DbConnection Connection => connection;
 
     public DbTransaction? Transaction => transaction;
+
+    /// <summary>Opens values of encrypted columns; a copy of the database that is only counted has none.</summary>
+    public FieldCipher Cipher => cipher ?? throw new InvalidOperationException("This session reads no encrypted columns.");
+
+    /// <summary>
+    /// A value of an encrypted column as it is stored. The first one of a transaction sees that the key is the one in use: another process may have
+    /// changed it, or put another database in this one's place, and what is written with a key that is not there is lost.
+    /// </summary>
+    public string? Seal(SealedColumn column, string? text)
+    {
+        if (text is not null && !_knowsKey)
+        {
+            KnowKey();
+        }
+
+        return Cipher.Seal(column, text);
+    }
+
+    /// <summary>Sees that the key is the one in use, ahead of <see cref="Seal"/>.</summary>
+    public void KnowKey()
+    {
+        if (FieldKeyStore.Active(this) != Cipher.Keys.Active)
+        {
+            Cipher.Reload(this);
+        }
+
+        _knowsKey = true;
+    }
 
     /// <summary>Runs a statement; returns the rows that it touched.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values)

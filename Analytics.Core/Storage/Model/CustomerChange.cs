@@ -3,6 +3,7 @@ namespace Analytics.Core.Storage.Model;
 /// <summary>
 /// What one batch says about a customer that another batch brought: staged while the batch is pending, applied by
 /// its commit, and from then on the journal by which undo restores what was there before. Null in New… is "silent".
+/// Sensitive values are stored as they are encrypted, and copied so.
 /// </summary>
 internal sealed class CustomerChange
 {
@@ -17,17 +18,17 @@ internal sealed class CustomerChange
 
     public string? OldName { get; set; }
 
-    public int? NewBirthYear { get; set; }
+    public string? NewBirthYear { get; set; }
 
-    public int? OldBirthYear { get; set; }
+    public string? OldBirthYear { get; set; }
 
-    public int? NewAgeYears { get; set; }
+    public string? NewAgeYears { get; set; }
 
-    public int? OldAgeYears { get; set; }
+    public string? OldAgeYears { get; set; }
 
-    public DateOnly? NewAgeAsOf { get; set; }
+    public string? NewAgeAsOf { get; set; }
 
-    public DateOnly? OldAgeAsOf { get; set; }
+    public string? OldAgeAsOf { get; set; }
 
     public string? NewGender { get; set; }
 

@@ -7,13 +7,16 @@ namespace Analytics.Core.Storage.Model;
 /// <summary>Gives columns, keys and indexes names in snake_case, so that SQL needs no quotes in either database.</summary>
 internal static class SnakeCase
 {
+    /// <summary>How the name of a property begins that stands for an encrypted column.</summary>
+    internal const string Sealed = "Sealed";
+
     internal static void Apply(IMutableModel model)
     {
         foreach (var entity in model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties())
             {
-                property.SetColumnName(Of(property.Name));
+                property.SetColumnName(Of(property.IsShadowProperty() && property.Name.StartsWith(Sealed, StringComparison.Ordinal) ? property.Name[Sealed.Length..] : property.Name));
             }
 
             foreach (var key in entity.GetKeys())

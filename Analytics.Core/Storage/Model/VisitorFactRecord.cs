@@ -11,7 +11,7 @@ internal sealed class VisitorFactRecord
 
     public int? DeviceId { get; set; }
 
-    public int? GenderId { get; set; }
+    public string? Gender { get; set; }
 
     public string? AttributesJson { get; set; }
 }

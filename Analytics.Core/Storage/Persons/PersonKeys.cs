@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Protection;
 
 namespace Analytics.Core.Storage.Persons;
 
@@ -44,7 +45,7 @@ internal sealed partial class PersonKeys
     /// <summary>Finds the person with this id; null where nothing knows it.</summary>
     public static PersonKeys? Find(SqlSession session, string id)
     {
-        var known = session.List(static row => (Id: row.GetInt32(0), Name: row.IsDBNull(1) ? null : row.GetString(1)), "SELECT id, name FROM customers WHERE external_id = @p0", id)
+        var known = session.List(row => (Id: row.GetInt32(0), Name: session.Cipher.Open(SealedColumns.Name, row.IsDBNull(1) ? null : row.GetString(1))), "SELECT id, name FROM customers WHERE external_id = @p0", id)
             .Select(static c => ((int Id, string? Name)?)c).FirstOrDefault();
         var own = session.List(static row => row.GetInt32(0), "SELECT id FROM event_actors WHERE external_id = @p0", id).Select(static a => (int?)a).FirstOrDefault();
         if (known is null && own is null
@@ -135,7 +136,7 @@ internal sealed partial class PersonKeys
         }
 
         foreach (var earlier in session.List(
-            static row => (Old: row.IsDBNull(0) ? null : row.GetString(0), New: row.IsDBNull(1) ? null : row.GetString(1)),
+            row => (Old: session.Cipher.Open(SealedColumns.Name, row.IsDBNull(0) ? null : row.GetString(0)), New: session.Cipher.Open(SealedColumns.Name, row.IsDBNull(1) ? null : row.GetString(1))),
             "SELECT old_name, new_name FROM customer_changes WHERE customer_id = @p0", keys.Customer ?? 0))
         {
             if (earlier.Old is { } old)
@@ -149,12 +150,9 @@ internal sealed partial class PersonKeys
             }
         }
 
-        string[] sources =
-        [
-            $"SELECT attributes_json FROM visitor_facts WHERE actor_id IN ({keys.ActorList}) AND attributes_json IS NOT NULL",
-            $"SELECT properties_json FROM tracked_events WHERE actor_id IN ({keys.ActorList}) AND properties_json IS NOT NULL",
-        ];
-        foreach (var json in sources.SelectMany(sql => session.List(static row => row.GetString(0), sql)))
+        SealedColumn[] sources = [SealedColumns.VisitorAttributes, SealedColumns.EventProperties];
+        foreach (var json in sources.SelectMany(source => session.List(
+            row => session.Cipher.Open(source, row.GetString(0)), $"SELECT {source.Column} FROM {source.Table} WHERE actor_id IN ({keys.ActorList}) AND {source.Column} IS NOT NULL")))
         {
             foreach (var value in EventProperties.Parse(json).Values)
             {

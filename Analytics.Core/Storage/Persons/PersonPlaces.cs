@@ -1,4 +1,5 @@
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Protection;
 
 namespace Analytics.Core.Storage.Persons;
 
@@ -45,5 +46,6 @@ internal static class PersonPlaces
         keys.Texts.Count == 0 ? [] : [.. Rows(session, table, column).Where(r => keys.Mentions(r.Text) || keys.Mentions(Uri.UnescapeDataString(r.Text)))];
 
     private static List<(long Id, string Text)> Rows(SqlSession session, string table, string column) =>
-        session.List(static row => (row.GetInt64(0), row.GetString(1)), $"SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL");
+        session.List(
+            row => (row.GetInt64(0), SealedColumns.Find(table, column) is { } closed ? session.Cipher.Open(closed, row.GetString(1))! : row.GetString(1)), $"SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL");
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Analytics.Core.Domain;
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Protection;
 using Analytics.Core.Storage.Writing;
 
 namespace Analytics.Core.Storage.Persons;
@@ -19,14 +20,11 @@ internal static class PersonRemoval
         if (keys.Customer is { } customer)
         {
             session.Execute("DELETE FROM customer_changes WHERE customer_id = @p0", customer);
-            foreach (var column in (string[])["gender", "location"])
-            {
-                session.Execute(
-                    $"UPDATE customers SET {column} = NULL WHERE id = @p0 AND (SELECT COUNT(*) FROM customers AS o WHERE o.{column} = customers.{column}) < @p1",
-                    customer,
-                    PrivacyCatalog.CrowdSize);
-            }
-
+            session.Execute(
+                "UPDATE customers SET location = NULL WHERE id = @p0 AND (SELECT COUNT(*) FROM customers AS o WHERE o.location = customers.location) < @p1",
+                customer,
+                PrivacyCatalog.CrowdSize);
+            RemoveRareGender(session, customer);
             session.Execute(
                 "UPDATE customers SET external_id = @p1, name = NULL, birth_year = NULL, age_years = NULL, age_as_of = NULL, income_range = NULL, "
                 + "registered_on = NULL, preferred_category = NULL WHERE id = @p0",
@@ -37,6 +35,18 @@ internal static class PersonRemoval
         // Writers remember which key an id has; the erased one's must not be taken up again by it.
         session.Execute("UPDATE key_counters SET next = next + 1 WHERE kind = @p0", KeyCounters.PurgeKind);
         BatchSql.RaiseVersion(session);
+    }
+
+    // Two that are alike are not so once they are encrypted: they are counted opened.
+    private static void RemoveRareGender(SqlSession session, int customer)
+    {
+        var genders = session.List(
+            row => (Id: row.GetInt32(0), Gender: session.Cipher.Open(SealedColumns.Gender, row.GetString(1))), "SELECT id, gender FROM customers WHERE gender IS NOT NULL");
+        var own = genders.Find(g => g.Id == customer).Gender;
+        if (own is not null && genders.Count(g => g.Gender == own) < PrivacyCatalog.CrowdSize)
+        {
+            session.Execute("UPDATE customers SET gender = NULL WHERE id = @p0", customer);
+        }
     }
 
     private static void RemoveEvents(SqlSession session, PersonKeys keys, string pseudonym)
@@ -63,7 +73,7 @@ internal static class PersonRemoval
             $"UPDATE import_batches SET committed_at = committed_at + 1 WHERE id IN (SELECT batch_id FROM tracked_events WHERE actor_id IN ({keys.ActorList}) "
             + $"UNION SELECT batch_id FROM visitor_facts WHERE actor_id IN ({keys.ActorList}))");
         session.Execute($"UPDATE tracked_events SET properties_json = NULL WHERE actor_id IN ({keys.ActorList}) AND properties_json IS NOT NULL");
-        session.Execute($"UPDATE visitor_facts SET attributes_json = NULL, gender_id = NULL WHERE actor_id IN ({keys.ActorList})");
+        session.Execute($"UPDATE visitor_facts SET attributes_json = NULL, gender = NULL WHERE actor_id IN ({keys.ActorList})");
     }
 
     private static void Rewrite(SqlSession session, PersonKeys keys, string pseudonym)

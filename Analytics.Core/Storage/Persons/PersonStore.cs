@@ -83,23 +83,7 @@ public sealed class PersonStore
 
         using (await _database.Gate.EnterAsync(CancellationToken.None))
         {
-            return await Task.Run(() =>
-            {
-                try
-                {
-                    // The read model's own file bears names too; it is written anew from Storage.
-                    File.Delete(_database.FilePath + ".facts");
-                    return _database.Read(static session =>
-                    {
-                        session.Execute("VACUUM");
-                        return session.Number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
-                    });
-                }
-                catch (Exception error) when (error is StorageException or IOException or UnauthorizedAccessException)
-                {
-                    return false;
-                }
-            });
+            return await Task.Run(() => DatabaseFile.Compact(_database));
         }
     }
 

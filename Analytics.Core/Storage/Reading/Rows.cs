@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Globalization;
 using Analytics.Core.Domain;
+using Analytics.Core.Storage.Protection;
 
 namespace Analytics.Core.Storage.Reading;
 
@@ -31,17 +33,21 @@ internal static class Rows
         row.GetInt64(13),
         row.IsDBNull(14) ? null : row.GetInt64(14));
 
-    public static Customer Customer(DbDataReader row) => new()
+    public const string CustomerColumns =
+        "c.id, c.external_id, c.name, c.birth_year, c.age_years, c.age_as_of, c.gender, c.location, c.income_range, c.registered_on, c.preferred_category, c.batch_id";
+
+    /// <summary>A customer of <see cref="CustomerColumns"/>.</summary>
+    public static Customer Customer(DbDataReader row, FieldCipher cipher) => new()
     {
         Id = row.GetInt32(0),
         ExternalId = row.GetString(1),
-        Name = Text(row, 2),
-        BirthYear = Number(row, 3),
-        AgeYears = Number(row, 4),
-        AgeAsOf = Day(row, 5),
-        Gender = Text(row, 6),
+        Name = cipher.Open(SealedColumns.Name, Text(row, 2)),
+        BirthYear = Number(cipher.Open(SealedColumns.BirthYear, Text(row, 3))),
+        AgeYears = Number(cipher.Open(SealedColumns.AgeYears, Text(row, 4))),
+        AgeAsOf = cipher.Open(SealedColumns.AgeAsOf, Text(row, 5)) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+        Gender = cipher.Open(SealedColumns.Gender, Text(row, 6)),
         Location = Text(row, 7),
-        IncomeRange = Text(row, 8),
+        IncomeRange = cipher.Open(SealedColumns.IncomeRange, Text(row, 8)),
         RegisteredOn = Day(row, 9),
         PreferredCategory = Text(row, 10),
         BatchId = row.GetInt32(11),
@@ -58,6 +64,8 @@ internal static class Rows
     };
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static int? Number(string? text) => text is null ? null : int.Parse(text, CultureInfo.InvariantCulture);
 
     private static int? Number(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
 

@@ -1,5 +1,6 @@
 using Analytics.Core.Domain;
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Protection;
 
 namespace Analytics.Core.Storage.Writing;
 
@@ -70,7 +71,7 @@ internal static class BatchSql
             "INSERT INTO quarantined_rows (batch_id, source_line, cells_json, field, reason) VALUES (@p0, @p1, @p2, @p3, @p4)");
         foreach (var row in rows)
         {
-            insert.Execute(batchId, row.SourceLine, row.CellsJson, row.Field, row.Reason);
+            insert.Execute(batchId, row.SourceLine, session.Seal(SealedColumns.QuarantinedCells, row.CellsJson), row.Field, row.Reason);
         }
 
         return rows.Count;

@@ -1,4 +1,5 @@
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Protection;
 
 namespace Analytics.Core.Storage.Writing;
 
@@ -357,7 +358,14 @@ internal sealed class ChunkWriter
             var row = rows[i];
             object?[] values =
             [
-                row.Name, row.BirthYear, row.AgeYears, row.AgeAsOf, row.Gender, row.Location, row.IncomeRange, row.RegisteredOn,
+                session.Seal(SealedColumns.Name, row.Name),
+                session.Seal(SealedColumns.BirthYear, SealedColumns.Text(row.BirthYear)),
+                session.Seal(SealedColumns.AgeYears, SealedColumns.Text(row.AgeYears)),
+                session.Seal(SealedColumns.AgeAsOf, SealedColumns.Text(row.AgeAsOf)),
+                session.Seal(SealedColumns.Gender, row.Gender),
+                row.Location,
+                session.Seal(SealedColumns.IncomeRange, row.IncomeRange),
+                row.RegisteredOn,
                 row.PreferredCategory, _customer.Final(keys[i]), _batchId,
             ];
             if (own.Execute(values) == 0)

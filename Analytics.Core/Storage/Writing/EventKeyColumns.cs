@@ -13,7 +13,7 @@ internal static class EventKeyColumns
         ("event_labels",
             [
                 ("tracked_events", "name_id"), ("tracked_events", "page_id"), ("tracked_events", "referrer_id"), ("tracked_events", "device_id"),
-                ("tracked_events", "channel_id"), ("visitor_facts", "device_id"), ("visitor_facts", "gender_id"),
+                ("tracked_events", "channel_id"), ("visitor_facts", "device_id"),
             ]),
     ];
 }

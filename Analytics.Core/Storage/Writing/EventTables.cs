@@ -1,4 +1,5 @@
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Protection;
 
 namespace Analytics.Core.Storage.Writing;
 
@@ -14,9 +15,9 @@ internal sealed class EventTables
         + "ELSE visitor_aliases.at_unix_ms END";
 
     private const string FactSql =
-        "INSERT INTO visitor_facts (batch_id, actor_id, at_unix_ms, device_id, gender_id, attributes_json) VALUES (@p0, @p1, @p2, @p3, @p4, @p5) "
+        "INSERT INTO visitor_facts (batch_id, actor_id, at_unix_ms, device_id, gender, attributes_json) VALUES (@p0, @p1, @p2, @p3, @p4, @p5) "
         + "ON CONFLICT (batch_id, actor_id) DO UPDATE SET at_unix_ms = COALESCE(excluded.at_unix_ms, visitor_facts.at_unix_ms), "
-        + "device_id = COALESCE(excluded.device_id, visitor_facts.device_id), gender_id = COALESCE(excluded.gender_id, visitor_facts.gender_id), "
+        + "device_id = COALESCE(excluded.device_id, visitor_facts.device_id), gender = COALESCE(excluded.gender, visitor_facts.gender), "
         + "attributes_json = COALESCE(excluded.attributes_json, visitor_facts.attributes_json)";
 
     private readonly NameResolver _actor = new(ExternalKind.Actor, new KeyMap(), KeyCounters.ActorKind);
@@ -26,7 +27,6 @@ internal sealed class EventTables
     private readonly NameResolver _referrer = Label(ExternalKind.Referrer);
     private readonly NameResolver _device = Label(ExternalKind.Device);
     private readonly NameResolver _channel = Label(ExternalKind.EventChannel);
-    private readonly NameResolver _gender = Label(ExternalKind.Gender);
     private readonly (ExternalKind Kind, NameResolver Resolver)[] _all;
     private readonly Dictionary<(int Visitor, int Customer), long> _aliases = [];
     private ResolvedEvent[] _keys = [];
@@ -37,7 +37,7 @@ internal sealed class EventTables
         _all =
         [
             (ExternalKind.Actor, _actor), (ExternalKind.Session, _session), (ExternalKind.EventName, _name), (ExternalKind.Page, _page),
-            (ExternalKind.Referrer, _referrer), (ExternalKind.Device, _device), (ExternalKind.EventChannel, _channel), (ExternalKind.Gender, _gender),
+            (ExternalKind.Referrer, _referrer), (ExternalKind.Device, _device), (ExternalKind.EventChannel, _channel),
         ];
     }
 
@@ -103,12 +103,12 @@ internal sealed class EventTables
 
     private static NameResolver Label(ExternalKind kind) => new(kind, new KeyMap(), KeyCounters.EventLabelKind);
 
-    private (int Actor, int Device, int Gender)[] Resolve(List<VisitorRow> rows)
+    private (int Actor, int Device)[] Resolve(List<VisitorRow> rows)
     {
-        var facts = new (int Actor, int Device, int Gender)[rows.Count];
+        var facts = new (int Actor, int Device)[rows.Count];
         for (var i = 0; i < facts.Length; i++)
         {
-            facts[i] = (_actor.Resolve(rows[i].Id), _device.Resolve(rows[i].Device), _gender.Resolve(rows[i].Gender));
+            facts[i] = (_actor.Resolve(rows[i].Id), _device.Resolve(rows[i].Device));
         }
 
         return facts;
@@ -139,7 +139,7 @@ internal sealed class EventTables
         }
     }
 
-    private void WriteFacts(SqlSession session, List<VisitorRow> rows, (int Actor, int Device, int Gender)[] facts)
+    private void WriteFacts(SqlSession session, List<VisitorRow> rows, (int Actor, int Device)[] facts)
     {
         if (rows.Count == 0)
         {
@@ -150,9 +150,10 @@ internal sealed class EventTables
         for (var i = 0; i < facts.Length; i++)
         {
             var device = _device.Final(facts[i].Device);
-            var gender = _gender.Final(facts[i].Gender);
             insert.Execute(
-                BatchId, _actor.Final(facts[i].Actor), rows[i].AtUnixMs, device == 0 ? null : device, gender == 0 ? null : gender, rows[i].AttributesJson);
+                BatchId, _actor.Final(facts[i].Actor), rows[i].AtUnixMs, device == 0 ? null : device,
+                session.Seal(SealedColumns.VisitorGender, string.IsNullOrEmpty(rows[i].Gender) ? null : rows[i].Gender),
+                session.Seal(SealedColumns.VisitorAttributes, rows[i].AttributesJson));
         }
 
         Visitors += rows.Count;

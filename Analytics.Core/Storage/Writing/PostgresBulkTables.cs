@@ -1,4 +1,5 @@
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Protection;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -119,6 +120,7 @@ internal sealed class PostgresBulkTables(SqlSession session) : BulkTables(sessio
             "id, batch_id, source_line, event_key, actor_id, session_id, type, name_id, at_unix_ms, page_id, referrer_id, device_id, channel_id, "
             + "properties_json, revenue_units, engagement, sentiment_units";
         Session.Execute("CREATE TEMPORARY TABLE staged_events (LIKE tracked_events) ON COMMIT DROP");
+        Session.KnowKey(); // while a COPY is under way, nothing else can be asked
         using (var copy = Connection.BeginBinaryImport($"COPY staged_events ({Columns}) FROM STDIN (FORMAT BINARY)"))
         {
             for (var i = 0; i < rows.Count; i++)
@@ -138,7 +140,7 @@ internal sealed class PostgresBulkTables(SqlSession session) : BulkTables(sessio
                 Key(copy, keys[i].ReferrerId);
                 Key(copy, keys[i].DeviceId);
                 Key(copy, keys[i].ChannelId);
-                Value(copy, row.PropertiesJson, NpgsqlDbType.Text);
+                Value(copy, Session.Seal(SealedColumns.EventProperties, row.PropertiesJson), NpgsqlDbType.Text);
                 Value(copy, row.RevenueUnits, NpgsqlDbType.Bigint);
                 copy.Write((int)row.Engagement, NpgsqlDbType.Integer);
                 Value(copy, row.SentimentUnits, NpgsqlDbType.Integer);

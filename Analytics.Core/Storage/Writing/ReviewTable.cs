@@ -1,4 +1,5 @@
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Protection;
 
 namespace Analytics.Core.Storage.Writing;
 
@@ -19,7 +20,8 @@ internal static class ReviewTable
             + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)");
         foreach (var row in rows)
         {
-            insert.Execute(batchId, row.SourceLine, row.Customer, row.Product, row.Category, row.AtUnixMs, row.Title, row.Text, row.RatingUnits);
+            insert.Execute(batchId, row.SourceLine, row.Customer, row.Product, row.Category, row.AtUnixMs, session.Seal(SealedColumns.ReviewTitle, row.Title),
+                session.Seal(SealedColumns.ReviewText, row.Text), row.RatingUnits);
         }
     }
 

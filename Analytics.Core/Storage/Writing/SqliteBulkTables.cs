@@ -1,4 +1,5 @@
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Protection;
 
 namespace Analytics.Core.Storage.Writing;
 
@@ -93,10 +94,10 @@ internal sealed class SqliteBulkTables(SqlSession session) : BulkTables(session)
         return left;
     }
 
-    private static bool TryInsert(PreparedSql insert, EventRow row, ResolvedEvent key, long id, int batchId) =>
+    private bool TryInsert(PreparedSql insert, EventRow row, ResolvedEvent key, long id, int batchId) =>
         insert.Execute(
             id, batchId, row.SourceLine, row.Key?.ToByteArray(), key.ActorId, Key(key.SessionId), (int)row.Type, key.NameId, row.AtUnixMs, Key(key.PageId),
-            Key(key.ReferrerId), Key(key.DeviceId), Key(key.ChannelId), row.PropertiesJson, row.RevenueUnits, (int)row.Engagement, row.SentimentUnits) == 1;
+            Key(key.ReferrerId), Key(key.DeviceId), Key(key.ChannelId), Session.Seal(SealedColumns.EventProperties, row.PropertiesJson), row.RevenueUnits, (int)row.Engagement, row.SentimentUnits) == 1;
 
     private static int? Key(int key) => key == 0 ? null : key;
 }

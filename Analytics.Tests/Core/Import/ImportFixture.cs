@@ -29,6 +29,8 @@ internal sealed class ImportFixture : IAsyncDisposable
 
     public ImportService Service { get; }
 
+    public StorageFixture Storage => _storage;
+
     public BatchStore Batches => _storage.Batches;
 
     public SettingsStore Settings => _storage.Get<SettingsStore>();

@@ -1,6 +1,7 @@
 using System.Text;
 using Analytics.Core.Domain;
 using Analytics.Core.Import;
+using Analytics.Tests.Core.Storage;
 
 namespace Analytics.Tests.Core.Import;
 
@@ -145,7 +146,7 @@ public sealed class ImportLayoutTests
         var products = await shop.ImportAsync(shop.File("sku;title;category\ntea;Green tea;Drinks\nPOST;Postage;\n"), new InspectOptions { Kind = BatchKind.Products });
         Assert.Equal(2, products.Committed);
         await using var context = await shop.ContextAsync();
-        var ann = context.Customers.Single(c => c.ExternalId == "ann");
+        var ann = Lines.Customers(shop.Storage).Single(c => c.ExternalId == "ann");
         Assert.Equal(("Ann Lee", 1980, "F", "Leeds", "high", new DateOnly(2010, 5, 1)), (ann.Name, ann.BirthYear, ann.Gender, ann.Location, ann.IncomeRange, ann.RegisteredOn));
         Assert.Equal("Green tea", context.Products.Single(p => p.Code == "tea").Name);
         Assert.False(context.Products.Single(p => p.Code == "POST").IsGoods);

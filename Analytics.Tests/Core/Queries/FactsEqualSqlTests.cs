@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Analytics.Core.Queries;
 using Analytics.Core.Queries.Sql;
@@ -126,6 +127,7 @@ public sealed class FactsEqualSqlTests
         using var context = shop.Storage.Get<IDbContextFactory<AnalyticsDbContext>>().CreateDbContext();
         var connection = context.Database.GetDbConnection();
         connection.Open();
+        Decrypt(shop, connection);
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The statement is the renderer's own.
         command.CommandText = SqlRenderer.Render(query, shop.Settings, today, shop.Labels.Current);
@@ -142,6 +144,34 @@ public sealed class FactsEqualSqlTests
         }
 
         return rows;
+    }
+
+    // The oracle is plain SQL, which cannot decrypt: a temporary table of the same name stands before the stored one.
+    private static void Decrypt(RandomShop shop, DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "DROP TABLE IF EXISTS temp.customers; CREATE TEMPORARY TABLE customers "
+            + "(id INTEGER PRIMARY KEY, external_id TEXT, name TEXT, birth_year INTEGER, age_years INTEGER, age_as_of TEXT, gender TEXT, location TEXT, income_range TEXT, batch_id INTEGER)";
+        command.ExecuteNonQuery();
+        using var insert = connection.CreateCommand();
+        insert.CommandText = "INSERT INTO customers VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9)";
+        shop.Storage.Reader.ReadCustomers(customer =>
+        {
+            object?[] values =
+            [
+                customer.Id, customer.ExternalId, customer.Name, customer.BirthYear, customer.AgeYears, customer.AgeAsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                customer.Gender, customer.Location, customer.IncomeRange, customer.BatchId,
+            ];
+            insert.Parameters.Clear();
+            for (var i = 0; i < values.Length; i++)
+            {
+                var parameter = insert.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = ("@p" + i.ToString(CultureInfo.InvariantCulture), values[i] ?? DBNull.Value);
+                insert.Parameters.Add(parameter);
+            }
+
+            insert.ExecuteNonQuery();
+        });
     }
 
     private static decimal Scale(Measure measure) => MeasureCatalog.Of(measure).Unit switch

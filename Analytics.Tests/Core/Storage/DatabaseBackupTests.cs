@@ -1,5 +1,6 @@
 using Analytics.Core.Storage;
 using Analytics.Core.Storage.Backup;
+using Analytics.Core.Storage.Protection;
 using Microsoft.Data.Sqlite;
 
 namespace Analytics.Tests.Core.Storage;
@@ -72,13 +73,15 @@ public sealed class DatabaseBackupTests : IDisposable
     [Fact]
     public async Task Restore_IntoNoDatabase_MakesIt()
     {
+        var ring = Path.Combine(_folder, "ring");
         await using (var storage = await StorageFixture.StartAsync())
         {
             await Lines.ImportAsync(storage, Lines.Of("o1", "c1", "p", 100));
             await storage.Get<DatabaseBackup>().WriteAsync(Copy);
+            Directory.Move(storage.Get<KeyRing>().Folder, ring);
         }
 
-        await using var other = StorageFixture.NewFile();
+        await using var other = StorageFixture.NewFile(keys: new KeyRingOptions { Folder = ring });
         var outcome = await other.Get<DatabaseBackup>().RestoreAsync(Copy, Safety);
 
         Assert.Null(outcome.SafetyCopy);

@@ -32,6 +32,7 @@ internal static class OldShop
         "INSERT INTO key_counters (kind, next) VALUES ('product', 3)",
         "INSERT INTO key_counters (kind, next) VALUES ('label', 3)",
         "INSERT INTO key_counters (kind, next) VALUES ('purge', 1)",
+        "INSERT INTO customer_changes (batch_id, customer_id, applied_version, new_name, old_name, new_birth_year, old_birth_year, new_age_as_of) VALUES (1, 1, 1, 'Zoë', 'Zoe Before', 1980, 1908, '2017-01-01')",
         "INSERT INTO settings (key, value_json) VALUES ('greeting', '\"hello\"')",
         "INSERT INTO users (id, created_at, is_demo, user_name, normalized_user_name, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count) "
         + "VALUES ('u1', 1600000000000, FALSE, 'ann', 'ANN', FALSE, FALSE, FALSE, TRUE, 0)",
@@ -50,6 +51,11 @@ internal static class OldShop
         session.Execute(Has(steps, "DataStamp")
             ? "INSERT INTO data_state (id, database_id, version, settings_version, stamp) VALUES (1, '6f2b9c1e-5c0d-4a55-9c8e-0d7f5b1f2a3b', 7, 3, 11)"
             : "INSERT INTO data_state (id, database_id, version, settings_version) VALUES (1, '6f2b9c1e-5c0d-4a55-9c8e-0d7f5b1f2a3b', 7, 3)");
+        if (Has(steps, "CustomerNotes"))
+        {
+            session.Execute("INSERT INTO customer_notes (customer_id, text, author, created_at, version) VALUES ('c1', 'prefers the back door', 'ann', 1600000000000, 1)");
+        }
+
         if (Has(steps, "Reviews"))
         {
             Batch(session, 8, "old reviews.csv");
@@ -63,10 +69,21 @@ internal static class OldShop
             session.Execute("INSERT INTO event_actors (id, external_id, batch_id) VALUES (1, 'c1', 3)");
             session.Execute("INSERT INTO event_labels (id, kind, name, batch_id) VALUES (1, 1, 'view', 3)");
             session.Execute("INSERT INTO tracked_events (id, batch_id, source_line, actor_id, type, name_id, at_unix_ms, engagement) VALUES (1, 3, 2, 1, 1, 1, 1500000000000, 1)");
+            session.Execute("UPDATE tracked_events SET properties_json = '{\"mail\":\"zoe@old.example\"}'");
+            if (Has(steps, "FieldKeys"))
+            {
+                session.Execute("INSERT INTO visitor_facts (batch_id, actor_id, gender, attributes_json) VALUES (3, 1, 'femme', '{\"size\":\"tall\"}')");
+            }
+            else
+            {
+                session.Execute("INSERT INTO event_labels (id, kind, name, batch_id) VALUES (2, 36, 'femme', 3)");
+                session.Execute("INSERT INTO visitor_facts (batch_id, actor_id, gender_id, attributes_json) VALUES (3, 1, 2, '{\"size\":\"tall\"}')");
+            }
+
             session.Execute("INSERT INTO key_counters (kind, next) VALUES ('event', 2)");
             session.Execute("INSERT INTO key_counters (kind, next) VALUES ('actor', 2)");
             session.Execute("INSERT INTO key_counters (kind, next) VALUES ('session', 1)");
-            session.Execute("INSERT INTO key_counters (kind, next) VALUES ('event label', 2)");
+            session.Execute("INSERT INTO key_counters (kind, next) VALUES ('event label', 3)");
         }
 
         return true;

@@ -1,4 +1,5 @@
 using Analytics.Core.Storage;
+using Analytics.Core.Storage.Protection;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -14,9 +15,10 @@ internal sealed class StorageFixture : IAsyncDisposable
     private readonly string? _folder;
     private readonly string? _postgresDatabase;
 
-    private StorageFixture(DatabaseOptions options, string? folder, string? postgresDatabase, TimeProvider? time)
+    private StorageFixture(DatabaseOptions options, KeyRingOptions keys, string? folder, string? postgresDatabase, TimeProvider? time)
     {
         Options = options;
+        Keys = keys;
         _folder = folder;
         _postgresDatabase = postgresDatabase;
         var services = new ServiceCollection();
@@ -25,12 +27,15 @@ internal sealed class StorageFixture : IAsyncDisposable
             services.AddSingleton(time);
         }
 
-        _services = services.AddAnalyticsStorage(options).BuildServiceProvider();
+        _services = services.AddAnalyticsStorage(options, keys).BuildServiceProvider();
     }
 
     public static string? Postgres => Environment.GetEnvironmentVariable(PostgresVariable) is { Length: > 0 } text ? text : null;
 
     public DatabaseOptions Options { get; }
+
+    /// <summary>Where its ring of keys lies.</summary>
+    public KeyRingOptions Keys { get; }
 
     public BatchStore Batches => Get<BatchStore>();
 
@@ -50,16 +55,16 @@ internal sealed class StorageFixture : IAsyncDisposable
         provider == DatabaseProvider.Sqlite ? NewFile(null, time) : await NewPostgresAsync(time);
 
     /// <summary>A file that is not made ready yet.</summary>
-    public static StorageFixture NewFile(Action<DatabaseOptions>? change = null, TimeProvider? time = null)
+    public static StorageFixture NewFile(Action<DatabaseOptions>? change = null, TimeProvider? time = null, KeyRingOptions? keys = null)
     {
         var folder = Directory.CreateTempSubdirectory("analytics-storage-").FullName;
         var options = new DatabaseOptions { Path = Path.Combine(folder, "shop.db"), BusyTimeoutSeconds = 1 };
         change?.Invoke(options);
-        return new StorageFixture(options, folder, null, time);
+        return new StorageFixture(options, keys ?? new KeyRingOptions(), folder, null, time);
     }
 
     /// <summary>The same database through other objects, as another process would see it; dispose it before this one.</summary>
-    public StorageFixture Another(Action<DatabaseOptions>? change = null)
+    public StorageFixture Another(Action<DatabaseOptions>? change = null, KeyRingOptions? keys = null)
     {
         var options = new DatabaseOptions
         {
@@ -69,7 +74,7 @@ internal sealed class StorageFixture : IAsyncDisposable
             BusyTimeoutSeconds = Options.BusyTimeoutSeconds,
         };
         change?.Invoke(options);
-        return new StorageFixture(options, null, null, null);
+        return new StorageFixture(options, keys ?? Keys, null, null, null);
     }
 
     public T Get<T>()
@@ -96,7 +101,8 @@ internal sealed class StorageFixture : IAsyncDisposable
         var name = "analytics_test_" + Guid.NewGuid().ToString("N");
         await ServerAsync($"CREATE DATABASE {name}");
         var text = new NpgsqlConnectionStringBuilder(Postgres!) { Database = name, IncludeErrorDetail = true }.ToString();
-        return new StorageFixture(new DatabaseOptions { Provider = DatabaseProvider.PostgreSQL, ConnectionString = text, BusyTimeoutSeconds = 5 }, null, name, time);
+        var folder = Directory.CreateTempSubdirectory("analytics-storage-").FullName;
+        return new StorageFixture(new DatabaseOptions { Provider = DatabaseProvider.PostgreSQL, ConnectionString = text, BusyTimeoutSeconds = 5 }, new KeyRingOptions { Folder = folder }, folder, name, time);
     }
 
     private static async Task ServerAsync(string sql)

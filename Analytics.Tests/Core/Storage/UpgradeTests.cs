@@ -1,5 +1,7 @@
+using System.Globalization;
 using Analytics.Core.Storage;
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -53,6 +55,7 @@ public sealed class UpgradeTests
         Assert.All(before.Where(static table => table.Value > 0 && table.Key != "schema_history"), table => Assert.True(after[table.Key] >= table.Value, table.Key));
         Assert.Equal(new Guid("6f2b9c1e-5c0d-4a55-9c8e-0d7f5b1f2a3b"), storage.State.Read().DatabaseId);
         await AssertShopAsync(storage, steps);
+        await AssertEncryptedAsync(storage, steps);
         await AssertGoesOnAsync(storage);
     }
 
@@ -77,6 +80,30 @@ public sealed class UpgradeTests
 
         Assert.Equal(OldShop.Has(steps, "Reviews") ? 1 : 0, await Lines.CountAsync(storage, static context => context.Reviews));
         Assert.Equal(OldShop.Has(steps, "TrackedEvents") ? ["c1"] : [], storage.Get<EventReader>().ReadPage(0, 10).Select(static e => e.Actor));
+    }
+
+    // What was stored as it was is encrypted, and says the same.
+    private static async Task AssertEncryptedAsync(StorageFixture storage, List<string> steps)
+    {
+        var report = await storage.Get<FieldProtection>().InspectAsync();
+        Assert.Equal((0, 0), (report.Plain, report.Unreadable.Count));
+        Assert.True(report.Encrypted >= 9, report.Encrypted.ToString(CultureInfo.InvariantCulture));
+        var journal = storage.Get<Database>().Read(static session => session.List(
+            row => session.Cipher.Open(SealedColumns.Find("customer_changes", "old_birth_year")!, row.GetString(0)), "SELECT old_birth_year FROM customer_changes WHERE batch_id = 1"));
+        Assert.Equal(["1908"], journal);
+        Assert.Equal(OldShop.Has(steps, "CustomerNotes") ? ["prefers the back door"] : [], (await storage.Get<CustomerNoteStore>().ListAsync("c1")).Select(static n => n.Text));
+        if (OldShop.Has(steps, "TrackedEvents"))
+        {
+            Assert.Equal("""{"mail":"zoe@old.example"}""", Assert.Single(storage.Get<EventReader>().ReadPage(0, 10)).PropertiesJson);
+            var facts = new List<VisitorFact>();
+            storage.Get<EventReader>().ReadVisitorFacts(3, facts.Add);
+            Assert.Equal(("femme", """{"size":"tall"}"""), (Assert.Single(facts).Gender, facts[0].AttributesJson));
+        }
+
+        if (storage.Options.ResolveFile() is { } file)
+        {
+            RawFile.AssertNowhere(file, "Zoe Before", "prefers the back door", "zoe@old.example", "Good tea");
+        }
     }
 
     // New rows get keys of their own, and known customers are known.

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Analytics.Core.Domain;
 using Analytics.Core.Storage;
 using Analytics.Core.Storage.Backup;
+using Analytics.Core.Storage.Protection;
 using Analytics.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,7 @@ public sealed class Doctor(IServiceProvider services, IConfiguration configurati
             if (state.Verdict == Verdict.Good)
             {
                 findings.Add(await AuditAsync(cancellationToken));
+                findings.AddRange(await KeysExam.RunAsync(services.GetRequiredService<FieldProtection>(), cancellationToken));
             }
         }
 

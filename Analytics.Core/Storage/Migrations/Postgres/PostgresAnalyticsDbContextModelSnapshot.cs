@@ -235,42 +235,18 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly?>("AgeAsOf")
-                        .HasColumnType("date")
-                        .HasColumnName("age_as_of");
-
-                    b.Property<int?>("AgeYears")
-                        .HasColumnType("integer")
-                        .HasColumnName("age_years");
-
                     b.Property<int>("BatchId")
                         .HasColumnType("integer")
                         .HasColumnName("batch_id");
-
-                    b.Property<int?>("BirthYear")
-                        .HasColumnType("integer")
-                        .HasColumnName("birth_year");
 
                     b.Property<string>("ExternalId")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("external_id");
 
-                    b.Property<string>("Gender")
-                        .HasColumnType("text")
-                        .HasColumnName("gender");
-
-                    b.Property<string>("IncomeRange")
-                        .HasColumnType("text")
-                        .HasColumnName("income_range");
-
                     b.Property<string>("Location")
                         .HasColumnType("text")
                         .HasColumnName("location");
-
-                    b.Property<string>("Name")
-                        .HasColumnType("text")
-                        .HasColumnName("name");
 
                     b.Property<string>("PreferredCategory")
                         .HasColumnType("text")
@@ -279,6 +255,30 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                     b.Property<DateOnly?>("RegisteredOn")
                         .HasColumnType("date")
                         .HasColumnName("registered_on");
+
+                    b.Property<string>("SealedAgeAsOf")
+                        .HasColumnType("text")
+                        .HasColumnName("age_as_of");
+
+                    b.Property<string>("SealedAgeYears")
+                        .HasColumnType("text")
+                        .HasColumnName("age_years");
+
+                    b.Property<string>("SealedBirthYear")
+                        .HasColumnType("text")
+                        .HasColumnName("birth_year");
+
+                    b.Property<string>("SealedGender")
+                        .HasColumnType("text")
+                        .HasColumnName("gender");
+
+                    b.Property<string>("SealedIncomeRange")
+                        .HasColumnType("text")
+                        .HasColumnName("income_range");
+
+                    b.Property<string>("SealedName")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
 
                     b.HasKey("Id")
                         .HasName("pk_customers");
@@ -1280,16 +1280,16 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("applied_version");
 
-                    b.Property<DateOnly?>("NewAgeAsOf")
-                        .HasColumnType("date")
+                    b.Property<string>("NewAgeAsOf")
+                        .HasColumnType("text")
                         .HasColumnName("new_age_as_of");
 
-                    b.Property<int?>("NewAgeYears")
-                        .HasColumnType("integer")
+                    b.Property<string>("NewAgeYears")
+                        .HasColumnType("text")
                         .HasColumnName("new_age_years");
 
-                    b.Property<int?>("NewBirthYear")
-                        .HasColumnType("integer")
+                    b.Property<string>("NewBirthYear")
+                        .HasColumnType("text")
                         .HasColumnName("new_birth_year");
 
                     b.Property<string>("NewGender")
@@ -1316,16 +1316,16 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("new_registered_on");
 
-                    b.Property<DateOnly?>("OldAgeAsOf")
-                        .HasColumnType("date")
+                    b.Property<string>("OldAgeAsOf")
+                        .HasColumnType("text")
                         .HasColumnName("old_age_as_of");
 
-                    b.Property<int?>("OldAgeYears")
-                        .HasColumnType("integer")
+                    b.Property<string>("OldAgeYears")
+                        .HasColumnType("text")
                         .HasColumnName("old_age_years");
 
-                    b.Property<int?>("OldBirthYear")
-                        .HasColumnType("integer")
+                    b.Property<string>("OldBirthYear")
+                        .HasColumnType("text")
                         .HasColumnName("old_birth_year");
 
                     b.Property<string>("OldGender")
@@ -2106,14 +2106,39 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("device_id");
 
-                    b.Property<int?>("GenderId")
-                        .HasColumnType("integer")
-                        .HasColumnName("gender_id");
+                    b.Property<string>("Gender")
+                        .HasColumnType("text")
+                        .HasColumnName("gender");
 
                     b.HasKey("BatchId", "ActorId")
                         .HasName("pk_visitor_facts");
 
                     b.ToTable("visitor_facts", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Protection.FieldKeyRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("retired_at");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Id")
+                        .HasName("pk_field_keys");
+
+                    b.ToTable("field_keys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>

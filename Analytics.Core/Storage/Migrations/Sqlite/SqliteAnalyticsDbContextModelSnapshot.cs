@@ -224,42 +224,18 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly?>("AgeAsOf")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("age_as_of");
-
-                    b.Property<int?>("AgeYears")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("age_years");
-
                     b.Property<int>("BatchId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("batch_id");
-
-                    b.Property<int?>("BirthYear")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("birth_year");
 
                     b.Property<string>("ExternalId")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
 
-                    b.Property<string>("Gender")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("gender");
-
-                    b.Property<string>("IncomeRange")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("income_range");
-
                     b.Property<string>("Location")
                         .HasColumnType("TEXT")
                         .HasColumnName("location");
-
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
 
                     b.Property<string>("PreferredCategory")
                         .HasColumnType("TEXT")
@@ -268,6 +244,30 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                     b.Property<DateOnly?>("RegisteredOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("registered_on");
+
+                    b.Property<string>("SealedAgeAsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("age_as_of");
+
+                    b.Property<string>("SealedAgeYears")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("age_years");
+
+                    b.Property<string>("SealedBirthYear")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("birth_year");
+
+                    b.Property<string>("SealedGender")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gender");
+
+                    b.Property<string>("SealedIncomeRange")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("income_range");
+
+                    b.Property<string>("SealedName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.HasKey("Id")
                         .HasName("pk_customers");
@@ -1245,16 +1245,16 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("applied_version");
 
-                    b.Property<DateOnly?>("NewAgeAsOf")
+                    b.Property<string>("NewAgeAsOf")
                         .HasColumnType("TEXT")
                         .HasColumnName("new_age_as_of");
 
-                    b.Property<int?>("NewAgeYears")
-                        .HasColumnType("INTEGER")
+                    b.Property<string>("NewAgeYears")
+                        .HasColumnType("TEXT")
                         .HasColumnName("new_age_years");
 
-                    b.Property<int?>("NewBirthYear")
-                        .HasColumnType("INTEGER")
+                    b.Property<string>("NewBirthYear")
+                        .HasColumnType("TEXT")
                         .HasColumnName("new_birth_year");
 
                     b.Property<string>("NewGender")
@@ -1281,16 +1281,16 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("new_registered_on");
 
-                    b.Property<DateOnly?>("OldAgeAsOf")
+                    b.Property<string>("OldAgeAsOf")
                         .HasColumnType("TEXT")
                         .HasColumnName("old_age_as_of");
 
-                    b.Property<int?>("OldAgeYears")
-                        .HasColumnType("INTEGER")
+                    b.Property<string>("OldAgeYears")
+                        .HasColumnType("TEXT")
                         .HasColumnName("old_age_years");
 
-                    b.Property<int?>("OldBirthYear")
-                        .HasColumnType("INTEGER")
+                    b.Property<string>("OldBirthYear")
+                        .HasColumnType("TEXT")
                         .HasColumnName("old_birth_year");
 
                     b.Property<string>("OldGender")
@@ -2057,14 +2057,39 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("device_id");
 
-                    b.Property<int?>("GenderId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("gender_id");
+                    b.Property<string>("Gender")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gender");
 
                     b.HasKey("BatchId", "ActorId")
                         .HasName("pk_visitor_facts");
 
                     b.ToTable("visitor_facts", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Protection.FieldKeyRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retired_at");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Id")
+                        .HasName("pk_field_keys");
+
+                    b.ToTable("field_keys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>

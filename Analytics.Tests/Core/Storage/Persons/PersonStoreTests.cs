@@ -5,6 +5,7 @@ using Analytics.Core.Facts;
 using Analytics.Core.Facts.Events;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
+using Analytics.Core.Storage.Connections;
 using Analytics.Core.Storage.Persons;
 using Microsoft.Data.Sqlite;
 
@@ -79,6 +80,13 @@ public sealed class PersonStoreTests
         var before = await TotalsAsync(facts);
         var eventsBefore = events.Current.Version;
 
+        // Encrypted, a name would not be found in a file in any case: what stood there is looked for too.
+        var encrypted = storage.Get<Database>().Read(static session => session.List(
+            static row => row.GetString(0),
+            "SELECT name FROM customers WHERE external_id = 'K-4711' UNION ALL SELECT text FROM customer_notes UNION ALL SELECT properties_json FROM tracked_events WHERE properties_json IS NOT NULL"));
+        Assert.Equal(3, encrypted.Count);
+        RawFile.AssertHas(storage.Options.Path!, [.. encrypted]);
+
         var erased = await storage.Get<PersonStore>().EraseAsync(Id);
         await facts.RefreshAsync();
         await events.RefreshAsync();
@@ -101,12 +109,12 @@ public sealed class PersonStoreTests
         foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(storage.Options.Path!)!))
         {
             var bytes = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file));
-            foreach (var trace in (string[])[Name, "Quillfeather", Mail, Id, "browser-zq", "likes tea", "visit-zq"])
+            foreach (var trace in (string[])[Name, "Quillfeather", Mail, Id, "browser-zq", "likes tea", "visit-zq", .. encrypted])
             {
                 Assert.False(bytes.Contains(trace, StringComparison.OrdinalIgnoreCase), $"{file} still holds {trace}.");
             }
 
-            Assert.True(!file.EndsWith(".db", StringComparison.Ordinal) || bytes.Contains("Other Person", StringComparison.Ordinal));
+            Assert.True(!file.EndsWith(".db", StringComparison.Ordinal) || bytes.Contains("K-1", StringComparison.Ordinal));
         }
     }
 

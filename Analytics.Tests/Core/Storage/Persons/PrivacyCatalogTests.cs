@@ -1,5 +1,6 @@
 using Analytics.Core.Domain;
 using Analytics.Core.Storage;
+using Analytics.Core.Storage.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Analytics.Tests.Core.Storage.Persons;
@@ -20,4 +21,9 @@ public sealed class PrivacyCatalogTests
         Assert.Equal(PrivacyClass.Sensitive, PrivacyCatalog.Find("customer_notes", "text")!.Class);
         Assert.Null(PrivacyCatalog.Find("products", "name"));
     }
+
+    [Fact]
+    public void All_Sensitive_AreTheColumnsThatAreEncrypted() => Assert.Equal(
+        PrivacyCatalog.All.Where(static a => a.Class == PrivacyClass.Sensitive).Select(static a => $"{a.Table}.{a.Column}").Order(StringComparer.Ordinal),
+        SealedColumns.Tables.SelectMany(static t => t.Columns).Select(static c => $"{c.Table}.{c.Column}").Order(StringComparer.Ordinal));
 }
