@@ -55,9 +55,9 @@ internal static class DemoEvents
         for (var i = 0; i < others; i++)
         {
             var product = random.Chance(0.3) ? order.First.Product : random.Below(DemoCatalog.Products.Count);
-            var tour = new DemoTour(string.Create(CultureInfo.InvariantCulture, $"{name}-{i}"), Channel(ref random), random.Chance(0.55) ? "mobile" : random.Chance(0.85) ? "desktop" : "tablet", product);
-            // About the same hour, some time before: people look around when people buy.
-            var at = order.First.At.AddMinutes(-random.Below(20 * 60));
+            var tour = new DemoTour(string.Create(CultureInfo.InvariantCulture, $"{name}-{i}"), Channel(ref random), random.Chance(0.68) ? "mobile" : random.Chance(0.85) ? "desktop" : "tablet", product);
+            // About the same hour, on that day or one before: people look around when people buy.
+            var at = order.First.At.AddDays(-random.Below(3)).AddMinutes(-random.Below(90));
             var customer = random.Chance(0.2) ? shop.Customers[random.Below(shop.Customers.Count)].ExternalId : null;
             foreach (var tracked in tour.Left(at, customer, ref random))
             {

@@ -14,7 +14,7 @@ public sealed class FunnelResult
         _persons = persons;
     }
 
-    /// <summary>What was asked.</summary>
+    /// <summary>What was asked, its events by their names.</summary>
     public required FunnelQuery Query { get; init; }
 
     /// <summary>The days on which attempts begin; null when no event is dated.</summary>
@@ -44,6 +44,9 @@ public sealed class FunnelResult
     /// <summary>The same funnel over the period that it is held against; null without a comparison.</summary>
     public FunnelResult? Before { get; init; }
 
+    /// <summary>Short names that were taken for events; empty where each step names events as they are called.</summary>
+    public IReadOnlyList<FunnelName> Taken { get; init; } = [];
+
     /// <summary>What a reader must know.</summary>
     public required IReadOnlyList<QueryWarning> Warnings { get; init; }
 
@@ -69,6 +72,7 @@ public sealed class FunnelResult
         Days = Days,
         Weeks = Weeks,
         Before = before,
+        Taken = Taken,
         Warnings = warnings,
     };
 

@@ -43,13 +43,14 @@ public sealed class FunnelRunner(IEventLogs logs, IQueryRunner? queries = null) 
     internal static FunnelResult Run(FunnelQuery query, EventLog log, CancellationToken cancellationToken)
     {
         query.Check();
-        var result = Count(query, log, cancellationToken);
+        (query, var taken) = StepNames.Resolve(query, log);
+        var result = Count(query, log, taken, cancellationToken);
         if (query.Period is not { } period || EventLog.Against(period, query.Comparison) is not { } against)
         {
             return result;
         }
 
-        var before = Count(query with { Period = against, Comparison = Comparison.None, By = null }, log, cancellationToken);
+        var before = Count(query with { Period = against, Comparison = Comparison.None, By = null }, log, [], cancellationToken);
         return result.With(
             before,
             log.Span is { } span && against.From < span.From
@@ -57,7 +58,7 @@ public sealed class FunnelRunner(IEventLogs logs, IQueryRunner? queries = null) 
                 : result.Warnings);
     }
 
-    private static FunnelResult Count(FunnelQuery query, EventLog log, CancellationToken cancellationToken)
+    private static FunnelResult Count(FunnelQuery query, EventLog log, IReadOnlyList<FunnelName> taken, CancellationToken cancellationToken)
     {
         var (from, to) = log.TimesOf(query.Period);
         var days = query.Period ?? log.Span;
@@ -92,6 +93,6 @@ public sealed class FunnelRunner(IEventLogs logs, IQueryRunner? queries = null) 
                     tally.Add(worker.Tally);
                 }
             });
-        return FunnelResults.Make(query, log, tally, parts, levels, days);
+        return FunnelResults.Make(query, log, tally, parts, levels, days, taken);
     }
 }

@@ -197,9 +197,11 @@ public sealed class ImportService : IImportService
         var missing = ImportFields.Missing(plan.Kind, plan.Fields.Select(f => f.Field));
         if (missing.Count > 0)
         {
+            // One that means nothing yet.
+            var free = Math.Max(0, Enumerable.Range(0, plan.Columns.Count).Where(i => plan.Fields.All(f => f.Column != i)).Append(-1).First());
             throw new ImportException(
                 ImportError.BadPlan,
-                $"Say which column is {string.Join(", and which is ", missing)}: --map field=column, for example --map {Example(missing[0])}=\"{plan.Columns[0]}\". The file has: {string.Join(", ", plan.Columns.Take(20))}.");
+                $"Say which column is {string.Join(", and which is ", missing)}: --map field=column, for example --map {Example(missing[0])}=\"{plan.Columns[free]}\". The file has: {string.Join(", ", plan.Columns.Take(20))}.");
         }
 
         static string Example(string missing) => missing.Split(' ')[0];

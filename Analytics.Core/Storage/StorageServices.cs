@@ -17,7 +17,7 @@ public static class StorageServices
     /// <summary>
     /// Adds <c>IDbContextFactory&lt;AnalyticsDbContext&gt;</c> (singleton), a scoped <see cref="AnalyticsDbContext"/> for
     /// Identity's stores, and as singletons <see cref="DatabaseStartup"/>, <see cref="BatchStore"/>, <see cref="LineReader"/>,
-    /// <see cref="EventReader"/>, <see cref="EventStreamStore"/>, <see cref="PurchaseStreamStore"/>, <see cref="OwnUseStore"/>,
+    /// <see cref="EventReader"/>, <see cref="EventStreamStore"/>, <see cref="PurchaseStreamStore"/>, <see cref="OwnUseStore"/>, <see cref="OwnUseReader"/>,
     /// <see cref="DataStateStore"/>, <see cref="SettingsStore"/>, <see cref="AuditLog"/>, <see cref="SavedViewStore"/>,
     /// <see cref="SavedSegmentStore"/>, <see cref="SavedFunnelStore"/>, <see cref="CustomerNoteStore"/>, <see cref="CostStore"/>, <see cref="PredictionStore"/> and <see cref="ForecastStore"/>,
     /// and the framework's data protection, whose ring of keys encrypts the keys of sensitive columns (<see cref="FieldProtection"/>).
@@ -69,6 +69,7 @@ public static class StorageServices
         services.AddSingleton(static provider => new EventStreamStore(Db(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new PurchaseStreamStore(Db(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new OwnUseStore(Db(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new OwnUseReader(Db(provider)));
         services.AddSingleton(static provider => new DataStateStore(Db(provider)));
         services.AddSingleton(static provider => new SettingsStore(Db(provider), provider.GetRequiredService<DataStateStore>()));
         services.AddSingleton(static provider => new AuditLog(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));

@@ -11,7 +11,7 @@ public sealed class AccessTests(ApiHost host) : IClassFixture<ApiHost>
     public static TheoryData<string, string, HttpStatusCode> Pages()
     {
         var data = new TheoryData<string, string, HttpStatusCode>();
-        foreach (var page in (string[])["/admin", "/admin/users", "/admin/settings", "/admin/keys", "/admin/privacy", "/admin/audit", "/admin/channels", "/admin/jobs", "/admin/system", "/account/own"])
+        foreach (var page in (string[])["/admin", "/admin/users", "/admin/settings", "/admin/keys", "/admin/privacy", "/admin/audit", "/admin/channels", "/admin/jobs", "/admin/system", "/admin/use", "/account/own"])
         {
             data.Add(page, Nobody, HttpStatusCode.Redirect);
             data.Add(page, Roles.Viewer, HttpStatusCode.Redirect);

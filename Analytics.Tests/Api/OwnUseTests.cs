@@ -36,11 +36,22 @@ public sealed class OwnUseTests
             Assert.Equal("bought", Assert.Single(reader.ReadPage(0, 100)).Name);
             await host.Services.GetRequiredService<DataStartup>().RefreshFactsAsync();
             Assert.Equal(1, host.Services.GetRequiredService<IEventLogs>().EventCount);
+            var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+            var report = host.Services.GetRequiredService<OwnUseReader>().Read([now.AddDays(-2), now.AddDays(-1), now.AddDays(1)]);
             if (!isOn)
             {
                 Assert.Empty(used);
+                Assert.Equal((0, null), (report.Uses, report.MedianMs));
                 return;
             }
+
+            Assert.Equal(used.Count, report.Uses);
+            Assert.Equal((0, 0), (report.Buckets[0].Pages, report.Buckets[0].Api));
+            Assert.Equal((used.Count(static e => e.Name == "page"), used.Count(static e => e.Name == "api")), (report.Buckets[1].Pages, report.Buckets[1].Api));
+            Assert.Equal(new OwnUseRow("api", "GET", "/api/v1/behaviour/{customer}", 1, 1, 0, 0, 0, 1, 0), Assert.Single(report.Rows, static r => r.Method == "GET") with { MedianMs = 0, P95Ms = 0, LongestMs = 0 });
+            Assert.Equal(2, report.Refused);
+            Assert.Equal(used.Select(static e => e.Actor).Where(static a => a != "analytics:nobody").Distinct(StringComparer.Ordinal).Count(), report.Accounts);
+            Assert.Equal(0, host.Services.GetRequiredService<OwnUseReader>().Read([now.AddDays(-2), now.AddDays(-1)]).Uses);
 
             Assert.All(used, static e => Assert.Equal(TrackedEventType.OwnUse, e.Type));
             var customer = Assert.Single(used, static e => e.Page == "/customers/{*Id}");

@@ -95,7 +95,7 @@ public sealed class AdminBrowserTests(BrowserFixture browser)
         await page.GotoAsync(await DemoSignIn.PrintedPathAsync());
         await CheckAsync(page, "sign-in-demo" + suffix);
         await page.SignInAsAdminAsync();
-        foreach (var name in (string[])["admin/users", "admin/settings", "admin/keys", "admin/audit", "admin/channels", "admin/jobs", "admin/system", "models", "account", "account/own"])
+        foreach (var name in (string[])["admin/users", "admin/settings", "admin/keys", "admin/audit", "admin/channels", "admin/jobs", "admin/system", "admin/use", "models", "account", "account/own"])
         {
             await page.GotoAsync("/" + name);
             await CheckAsync(page, name + suffix);

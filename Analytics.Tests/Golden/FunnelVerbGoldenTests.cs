@@ -48,6 +48,14 @@ public sealed class FunnelVerbGoldenTests
                 Assert.Equal(dimension.Select(static row => row[0]).Order(StringComparer.Ordinal), parts.Keys.Order(StringComparer.Ordinal));
                 Assert.All(dimension, row => Assert.Equal(row[1..5].Select(static n => int.Parse(n, CultureInfo.InvariantCulture)), parts[row[0]]));
             }
+
+            // The short names of the pages mean the same.
+            var brief = await CommandRun.RunAsync("funnel", "--steps", "home,search,payment,confirmation", "--by", "device", "--json", "--db", database);
+            Assert.True(brief.Code == ExitCodes.Done, brief.Error);
+            Assert.Equal([90_400, 45_200, 6_030, 452], Counts(brief.Json.GetProperty("steps")));
+            Assert.Equal([30_200, 15_100, 3_020, 302], Counts(brief.Json.GetProperty("parts").GetProperty("Mobile")));
+            Assert.Equal("payment_confirmation_page", brief.Json.GetProperty("resolved").GetProperty("confirmation").GetString());
+            Assert.Contains("No event is called “payment”: “payment_page” was taken.", brief.Error, StringComparison.Ordinal);
         }
         finally
         {

@@ -10,7 +10,7 @@ internal static class FunnelEndpoints
     private const int MostPeople = 1_000;
 
     private const string Words =
-        "Parameters: steps (names of events with commas between, each with conditions after semicolons, as view;page=/basket) or name (a saved funnel), order (ordered, strict, any), "
+        "Parameters: steps (names of events with commas between, each with conditions after semicolons, as view;page=/basket; a short name is taken for the one event that it can mean, and a warning says so) or name (a saved funnel), order (ordered, strict, any), "
         + "window (30m, 12h, 7d, none), exclude (events that end an attempt), where (which events count, as device=Mobile;page~/shop), by (device, channel, sex, page, referrer, month, week, day, "
         + "weekday, hour, rfmSegment, valueTier, churnTier, or a property's name), top, from and to (the days on which attempts begin), and compare (previousPeriod, samePeriodLastYear).";
 

@@ -11,7 +11,7 @@ public static class FunnelCommand
 {
     private static readonly Option<string?> Steps = new("--steps", "-s")
     {
-        Description = "The steps in their order, with commas between: names of events, each with conditions after semicolons, as 'view;page=/basket,payment_page'.",
+        Description = "The steps in their order, with commas between: names of events, each with conditions after semicolons, as 'view;page=/basket,payment_page'. A short name is taken for the one event that it can mean: 'home' for 'home_page'.",
         HelpName = "LIST",
     };
 
@@ -84,7 +84,17 @@ public static class FunnelCommand
         }
 
         var result = await host.Get<IFunnelRunner>().RunAsync(query, cancellationToken);
-        host.Console.WriteJson(new { steps = result.Steps.Select(Document), parts = result.Parts.ToDictionary(static p => p.Value.Key, static p => p.Steps.Select(Document), StringComparer.Ordinal) });
+        var document = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["steps"] = result.Steps.Select(Document),
+            ["parts"] = result.Parts.ToDictionary(static p => p.Value.Key, static p => p.Steps.Select(Document), StringComparer.Ordinal),
+        };
+        if (result.Taken.Count > 0)
+        {
+            document["resolved"] = result.Taken.ToDictionary(static t => t.Asked, static t => t.IsPage ? "page=" + t.Meant : t.Meant, StringComparer.Ordinal);
+        }
+
+        host.Console.WriteJson(document);
         if (!host.Console.IsJson)
         {
             Print(result, host.Console);

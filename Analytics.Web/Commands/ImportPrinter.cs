@@ -1,3 +1,4 @@
+using Analytics.Core.Domain;
 using Analytics.Core.Import;
 
 namespace Analytics.Web.Commands;
@@ -40,13 +41,21 @@ internal static class ImportPrinter
         });
         if (!console.IsJson)
         {
-            Say(console, report, outcome);
+            Say(console, plan.Kind, report, outcome);
         }
     }
 
-    private static void Say(CommandConsole console, QualityReport report, ImportOutcome? outcome)
+    private static void Say(CommandConsole console, BatchKind kind, QualityReport report, ImportOutcome? outcome)
     {
-        console.Say(Text.Of($"{report.FileName}: {report.Rows:N0} rows, {report.Customers:N0} customers, {report.Orders:N0} order ids."));
+        var who = kind switch
+        {
+            BatchKind.Purchases => Text.Of($", {report.Customers:N0} customers, {report.Orders:N0} order ids"),
+            BatchKind.Customers => Text.Of($", {report.Customers:N0} customers"),
+            BatchKind.Events => Text.Of($" by {report.Customers:N0} visitors and customers"),
+            BatchKind.Visitors => Text.Of($", {report.Customers:N0} visitors"),
+            _ => string.Empty,
+        };
+        console.Say(Text.Of($"{report.FileName}: {report.Rows:N0} rows{who}."));
         if (report is { First: { } first, Last: { } last })
         {
             console.Say(Text.Of($"From {first:yyyy-MM-dd} to {last:yyyy-MM-dd} ({report.TimeZoneId})."));
@@ -63,7 +72,7 @@ internal static class ImportPrinter
         }
 
         console.Say(outcome is null
-            ? Text.Of($"Nothing was written (dry run). It would bring in {report.RowsReadable:N0} rows, net revenue {report.NetRevenue:N2}, and put {report.RowsQuarantined:N0} aside.")
-            : Text.Of($"Batch {outcome.Batch}: {outcome.Committed:N0} rows, net revenue {outcome.NetRevenue:N2}, gross {outcome.GrossRevenue:N2}, {outcome.Quarantined:N0} put aside, in {outcome.Seconds:0.0} s ({outcome.RowsPerSecond:N0} rows a second)."));
+            ? Text.Of($"Nothing was written (dry run). It would bring in {report.RowsReadable:N0} rows{(kind == BatchKind.Purchases ? Text.Of($", net revenue {report.NetRevenue:N2},") : string.Empty)} and put {report.RowsQuarantined:N0} aside.")
+            : Text.Of($"Batch {outcome.Batch}: {outcome.Committed:N0} rows, {(kind == BatchKind.Purchases ? Text.Of($"net revenue {outcome.NetRevenue:N2}, gross {outcome.GrossRevenue:N2}, ") : string.Empty)}{outcome.Quarantined:N0} put aside, in {outcome.Seconds:0.0} s ({outcome.RowsPerSecond:N0} rows a second)."));
     }
 }

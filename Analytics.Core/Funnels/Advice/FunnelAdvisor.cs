@@ -1,3 +1,4 @@
+using Analytics.Core.Funnels.Engine;
 using Analytics.Core.Queries;
 using Analytics.Core.Queries.Events;
 
@@ -23,6 +24,7 @@ internal static class FunnelAdvisor
 
     public static FunnelAdvice Advise(FunnelQuery query, EventLog log, decimal? orderValue, CancellationToken cancellationToken)
     {
+        query = StepNames.Resolve(query, log).Query;
         var tested = new List<FunnelSuggestion>();
         if (query.Steps.Count > 1)
         {

@@ -6,7 +6,7 @@ namespace Analytics.Core.Funnels.Engine;
 /// <summary>Makes the answer of what was counted.</summary>
 internal static class FunnelResults
 {
-    public static FunnelResult Make(FunnelQuery query, EventLog log, FunnelTally tally, PartCodes parts, byte[] levels, Period? days)
+    public static FunnelResult Make(FunnelQuery query, EventLog log, FunnelTally tally, PartCodes parts, byte[] levels, Period? days, IReadOnlyList<FunnelName> taken)
     {
         var whole = new int[query.Steps.Count];
         var counted = new List<(DimensionValue Value, int[] Counts)>();
@@ -39,7 +39,8 @@ internal static class FunnelResults
             Hours = [.. Enumerable.Range(0, 168).Select(h => new FunnelCell((h / 24) + 1, h % 24, tally.EnteredByHour[h], tally.ConvertedByHour[h]))],
             Days = trend,
             Weeks = Weeks(trend, log),
-            Warnings = Warnings(query, log, whole, tally, trend),
+            Taken = taken,
+            Warnings = [.. StepNames.Warnings(taken), .. Warnings(query, log, whole, tally, trend)],
         };
     }
 

@@ -12,6 +12,7 @@ internal static class PathFinder
     public static PathResult Run(PathQuery query, EventLog log, CancellationToken cancellationToken)
     {
         query.Check();
+        query = query.Anchor is { } anchor ? query with { Anchor = StepNames.Resolve(anchor, "anchor", log) } : query;
         var column = log.Column(query.By);
         FunnelStep[] steps = [query.Anchor ?? new FunnelStep([])];
         var matcher = new EventMatcher(log, steps, [], query.Filters);

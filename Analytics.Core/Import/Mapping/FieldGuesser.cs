@@ -36,6 +36,11 @@ internal static class FieldGuesser
             AddDateByType(profile, mappings);
         }
 
+        if (kind == BatchKind.Events)
+        {
+            AddEventByRest(profile, mappings);
+        }
+
         if (kind == BatchKind.Costs && !mappings.Exists(static m => m.Field is ImportField.CostCategory or ImportField.UnitCost))
         {
             // A list of costs with one category says what was paid for, not what was sold.
@@ -59,6 +64,23 @@ internal static class FieldGuesser
         if (dates.Count == 1)
         {
             mappings.Add(new FieldMapping(ImportField.Date, dates[0]));
+        }
+    }
+
+    /// <summary>Where it is known who did something, the only other column of words says what, whatever its name: a page's own list often is called after the page.</summary>
+    private static void AddEventByRest(FileProfile profile, List<FieldMapping> mappings)
+    {
+        if (!mappings.Exists(static m => m.Field is ImportField.Actor or ImportField.CustomerId) || mappings.Exists(static m => m.Field == ImportField.EventName))
+        {
+            return;
+        }
+
+        var words = Enumerable.Range(0, profile.Columns.Count)
+            .Where(i => profile.Columns[i].Type == ColumnType.Text && !mappings.Exists(m => m.Column == i))
+            .ToList();
+        if (words.Count == 1)
+        {
+            mappings.Add(new FieldMapping(ImportField.EventName, words[0]));
         }
     }
 

@@ -60,6 +60,32 @@ public sealed class EventImportTests
         Assert.Equal(ImportField.Date, ImportFields.Find("at")?.Field);
     }
 
+    [Theory]
+    [InlineData("user_id,home_page\n1,home_page\n", 1)]
+    [InlineData("home_page,user_id\nhome_page,1\n", 0)]
+    [InlineData("user_id,home_page,shade\n1,home_page,dark\n", null)]
+    [InlineData("words,home_page\nGood,home_page\n", null)]
+    public async Task Inspect_OnlyOtherColumnOfWords_IsTheEvent(string text, int? expected)
+    {
+        await using var shop = await ImportFixture.StartAsync();
+
+        var preview = await shop.Service.InspectAsync(shop.File(text), Events);
+
+        Assert.Equal(expected, preview.SuggestedPlan.ColumnOf(ImportField.EventName));
+    }
+
+    [Fact]
+    public async Task Check_EventUnnamed_ShowsTheWayWithAColumnThatIsFree()
+    {
+        await using var shop = await ImportFixture.StartAsync();
+        var file = shop.File("user_id,shade,tone\n1,dark,warm\n");
+        var preview = await shop.Service.InspectAsync(file, Events);
+
+        var refused = await Assert.ThrowsAsync<ImportException>(() => shop.Service.CheckAsync(file, preview.SuggestedPlan));
+
+        Assert.Contains("--map name=\"shade\"", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Check_NobodyNamed_SaysWhatIsNeeded()
     {

@@ -7,7 +7,7 @@ public sealed partial class AdminFrame : ComponentBase
 {
     private static readonly (string Path, string Label)[] Tabs =
     [
-        ("admin/users", "Users"), ("admin/settings", "Settings"), ("admin/keys", "API keys"), ("admin/privacy", "Privacy"), ("admin/audit", "Audit"), ("admin/channels", "Channels"), ("admin/jobs", "Jobs"), ("admin/system", "System"),
+        ("admin/users", "Users"), ("admin/settings", "Settings"), ("admin/keys", "API keys"), ("admin/privacy", "Privacy"), ("admin/audit", "Audit"), ("admin/channels", "Channels"), ("admin/jobs", "Jobs"), ("admin/system", "System"), ("admin/use", "Own use"),
     ];
 
     /// <summary>The page's title.</summary>

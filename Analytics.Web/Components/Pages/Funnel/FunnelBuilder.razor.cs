@@ -11,7 +11,7 @@ public sealed partial class FunnelBuilder : ComponentBase
 {
     private static readonly (FunnelOrder Order, string Label)[] Orders =
     [
-        (FunnelOrder.Ordered, "In this order, others between"), (FunnelOrder.Strict, "In this order, nothing between"), (FunnelOrder.Any, "In any order"),
+        (FunnelOrder.Ordered, "In order, others between"), (FunnelOrder.Strict, "In order, nothing between"), (FunnelOrder.Any, "In any order"),
     ];
 
     private static readonly string[] Windows = ["30m", "1h", "1d", "7d", "14d", "30d", "90d", "none"];

@@ -81,6 +81,13 @@ public sealed partial class FunnelPage : FilteredPage
     private string? StepsSubtitle => _result.Value is not { } result ? null
         : $"{Format.Count(result.Entered)} entered, {Format.Share(result.Rate)} reached the end{(_asked.Query.Window is { } window ? $" within {FunnelWords.Window(window)}" : null)}{(result.Period is { } days ? $" · {Format.Days(days)}" : null)}";
 
+    // That the latest attempts may still be completed is said where the course is drawn: it is so whenever a shop is open.
+    private List<QueryWarning>? Warnings => _result.Value?.Warnings.Where(static w => w.Code != "unfinished-period").ToList();
+
+    private string TrendSubtitle => $"By the {(IsByWeek ? "week" : "day")} on which an attempt began{(HasUnfinished ? "; dotted: attempts may still be completed" : null)}{(_result.Value?.Before is null ? null : "; grey and dashed: before")}";
+
+    private bool HasUnfinished => _result.Value?.Warnings.Any(static w => w.Code == "unfinished-period") == true;
+
     private string? PathsSubtitle => _paths.Value is { } paths ? $"{Format.Count(paths.People)} people, each by the first time in the period; a pause of 30 minutes ends a path" : null;
 
     private bool IsByWeek => View.Option("grain") switch

@@ -21,7 +21,7 @@ internal static class PathChart
         var deepest = Math.Max(1, nodes.Max(static n => n.Distance));
         var isBefore = result.Query.Direction == PathDirection.Before;
         string[] names = [.. nodes.Where(static n => n.Kind == PathNodeKind.Event).Select(static n => n.Name).Distinct(StringComparer.Ordinal)];
-        string[] labels = [.. nodes.Select(n => $"{NameOf(n)}  {format.Count(n.Count)}")];
+        string[] labels = [.. nodes.Select(n => $"{NameOf(n)} {format.Count(n.Count)}")];
         var places = new double[nodes.Count];
         foreach (var column in nodes.Select((n, i) => (n.Distance, n.Count, i)).GroupBy(static n => n.Distance))
         {
@@ -35,7 +35,8 @@ internal static class PathChart
         }
 
         var sankey = new SankeyNodes(
-            [.. labels.Select(static l => ChartText.Encode(l, NameLength + 12))],
+            // Below each other: beside each other they reach into the next column on a phone.
+            [.. nodes.Select(n => $"{ChartText.Encode(NameOf(n))}<br>{ChartText.Encode(format.Count(n.Count))}")],
             [.. nodes.Select(ColourOf)],
             [.. nodes.Select(n => Math.Clamp((double)(isBefore ? deepest - n.Distance : n.Distance) / deepest, 0.001, 0.999))],
             places,

@@ -7,6 +7,9 @@ namespace Analytics.Web.Components.Pages.Funnel;
 /// <summary>What is most often done one right after another.</summary>
 public sealed partial class SequenceTable : ComponentBase
 {
+    // As many as stand beside the flows; the API has more.
+    private const int MostShown = 8;
+
     /// <summary>The answer.</summary>
     [Parameter, EditorRequired]
     public PathResult Paths { get; set; } = default!;
