@@ -43,7 +43,7 @@ internal static class FunnelAdvisor
             .Where(static t => t.QValue <= FalseShare && t.Rate < t.OthersRate * (1 - LeastEffect) && t.LostConversions >= 1)
             .OrderByDescending(static t => t.LostConversions)
             .Take(Most);
-        return new FunnelAdvice([.. found], tested.Count, orderValue, FalseShare);
+        return new FunnelAdvice(query, [.. found], tested.Count, orderValue, FalseShare);
     }
 
     /// <summary>Two-sided p-value that two shares are equal; null where fewer than five are to be expected in a cell, so that the normal law does not hold.</summary>

@@ -105,6 +105,39 @@ public sealed class FunnelPageTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Condition_OfSomethingElse_TakesAValueOfIt()
+    {
+        var (page, _) = RenderPage("/funnel?steps=visit;device=d,pay");
+
+        await page.InvokeAsync(() => page.Find("[aria-label='Step 1: what']").ChangeAsync(new ChangeEventArgs { Value = "channel" }));
+
+        page.WaitForAssertion(() => Assert.Contains("steps=visit;channel=(none),pay", Address, StringComparison.Ordinal), Long);
+        await page.InvokeAsync(() => page.Find("[aria-label='Step 1: what']").ChangeAsync(new ChangeEventArgs { Value = "device" }));
+        page.WaitForAssertion(() => Assert.Contains("steps=visit;device=d,pay", Address, StringComparison.Ordinal), Long);
+    }
+
+    [Fact]
+    public async Task Steps_FewerThanThoseOfTheLastAdvice_ShowTheirOwn()
+    {
+        var (page, _) = RenderPage("/funnel?steps=visit,look,pay&period=all");
+        Assert.Contains("from “look” to “pay”", page.Find(".suggestions").TextContent, StringComparison.Ordinal);
+
+        // The counts come before the advice, which is still of three steps then.
+        await page.InvokeAsync(() => page.Find("[aria-label='Step 2: remove']").ClickAsync());
+
+        page.WaitForAssertion(() => Assert.Contains("from “visit” to “pay”", page.Find(".suggestions").TextContent, StringComparison.Ordinal), Long);
+    }
+
+    [Fact]
+    public void Render_ShortNames_SayWhatWasTakenAndWhatTheyCouldBe()
+    {
+        var (page, _) = RenderPage("/funnel?steps=VISIT,pay&period=all");
+
+        Assert.Equal(["No event is called “VISIT”: “visit” was taken."], page.FindAll(".warnings li").Select(static li => li.TextContent));
+        Assert.Equal(["400", "120"], page.FindAll(".steps tbody tr").Select(static r => r.QuerySelectorAll("td")[0].TextContent));
+    }
+
+    [Fact]
     public async Task Save_Name_LeadsToTheSavedFunnel()
     {
         var (page, _) = RenderPage("/funnel?steps=visit,pay&order=any");

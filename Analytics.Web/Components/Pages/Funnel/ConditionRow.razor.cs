@@ -1,5 +1,6 @@
 using System.Globalization;
 using Analytics.Core.Funnels;
+using Analytics.Core.Queries;
 using Analytics.Core.Queries.Events;
 using Microsoft.AspNetCore.Components;
 
@@ -31,6 +32,10 @@ public sealed partial class ConditionRow : ComponentBase
     [Parameter]
     public IReadOnlyList<string> Values { get; set; } = [];
 
+    /// <summary>The most frequent value of an attribute; null when no event has one.</summary>
+    [Parameter, EditorRequired]
+    public Func<EventTrait, Task<string?>> FirstValueOf { get; set; } = static _ => Task.FromResult<string?>(null);
+
     /// <summary>It was changed.</summary>
     [Parameter]
     public EventCallback<FunnelCondition> OnChange { get; set; }
@@ -41,8 +46,14 @@ public sealed partial class ConditionRow : ComponentBase
 
     private string ValueText => string.Join(" | ", Condition.Values);
 
-    private Task ChangeTraitAsync(ChangeEventArgs change) =>
-        EventTrait.Parse(change.Value?.ToString()) is { } trait ? OnChange.InvokeAsync(Condition with { Attribute = trait }) : Task.CompletedTask;
+    // A value of what was asked before would fit nothing.
+    private async Task ChangeTraitAsync(ChangeEventArgs change)
+    {
+        if (EventTrait.Parse(change.Value?.ToString()) is { } trait)
+        {
+            await OnChange.InvokeAsync(new FunnelCondition(trait, FunnelOperator.Is, [await FirstValueOf(trait) ?? DimensionValue.UnknownKey]));
+        }
+    }
 
     private Task ChangeOperatorAsync(ChangeEventArgs change)
     {

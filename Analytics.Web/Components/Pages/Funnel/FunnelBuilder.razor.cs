@@ -36,6 +36,10 @@ public sealed partial class FunnelBuilder : ComponentBase
     [Parameter, EditorRequired]
     public Func<EventTrait, IReadOnlyList<string>> ValuesOf { get; set; } = static _ => [];
 
+    /// <summary>The most frequent value of an attribute; null when no event has one.</summary>
+    [Parameter, EditorRequired]
+    public Func<EventTrait, Task<string?>> FirstValueOf { get; set; } = static _ => Task.FromResult<string?>(null);
+
     /// <summary>A saved funnel's address.</summary>
     [Parameter, EditorRequired]
     public Func<NamedFunnel, string> AddressOf { get; set; } = static _ => string.Empty;

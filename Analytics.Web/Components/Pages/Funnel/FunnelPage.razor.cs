@@ -84,7 +84,7 @@ public sealed partial class FunnelPage : FilteredPage
     // That the latest attempts may still be completed is said where the course is drawn: it is so whenever a shop is open.
     private List<QueryWarning>? Warnings => _result.Value?.Warnings.Where(static w => w.Code != "unfinished-period").ToList();
 
-    private string TrendSubtitle => $"By the {(IsByWeek ? "week" : "day")} on which an attempt began{(HasUnfinished ? "; dotted: attempts may still be completed" : null)}{(_result.Value?.Before is null ? null : "; grey and dashed: before")}";
+    private string TrendSubtitle => $"By the {(IsByWeek ? "week" : "day")} on which an attempt began{(HasUnfinished ? "; dotted: attempts may still be completed" : null)}{(_result.Value?.Before is { Entered: > 0 } ? "; grey and dashed: before" : null)}";
 
     private bool HasUnfinished => _result.Value?.Warnings.Any(static w => w.Code == "unfinished-period") == true;
 
@@ -221,6 +221,8 @@ public sealed partial class FunnelPage : FilteredPage
         where T : class => part.Value is not null && part.Generation != Generation;
 
     private IReadOnlyList<string> ValuesOf(EventTrait trait) => _values.GetValueOrDefault(trait) ?? [];
+
+    private async Task<string?> FirstValueAsync(EventTrait trait) => (await Answers.ValuesAsync(trait, _gone.Token)) is [var first, ..] ? first : null;
 
     private string ExportOf(FunnelResult result) => "api/v1/export/funnel-people"
         + FunnelView.AddressOf(result.Query with { By = null, Top = null }, ("step", Number(Step + 1)), ("left", IsLeft ? "true" : "false"));

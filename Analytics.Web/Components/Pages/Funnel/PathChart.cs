@@ -9,6 +9,9 @@ internal static class PathChart
 {
     private const int NameLength = 20;
 
+    // Of all people: a bar as high as two lines.
+    private const double LeastOfTwoLines = 0.1;
+
     /// <summary>Draws the paths; null when nobody did the event.</summary>
     public static ChartView? Build(PathResult result, Formatter format, string title)
     {
@@ -35,8 +38,8 @@ internal static class PathChart
         }
 
         var sankey = new SankeyNodes(
-            // Below each other: beside each other they reach into the next column on a phone.
-            [.. nodes.Select(n => $"{ChartText.Encode(NameOf(n))}<br>{ChartText.Encode(format.Count(n.Count))}")],
+            // Below each other where there is room: beside each other they reach into the next column on a phone.
+            [.. nodes.Select(n => $"{ChartText.Encode(NameOf(n))}{(n.Count >= result.People * LeastOfTwoLines ? "<br>" : " ")}{ChartText.Encode(format.Count(n.Count))}")],
             [.. nodes.Select(ColourOf)],
             [.. nodes.Select(n => Math.Clamp((double)(isBefore ? deepest - n.Distance : n.Distance) / deepest, 0.001, 0.999))],
             places,

@@ -28,6 +28,10 @@ public sealed partial class StepEditor : ComponentBase
     [Parameter, EditorRequired]
     public Func<EventTrait, IReadOnlyList<string>> ValuesOf { get; set; } = static _ => [];
 
+    /// <summary>The most frequent value of an attribute; null when no event has one.</summary>
+    [Parameter, EditorRequired]
+    public Func<EventTrait, Task<string?>> FirstValueOf { get; set; } = static _ => Task.FromResult<string?>(null);
+
     /// <summary>Whether none stands before it.</summary>
     [Parameter]
     public bool IsFirst { get; set; }

@@ -1,4 +1,3 @@
-using Analytics.Core.Funnels;
 using Analytics.Core.Funnels.Advice;
 using Analytics.Web.State;
 using Microsoft.AspNetCore.Components;
@@ -11,10 +10,6 @@ public sealed partial class SuggestionList : ComponentBase
     /// <summary>What does; null while it is looked for.</summary>
     [Parameter, EditorRequired]
     public FunnelAdvice? Advice { get; set; }
-
-    /// <summary>The question.</summary>
-    [Parameter, EditorRequired]
-    public FunnelQuery Query { get; set; } = default!;
 
     /// <summary>Whether a newer answer is on its way.</summary>
     [Parameter]

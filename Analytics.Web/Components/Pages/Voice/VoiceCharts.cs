@@ -30,7 +30,8 @@ public static class VoiceCharts
         }
 
         string[] days = [.. report.Buckets.Select(static b => b.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))];
-        string[] names = [.. report.Buckets.Select(b => format.Bucket(new DimensionValue(string.Empty, string.Empty, b.Start), report.Query.Grain))];
+        bool[] isPart = [.. report.Buckets.Select(b => IsPart(b.Start, report.Query))];
+        string[] names = [.. report.Buckets.Select((b, i) => format.Bucket(new DimensionValue(string.Empty, string.Empty, b.Start), report.Query.Grain) + (isPart[i] ? " (part of it)" : string.Empty))];
         ChartTrace[] traces = what switch
         {
             "labels" => [.. Labels.Select(l => (ChartTrace)new BarTrace
@@ -43,8 +44,8 @@ public static class VoiceCharts
                 Marker = new MarkerStyle(l.Colour),
                 Hovertext = report.Buckets.Select((b, i) => $"{ChartText.Encode(names[i])}<br><b>{ChartText.Encode(format.Count(b.Tally.Of(l.Label)))} {l.Name.ToLowerInvariant()}</b> of {ChartText.Encode(format.Count(b.Tally.Texts))}, {ChartText.Encode(format.Percent(b.Tally.ShareOf(l.Label)))}").ToArray(),
             })],
-            "satisfaction" => [Line(b => b.Satisfaction, b => $"<b>{ChartText.Encode(format.Percent(b.Satisfaction))}</b><br>{ChartText.Encode(format.Count(b.Satisfied))} of {ChartText.Encode(format.Count(b.Rated))} scores")],
-            _ => [Line(b => b.MeanScore, b => $"<b>{ChartText.Encode(VoiceTiles.Score(format, b.MeanScore))}</b><br>{ChartText.Encode(format.Count(b.Texts))} texts")],
+            "satisfaction" => Lines(b => b.Satisfaction, b => $"<b>{ChartText.Encode(format.Percent(b.Satisfaction))}</b><br>{ChartText.Encode(format.Count(b.Satisfied))} of {ChartText.Encode(format.Count(b.Rated))} scores"),
+            _ => Lines(b => b.MeanScore, b => $"<b>{ChartText.Encode(VoiceTiles.Score(format, b.MeanScore))}</b><br>{ChartText.Encode(format.Count(b.Texts))} texts"),
         };
         var most = report.Buckets.Max(static b => b.Tally.Texts);
         var ticks = what switch
@@ -83,15 +84,39 @@ public static class VoiceCharts
             $"{title}: {report.Buckets.Count} points; in all {VoiceTiles.Score(format, report.Total.MeanScore)} mean sentiment of {format.Count(report.Total.Texts)} texts, satisfaction {format.Percent(report.Total.Satisfaction)} of {format.Count(report.Total.Rated)} scores.",
             []);
 
-        LineTrace Line(Func<VoiceTally, double?> value, Func<VoiceTally, string> words) => new()
+        // What the period cuts off, at either end, is dotted: few reviews swing far.
+        ChartTrace[] Lines(Func<VoiceTally, double?> value, Func<VoiceTally, string> words)
         {
-            X = days,
-            Y = [.. report.Buckets.Select(b => ChartText.Number(value(b.Tally)))],
-            Mode = "lines+markers",
-            Line = new LineStyle("var(--series-1)"),
-            Marker = new MarkerStyle("var(--series-1)", Size: 5),
-            Hovertext = report.Buckets.Select((b, i) => $"{ChartText.Encode(names[i])}<br>{words(b.Tally)}").ToArray(),
+            double?[] values = [.. report.Buckets.Select(b => ChartText.Number(value(b.Tally)))];
+            string[] hover = [.. report.Buckets.Select((b, i) => $"{ChartText.Encode(names[i])}<br>{words(b.Tally)}")];
+            var whole = Line([.. values.Select((v, i) => isPart[i] ? null : v)], "solid", 5);
+            return isPart.Contains(true)
+                ? [Line([.. values.Select((v, i) => isPart[i] || isPart.ElementAtOrDefault(i - 1) || isPart.ElementAtOrDefault(i + 1) ? v : null)], "dot", 4), whole]
+                : [whole];
+
+            LineTrace Line(double?[] drawn, string dash, double size) => new()
+            {
+                X = days,
+                Y = drawn,
+                Mode = "lines+markers",
+                Line = new LineStyle("var(--series-1)", Dash: dash),
+                Marker = new MarkerStyle("var(--series-1)", Size: size),
+                Hovertext = hover,
+            };
+        }
+    }
+
+    private static bool IsPart(DateOnly start, VoiceQuery query)
+    {
+        var last = query.Grain switch
+        {
+            Dimension.Week => start.AddDays(6),
+            Dimension.Month => start.AddMonths(1).AddDays(-1),
+            Dimension.Quarter => start.AddMonths(3).AddDays(-1),
+            Dimension.Year => start.AddYears(1).AddDays(-1),
+            _ => start,
         };
+        return query.Period is { } period && (start < period.From || last > period.To);
     }
 
     /// <summary>Shares of labels as stacked lying bars; null where there is no text.</summary>
