@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Analytics.Core.Domain;
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Protection;
 
 namespace Analytics.Core.Storage;
 
@@ -46,7 +47,7 @@ public sealed class OwnUseReader
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     var (actor, kind, at) = (row.GetInt32(0), row.GetString(1), row.GetInt64(3));
-                    var properties = EventProperties.Parse(row.IsDBNull(4) ? null : row.GetString(4));
+                    var properties = EventProperties.Parse(_database.Cipher.Open(SealedColumns.EventProperties, row.IsDBNull(4) ? null : row.GetString(4)));
                     ref var tally = ref CollectionsMarshal.GetValueRefOrAddDefault(routes, (kind, properties.GetValueOrDefault("method"), row.GetString(2)), out _);
                     tally ??= new Tally();
                     tally.Add(Number(properties, "milliseconds"), Number(properties, "status"));
