@@ -54,6 +54,18 @@ public sealed class PlotlyChartTests : BunitContext
     }
 
     [Fact]
+    public void Serialize_ByOptionsOfManyCircuits_IsEachFiguresOwn()
+    {
+        var (one, two) = (Figure(1), Figure(2));
+
+        var texts = Enumerable.Range(0, 3).Select(_ => JsonSerializer.Serialize(one, new JsonSerializerOptions(JsonSerializerDefaults.Web))).Distinct().ToList();
+
+        Assert.Contains("\"x\":[1]", Assert.Single(texts), StringComparison.Ordinal);
+        Assert.Contains("\"fileName\":\"one-bar.png\"", texts[0], StringComparison.Ordinal);
+        Assert.Contains("\"x\":[2]", JsonSerializer.Serialize(two, Wire), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PointClicked_Handled_TellsWhichPoint()
     {
         ChartPoint? clicked = null;

@@ -21,13 +21,13 @@ public static class BenchCommand
     {
         var facts = new Command("facts", "Ask eight questions of a made-up shop in memory: median milliseconds, bytes a line, seconds from the snapshot.") { Rows };
         facts.SetAction(RunFacts);
-        var command = new Command("bench", "Measure this machine.") { facts, BenchImportCommand.Build(), BenchForecastCommand.Build(), BenchLifetimeCommand.Build(), BenchClusterCommand.Build(), BenchScoresCommand.Build(), BenchSegmentsCommand.Build(), BenchSentimentCommand.Build(), BenchAttributionCommand.Build(), BenchFunnelCommand.Build(), BenchFaultsCommand.Build(), BenchEventsCommand.Build() };
+        var command = new Command("bench", "Measure this machine.") { facts, BenchImportCommand.Build(), BenchForecastCommand.Build(), BenchLifetimeCommand.Build(), BenchClusterCommand.Build(), BenchScoresCommand.Build(), BenchSegmentsCommand.Build(), BenchSentimentCommand.Build(), BenchAttributionCommand.Build(), BenchFunnelCommand.Build(), BenchFaultsCommand.Build(), BenchEventsCommand.Build(), BenchLiveCommand.Build() };
         command.SetAction(SayWhat);
         return command;
     }
 
     private static int SayWhat(ParseResult parsed) =>
-        throw new UsageException("Say what to measure: bench facts --rows N, bench import FILE, bench forecast --data DIR, bench lifetime, bench cluster, bench scores, bench segments, bench sentiment, bench attribution, bench funnel, bench faults, or bench events.");
+        throw new UsageException("Say what to measure: bench facts --rows N, bench import FILE, bench forecast --data DIR, bench lifetime, bench cluster, bench scores, bench segments, bench sentiment, bench attribution, bench funnel, bench faults, bench events, or bench live.");
 
     private static int RunFacts(ParseResult parsed)
     {

@@ -105,8 +105,8 @@ internal static class BenchEventsCommand
             sent.Failed,
             seconds = sent.Seconds,
             eventsPerSecond = Math.Round(sent.Accepted / sent.Seconds),
-            milliseconds = new { p50 = Share(sent.Milliseconds, 0.5), p95 = Share(sent.Milliseconds, 0.95), p99 = Share(sent.Milliseconds, 0.99), most = Share(sent.Milliseconds, 1) },
-            dashboard = new { answered = pages.Count(static p => !double.IsNaN(p)), failed = pages.Count(double.IsNaN), p50 = Share(Answered(pages), 0.5), p95 = Share(Answered(pages), 0.95), most = Share(Answered(pages), 1) },
+            milliseconds = new { p50 = Quantile.Of(sent.Milliseconds, 0.5), p95 = Quantile.Of(sent.Milliseconds, 0.95), p99 = Quantile.Of(sent.Milliseconds, 0.99), most = Quantile.Of(sent.Milliseconds, 1) },
+            dashboard = new { answered = pages.Count(static p => !double.IsNaN(p)), failed = pages.Count(double.IsNaN), p50 = Quantile.Of(Answered(pages), 0.5), p95 = Quantile.Of(Answered(pages), 0.95), most = Quantile.Of(Answered(pages), 1) },
         });
         if (console.IsJson)
         {
@@ -116,12 +116,9 @@ internal static class BenchEventsCommand
         console.Say(Text.Of($"Accepted   {sent.Accepted,12:N0} of {sent.Sent:N0} events in {sent.Seconds:0.0} s, {sent.Accepted / sent.Seconds:N0} a second"));
         console.Say(Text.Of($"Lost       {lost,12:N0} of what was acknowledged, after the server was killed"));
         console.Say(Text.Of($"To wait    {sent.AskedToWait,12:N0} requests, {sent.Failed:N0} failed"));
-        console.Say(Text.Of($"A request  {Share(sent.Milliseconds, 0.5),12:N1} ms median, {Share(sent.Milliseconds, 0.95):N1} p95, {Share(sent.Milliseconds, 0.99):N1} p99, from when it was due"));
-        console.Say(Text.Of($"Dashboard  {Answered(pages).Count,12:N0} of {pages.Count:N0} answered, {Share(Answered(pages), 0.5):N0} ms median, {Share(Answered(pages), 1):N0} at most"));
+        console.Say(Text.Of($"A request  {Quantile.Of(sent.Milliseconds, 0.5),12:N1} ms median, {Quantile.Of(sent.Milliseconds, 0.95):N1} p95, {Quantile.Of(sent.Milliseconds, 0.99):N1} p99, from when it was due"));
+        console.Say(Text.Of($"Dashboard  {Answered(pages).Count,12:N0} of {pages.Count:N0} answered, {Quantile.Of(Answered(pages), 0.5):N0} ms median, {Quantile.Of(Answered(pages), 1):N0} at most"));
     }
 
     private static List<double> Answered(IReadOnlyList<double> pages) => [.. pages.Where(static p => !double.IsNaN(p)).Order()];
-
-    private static double? Share(IReadOnlyList<double> sorted, double share) =>
-        sorted.Count == 0 ? null : Math.Round(sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Count) - 1, 0, sorted.Count - 1)], 1);
 }

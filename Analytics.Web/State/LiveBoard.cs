@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Analytics.Core.Domain;
 using Analytics.Core.Queries.Live;
 using Analytics.Core.Streaming;
 using Analytics.Web.Components.Charts;
@@ -29,6 +30,9 @@ public sealed class LiveBoard : IDisposable
     private volatile LiveFrame? _current;
     private LiveTotals? _totals;
     private ChartView? _chart;
+    private IReadOnlyList<LiveSale>? _rowsOf;
+    private IReadOnlyList<LiveRow> _rows = [];
+    private ShopSettings? _rowsSettings;
     private long _totalsAt;
     private TimeSpan _rest;
     private long _chartAt;
@@ -143,7 +147,22 @@ public sealed class LiveBoard : IDisposable
                 _chartAt = _time.GetTimestamp();
             }
 
-            return _current = new LiveFrame(++_number, _totals, _feed.Latest, _health(), _chart);
+            var sales = _feed.Latest;
+            return _current = new LiveFrame(++_number, _totals, sales, Rows(sales), _health(), _chart);
         }
+    }
+
+    // Those that stood there already are taken over as they are.
+    private IReadOnlyList<LiveRow> Rows(IReadOnlyList<LiveSale> sales)
+    {
+        var format = _shop.Format;
+        if (!ReferenceEquals(_rowsOf, sales) || _rowsSettings != format.Settings)
+        {
+            var known = _rowsSettings == format.Settings ? _rows.ToDictionary(static row => row.Number) : [];
+            _rows = [.. sales.Take(LiveRow.Shown).Select(sale => known.GetValueOrDefault(sale.Number) ?? LiveRow.Of(sale, format))];
+            (_rowsOf, _rowsSettings) = (sales, format.Settings);
+        }
+
+        return _rows;
     }
 }

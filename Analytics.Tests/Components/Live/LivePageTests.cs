@@ -44,6 +44,66 @@ public sealed class LivePageTests : BunitContext
     }
 
     [Fact]
+    public void Row_HostileName_IsText()
+    {
+        var page = RenderPage();
+
+        Sell("o\"1", 1, "<img src=x onerror=alert(1)> \"&\"");
+
+        page.WaitForAssertion(() => Assert.Equal("<img src=x onerror=alert(1)> \"&\"", page.Find("tbody .what span").TextContent));
+        Assert.Equal("<img src=x onerror=alert(1)> \"&\"", page.Find("tbody .what").GetAttribute("title"));
+        Assert.Equal("o\"1", page.Find("tbody tr").GetAttribute("data-order"));
+        Assert.Empty(page.FindAll("tbody img"));
+    }
+
+    [Fact]
+    public async Task Page_ManyFramesWhileItsReaderIsBusy_AreDrawnOnce()
+    {
+        var page = RenderPage();
+        Sell("a", 1);
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody .what")));
+        var before = page.RenderCount;
+        Sell("b", 1);
+        page.WaitForAssertion(() => Assert.Equal("b", page.Find("tbody tr").GetAttribute("data-order")));
+        var once = page.RenderCount - before;
+        using var gate = new ManualResetEventSlim();
+        using var isBusy = new ManualResetEventSlim();
+        var busy = Task.Run(() => page.InvokeAsync(() =>
+        {
+            isBusy.Set();
+            gate.Wait();
+        }));
+        isBusy.Wait();
+        var drawn = page.RenderCount;
+
+        for (var i = 1; i <= 500; i++)
+        {
+            Sell("o" + i, 1);
+        }
+
+        gate.Set();
+        await busy;
+
+        page.WaitForAssertion(() => Assert.Equal("o500", page.Find("tbody tr").GetAttribute("data-order")));
+        Assert.Equal(drawn + once, page.RenderCount);
+    }
+
+    [Fact]
+    public void Board_PurchaseComes_KeepsTheRowsThatStoodThere()
+    {
+        RenderPage();
+        var board = Services.GetRequiredService<LiveBoard>();
+        Sell("o1", 1);
+        var before = board.Current;
+
+        Sell("o2", 1);
+
+        var after = board.Current;
+        Assert.Equal(["o2", "o1"], after.Rows.Select(static row => row.OrderId));
+        Assert.Same(before.Rows[0], after.Rows[1]);
+    }
+
+    [Fact]
     public void Pause_PurchasesCome_StandStillAndAreCounted()
     {
         var page = RenderPage();
@@ -124,10 +184,10 @@ public sealed class LivePageTests : BunitContext
         _facts.UpdateAsync((_, _) => Task.FromResult(snapshot)).GetAwaiter().GetResult();
     }
 
-    private void Sell(string order, decimal amount)
+    private void Sell(string order, decimal amount, string product = "Candle")
     {
         _accepted++;
-        _feed.Publish([new LiveSale(_feed.NextNumber(), order, "c1", Now, Now, Money.FromDecimal(amount), 1, "Candle", "Home", "Web", null, PurchaseStatus.Accepted, "Stream")]);
+        _feed.Publish([new LiveSale(_feed.NextNumber(), order, "c1", Now, Now, Money.FromDecimal(amount), 1, product, "Home", "Web", null, PurchaseStatus.Accepted, "Stream")]);
     }
 
     private IRenderedComponent<LivePage> RenderPage(params string[] policies)

@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using Analytics.Web.Security;
 using Analytics.Web.State;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 
 namespace Analytics.Web.Components.Layout;
@@ -21,13 +23,20 @@ public sealed partial class NavBar : ComponentBase, IDisposable
     [Inject]
     private ShellState Shell { get; set; } = default!;
 
+    [Inject]
+    private IAuthorizationService Authorization { get; set; } = default!;
+
+    [CascadingParameter]
+    private Task<AuthenticationState>? Authentication { get; set; }
+
     // Open alerts are counted beside it.
     private const string MeasuresPath = "measures";
 
     // What the bottom of a phone has room for beside "More"; the stylesheet counts with it.
     private const int OnPhone = 4;
 
-    private IEnumerable<NavItem> Items => Registered.OrderBy(i => i.Order);
+    // Asked once for the bar: a component that asks for each place would take some kilobytes of every circuit, twice.
+    private IReadOnlyList<NavItem> Items { get; set; } = [];
 
     private IEnumerable<NavItem> Rest => Items.Skip(OnPhone);
 
@@ -36,6 +45,22 @@ public sealed partial class NavBar : ComponentBase, IDisposable
 
     /// <inheritdoc />
     protected override void OnInitialized() => Navigation.LocationChanged += OnMoved;
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        var user = Authentication is null ? new ClaimsPrincipal(new ClaimsIdentity()) : (await Authentication).User;
+        var open = new List<NavItem>();
+        foreach (var item in Registered.OrderBy(static i => i.Order))
+        {
+            if (item.Policy is null || (await Authorization.AuthorizeAsync(user, item, item.Policy)).Succeeded)
+            {
+                open.Add(item);
+            }
+        }
+
+        Items = open;
+    }
 
     private static string RoleOf(ClaimsPrincipal user) =>
         Roles.All.LastOrDefault(user.IsInRole) ?? string.Empty;
