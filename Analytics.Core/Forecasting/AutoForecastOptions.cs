@@ -17,4 +17,10 @@ public sealed record AutoForecastOptions
 
     /// <summary>The longest stretch of history to use, in steps from the end; null is all, as far as a model can use it.</summary>
     public int? TrainingWindow { get; init; }
+
+    /// <summary>
+    /// Names of models that are to be tried at the same origins and scored beside <c>auto</c>'s members without having a weight; each costs
+    /// its fits. None by default.
+    /// </summary>
+    public IReadOnlyList<string> Onlookers { get; init; } = [];
 }

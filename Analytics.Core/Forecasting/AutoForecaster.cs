@@ -10,7 +10,7 @@ namespace Analytics.Core.Forecasting;
 public static class AutoForecaster
 {
     /// <summary>Raised whenever the same series may give another forecast, a member's own version apart.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Forecasts.</summary>
     /// <param name="series">The history; <see cref="ForecastSeries.Season"/> is the period of seasonal naive and of MASE.</param>

@@ -177,7 +177,7 @@ public sealed class ForecastService : IDisposable
         entry.Progress = new ForecastProgress(0, all, entry.Since);
         var levels = LevelsOf(question);
         var began = _clock.GetTimestamp();
-        var outcome = _forecaster.Forecast(series.ForModels(question), question.Model, question.Steps, levels, token);
+        var outcome = _forecaster.Forecast(series.ForModels(question), question.Model, question.Steps, levels, isCompared: true, token);
         if (!outcome.TryGet(out var whole, out var refusal))
         {
             return new ForecastAnswer(null, refusal);
@@ -188,7 +188,7 @@ public sealed class ForecastService : IDisposable
         foreach (var (_, values) in series.Parts)
         {
             token.ThrowIfCancellationRequested();
-            var part = _forecaster.Forecast(series.ForModels(question, values), question.Model, question.Steps, levels, token);
+            var part = _forecaster.Forecast(series.ForModels(question, values), question.Model, question.Steps, levels, isCompared: false, token);
             if (!part.TryGet(out var forecast, out refusal))
             {
                 return new ForecastAnswer(null, refusal);

@@ -16,10 +16,11 @@ public interface ISeriesForecaster
     /// <param name="model">One of <see cref="Models"/>.</param>
     /// <param name="horizon">Steps.</param>
     /// <param name="levels">Levels of the intervals, fractions, ascending.</param>
+    /// <param name="isCompared">Whether models that take no part in <see cref="ForecastQuestion.AutoModel"/> are scored beside those that do.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     IntervalForecastOutcome Forecast(
-        ForecastSeries series, string model, int horizon, IReadOnlyList<double> levels, CancellationToken cancellationToken);
+        ForecastSeries series, string model, int horizon, IReadOnlyList<double> levels, bool isCompared, CancellationToken cancellationToken);
 
     /// <summary>Changes the forecasts of a series' parts so that their means add up to its own forecast's, step by step.</summary>
     /// <param name="whole">The forecast of the series.</param>

@@ -69,6 +69,18 @@ public sealed class CustomerView
     public CustomerSummaries Summaries(CustomerSummaryQuery query, CancellationToken cancellationToken = default) =>
         CustomerExecution.Summaries(query, _context, cancellationToken);
 
+    /// <summary>
+    /// Who has a line of positive quantity and amount that passes <paramref name="filters"/> in the period, by key; computed on the caller's thread and
+    /// all cores, much cheaper than <see cref="Summaries"/>. Key 0 and keys that are not in use have no meaning.
+    /// </summary>
+    /// <param name="filters">Which lines count; joined by "and".</param>
+    /// <param name="period">Which days; null for all there are.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="QueryException">The filters contradict themselves.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public bool[] Buyers(IReadOnlyList<Filter> filters, Period? period, CancellationToken cancellationToken = default) =>
+        CustomerExecution.Buyers(filters, period, _context, cancellationToken);
+
     /// <summary>On which days each customer bought, computed on the caller's thread.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public CustomerPurchaseDays PurchaseDays(PurchaseDaysQuery query, CancellationToken cancellationToken = default) =>

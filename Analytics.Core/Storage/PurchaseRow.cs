@@ -5,7 +5,7 @@ namespace Analytics.Core.Storage;
 /// <param name="OrderExternalId">The order's id, never empty; all lines of the shop with one id are one order.</param>
 /// <param name="CustomerExternalId">The customer's id; null or empty when anonymous.</param>
 /// <param name="ProductCode">The product's code; null or empty where there is none.</param>
-/// <param name="ProductName">The product's name; the first one given to a product stays, until a <see cref="ProductRow"/> says otherwise.</param>
+/// <param name="ProductName">The product's name; the first one on a line that sold it, else the first one, stays, until a <see cref="ProductRow"/> says otherwise.</param>
 /// <param name="IsGoods">False for codes that are no product; counts when the product is new.</param>
 /// <param name="Category">The line's own category.</param>
 /// <param name="Channel">The channel.</param>

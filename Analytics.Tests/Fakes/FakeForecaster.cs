@@ -21,7 +21,7 @@ public sealed class FakeForecaster : ISeriesForecaster
     public IReadOnlyList<ForecastWarning> Warnings { get; set; } = [];
 
     public IntervalForecastOutcome Forecast(
-        ForecastSeries series, string model, int horizon, IReadOnlyList<double> levels, CancellationToken cancellationToken)
+        ForecastSeries series, string model, int horizon, IReadOnlyList<double> levels, bool isCompared, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _asked);
         Wait?.Invoke(cancellationToken);

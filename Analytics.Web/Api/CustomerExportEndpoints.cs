@@ -32,7 +32,7 @@ internal static class CustomerExportEndpoints
         var sheet = ScoreSheet.Of(scores, directory, rows);
         string[] filters =
         [
-            .. ExportManifest.Describe(asked.Filters), .. SegmentExporter.Options(view, "q", "action"),
+            .. ExportManifest.Describe(asked.Filters), .. SegmentExporter.Options(view, "q", "action", CustomerListView.RiskOption),
             $"sort = {ScoreFields.Of(query.Sort).Key}, {(query.Descending ? "descending" : "ascending")}",
         ];
         await exporter.WriteAsync(

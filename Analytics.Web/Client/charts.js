@@ -114,17 +114,26 @@ function fit(figure, width) {
     const cell = (width - 24 - 7 * Math.max(0, ...(figure.layout.yaxis.ticktext ?? []).map((text) => text.length))) / meta.across;
     return cell >= (meta.least ?? 0) && cell < (meta.below ?? Infinity);
   });
+  const letters = (texts) => Math.max(0, ...(texts ?? []).map((text) => text.replace(/<[^>]+>/g, "").replace(/&[^;]+;/g, "x").length));
+  const plot = Math.max(96, width - 16 - 7 * letters(figure.layout.yaxis?.ticktext));
   const axis = figure.layout.xaxis;
   if (axis?.type === "date" && axis.nticks) axis.nticks = Math.max(2, Math.min(axis.nticks, Math.floor(width / 96)));
+  if (axis?.tickangle === 0 && axis.ticktext?.every((text) => /\d/.test(text))) {
+    // Numbers that would run into each other: every second, every third. Names all stay.
+    const every = Math.ceil((axis.ticktext.length * (6.6 * letters(axis.ticktext) + 8)) / plot);
+    axis.tickvals = axis.tickvals.filter((_, i) => i % every === 0);
+    axis.ticktext = axis.ticktext.filter((_, i) => i % every === 0);
+  }
   const bars = figure.traces.find((trace) => trace.type === "bar" && trace.orientation === "h" && trace.text && axis?.range);
   if (bars) {
-    const letters = (texts) => Math.max(0, ...(texts ?? []).map((text) => text.replace(/&[^;]+;/g, "x").length));
-    const plot = Math.max(96, width - 16 - 7 * letters(figure.layout.yaxis.ticktext));
     const begins = bars.base ?? [0];
     const ends = bars.x.map((length, i) => length + (bars.base?.[i] ?? 0));
     const [low, high] = [Math.min(0, ...begins, ...ends), Math.max(0, ...begins, ...ends)];
     const sides = low < 0 ? 2 : 1;
-    const part = Math.min(0.72 / sides, (8 + 6.6 * letters(bars.text)) / plot);
+    const needed = () => (8 + 6.6 * letters(bars.text)) / plot;
+    // A share beside the value is the first to go; it stands in the hover and the table.
+    if (sides * needed() > 0.72) bars.text = bars.text.map((text) => text.split("  ·  ")[0]);
+    const part = Math.min(0.72 / sides, needed());
     const room = ((high - low || 1) * part) / (1 - sides * part);
     axis.range = [low < 0 ? low - room : 0, high + room];
   }

@@ -11,6 +11,10 @@ public sealed record CustomerListView(PageView View)
     /// <summary>The column that the list is sorted by unless asked otherwise.</summary>
     public const string UsualSort = "netRevenue";
 
+    /// <summary>The option that keeps the list to customers at risk.</summary>
+    public const string RiskOption = "risk";
+
+    private const string Yes = "yes";
     private const int UsualSize = 50;
     private const string Ascending = "up";
 
@@ -38,6 +42,9 @@ public sealed record CustomerListView(PageView View)
     /// <summary>What the next step is for, by name.</summary>
     public IReadOnlyList<string> Actions => Names("action", ScoreFields.Of(ScoreField.Action).Names);
 
+    /// <summary>Whether only customers at risk are wanted.</summary>
+    public bool AtRisk => View.Option(RiskOption) == Yes;
+
     /// <summary>Filters of the address that say something of customers.</summary>
     public IReadOnlyList<Filter> Filters => [.. View.Filters.Where(f => CustomerList.Filterable.Contains(f.Dimension))];
 
@@ -45,12 +52,12 @@ public sealed record CustomerListView(PageView View)
     public IReadOnlyList<Filter> Others => [.. View.Filters.Where(f => !CustomerList.Filterable.Contains(f.Dimension))];
 
     /// <summary>Whether anything is searched or filtered.</summary>
-    public bool IsNarrowed => Search.Length > 0 || Filters.Count > 0 || Actions.Count > 0;
+    public bool IsNarrowed => Search.Length > 0 || Filters.Count > 0 || Actions.Count > 0 || AtRisk;
 
     /// <summary>The question.</summary>
     public CustomerListQuery Query => new()
     {
-        Search = Search, Filters = Filters, Actions = Actions, Sort = Sort, Descending = IsDescending, Skip = Skip, Take = Size,
+        Search = Search, Filters = Filters, Actions = Actions, AtRisk = AtRisk, Sort = Sort, Descending = IsDescending, Skip = Skip, Take = Size,
     };
 
     /// <summary>The view sorted by a column: the other way round where it is already.</summary>
@@ -75,8 +82,11 @@ public sealed record CustomerListView(PageView View)
     /// <summary>The view kept to next steps for these.</summary>
     public PageView WithActions(IReadOnlyList<string> actions) => At(0).With("action", actions.Count == 0 ? null : string.Join(',', actions));
 
+    /// <summary>The view kept to customers at risk, or not.</summary>
+    public PageView WithRisk(bool isAtRisk) => At(0).With(RiskOption, isAtRisk ? Yes : null);
+
     /// <summary>The view that keeps everybody.</summary>
-    public PageView Cleared() => WithActions([]).With("q", null).Cleared();
+    public PageView Cleared() => WithActions([]).With(RiskOption, null).With("q", null).Cleared();
 
     /// <summary>Where a customer's profile is, from where the list is found again.</summary>
     public string AddressOf(string customer) => AddressOf(customer, View);

@@ -11,6 +11,7 @@ public sealed class Formatter
     /// <summary>What stands where a number cannot be known; its reason stands beside it.</summary>
     public const string NotAvailable = "n/a";
 
+    private const string Minus = "−";
     private const char Narrow = '\u202F';
     private const decimal SmallCount = 100m;
 
@@ -25,6 +26,8 @@ public sealed class Formatter
         _culture = (CultureInfo)CultureNamed(settings.Culture).Clone();
         CurrencySymbol = Symbols.GetOrAdd(settings.Currency, SymbolOf);
         _culture.NumberFormat.CurrencySymbol = CurrencySymbol;
+        // A minus as wide as a plus, in columns and beside an en dash; what somebody types with a hyphen is read all the same.
+        _culture.NumberFormat.NegativeSign = Minus;
     }
 
     /// <summary>The shop's choices.</summary>
@@ -54,7 +57,7 @@ public sealed class Formatter
         }
 
         var text = CompactNumber(Math.Abs(value), value == decimal.Truncate(value) ? 0 : 2, isRound: true);
-        return (value < 0m ? "−" : string.Empty) + (unit == MeasureUnit.Money ? WithCurrency(text) : text);
+        return (value < 0m ? Minus : string.Empty) + (unit == MeasureUnit.Money ? WithCurrency(text) : text);
     }
 
     /// <summary>Every digit that counts.</summary>
@@ -157,7 +160,7 @@ public sealed class Formatter
             return value.ToString("C2", _culture);
         }
 
-        return (value < 0 ? "−" : string.Empty) + WithCurrency(CompactNumber(Math.Abs(value), 0));
+        return (value < 0 ? Minus : string.Empty) + WithCurrency(CompactNumber(Math.Abs(value), 0));
     }
 
     // Where the culture puts the sign, before or after.
@@ -193,7 +196,7 @@ public sealed class Formatter
     private string Signed(decimal value, string format)
     {
         var text = Math.Abs(value).ToString(format, _culture);
-        return (value > 0 ? "+" : value < 0 ? "−" : "±") + text;
+        return (value > 0 ? "+" : value < 0 ? Minus : "±") + text;
     }
 
     private static CultureInfo CultureNamed(string name)

@@ -84,7 +84,7 @@ public static class InsightWords
                 var ahead = Figure(InsightFigures.Expected);
                 return new InsightText(
                     $"The next four weeks are likely to bring {(ahead > before ? "more" : "less")}: {Money(ahead)} against {Money(before)}",
-                    $"Forecast for {format.Days(finding.Days)}: {Money(Figure(InsightFigures.Low))} to {Money(Figure(InsightFigures.High))} with 80 % certainty, season and trend counted in; the {format.Days(finding.Before!)} brought {Money(before)}.",
+                    $"Forecast for {format.Days(finding.Days)}: {Money(Figure(InsightFigures.Low))} to {Money(Figure(InsightFigures.High))} with 80% certainty, season and trend counted in; the {format.Days(finding.Before!)} brought {Money(before)}.",
                     "expected difference over 28 days",
                     ahead > before ? ["Order stock and plan staff for more.", "Do not take the rise for a campaign's success: it was to be expected."] : ["Plan stock and spending for less.", "Time offers for the weak weeks."],
                     [("Forecast", "forecast")]);

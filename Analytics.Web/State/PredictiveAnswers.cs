@@ -83,5 +83,5 @@ public sealed class PredictiveAnswers(CachedQueryService answers, ICustomerDirec
     // Scores are known by their run: the question must not hold them, or old ones would stay.
     private Task<T> SharedAsync<T>(string kind, CustomerScores scores, object choice, Func<T> ask, CancellationToken cancellationToken) =>
         answers.SharedAsync(
-            ("predictive", kind, scores.Run.Id, scores.Run.FittedAt, choice), usesLabels: false, _ => Task.Run(ask, CancellationToken.None), cancellationToken);
+            ("predictive", kind, scores.Run.Id, scores.Run.FittedAt, scores.Part, choice), usesLabels: scores.Part.Length > 0, _ => Task.Run(ask, CancellationToken.None), cancellationToken);
 }

@@ -33,6 +33,21 @@ public sealed class CustomerList(ICustomerDirectory directory, ICustomerLabels l
         return scores.Page(wanted, cancellationToken).Rows;
     }
 
+    /// <summary>The scores of those who match alone, by which everything else can be asked as of all; the same scores where nothing is asked of them.</summary>
+    /// <exception cref="QueryException">As for <see cref="Read"/>.</exception>
+    public CustomerScores PartOf(CustomerScores scores, IReadOnlyList<Filter> filters)
+    {
+        Filter[] wanted = [.. filters.Where(static f => Filterable.Contains(f.Dimension))];
+        if (wanted.Length == 0)
+        {
+            return scores;
+        }
+
+        var query = Of(new CustomerListQuery { Filters = wanted }, scores.Count == 0 ? 0 : scores.KeyAt(scores.Count - 1) + 1);
+        var name = string.Join(" and ", wanted.Select(static f => $"{f.Dimension} {(f.Exclude ? "!=" : "=")} {string.Join('|', f.Values.Order(StringComparer.Ordinal))}"));
+        return scores.Only([.. scores.Matching(query)], name);
+    }
+
     /// <summary>Where a customer stands in the list that <paramref name="query"/> asks for; null when not in it.</summary>
     /// <exception cref="QueryException">As for <see cref="Read"/>.</exception>
     public CustomerPlace? PlaceOf(CustomerScores scores, CustomerListQuery query, int key, CancellationToken cancellationToken = default)
@@ -95,7 +110,7 @@ public sealed class CustomerList(ICustomerDirectory directory, ICustomerLabels l
             where.Add(Condition(ScoreField.Action, query.Actions, exclude: false));
         }
 
-        return new ScoreQuery { Sort = query.Sort, Descending = query.Descending, Where = where, Among = among, Skip = query.Skip, Take = query.Take };
+        return new ScoreQuery { AtRisk = query.AtRisk, Sort = query.Sort, Descending = query.Descending, Where = where, Among = among, Skip = query.Skip, Take = query.Take };
     }
 
     private static ScoreField? FieldOf(Dimension dimension) => dimension switch

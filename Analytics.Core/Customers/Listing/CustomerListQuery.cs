@@ -17,6 +17,9 @@ public sealed record CustomerListQuery
     /// <summary>What the next step is for, by name; empty for all.</summary>
     public IReadOnlyList<string> Actions { get; init; } = [];
 
+    /// <summary>Whether only those count who are at risk, see <see cref="CustomerScores.IsAtRisk"/>.</summary>
+    public bool AtRisk { get; init; }
+
     /// <summary>What they are sorted by; customers for whom it is not known come last.</summary>
     public ScoreField Sort { get; init; } = ScoreField.NetRevenue;
 

@@ -165,6 +165,11 @@ public sealed partial class CustomerScores
                 return false;
             }
 
+            if (query.AtRisk && !IsAtRisk(row))
+            {
+                return false;
+            }
+
             foreach (var condition in conditions)
             {
                 if (!condition(row))

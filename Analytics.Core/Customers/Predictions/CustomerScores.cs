@@ -12,8 +12,9 @@ public sealed partial class CustomerScores
     private readonly ScoreColumns _columns;
     private readonly int[] _rows;
 
-    internal CustomerScores(ScoringRun run, ScoreColumns columns, IReadOnlyList<ActionRule> actions, Recommender? recommender = null)
+    internal CustomerScores(ScoringRun run, ScoreColumns columns, IReadOnlyList<ActionRule> actions, Recommender? recommender = null, string part = "")
     {
+        Part = part;
         _columns = columns;
         Run = run;
         Actions = actions;
@@ -44,8 +45,20 @@ public sealed partial class CustomerScores
     /// <summary>What else customers may like; null where nothing supports it.</summary>
     public Recommender? Recommendations { get; }
 
+    /// <summary>Which customers these are, in a form that differs from any other choice of them; empty for all.</summary>
+    public string Part { get; }
+
     /// <summary>The columns.</summary>
     internal ScoreColumns Columns => _columns;
+
+    /// <summary>
+    /// The scores of some customers alone, as they are among all: by the same models, rules and recommendations. <see cref="ScoringRun.Customers"/> is
+    /// their number, all else of the run is of all.
+    /// </summary>
+    /// <param name="rows">Their rows, ascending.</param>
+    /// <param name="part">Which they are, see <see cref="Part"/>.</param>
+    internal CustomerScores Only(int[] rows, string part) =>
+        new(Run with { Customers = rows.Length }, _columns.Only(rows), Actions, Recommendations, part);
 
     /// <summary>The row of the customer with this key; -1 when there is none.</summary>
     public int RowOf(int key) => (uint)key < (uint)_rows.Length ? _rows[key] : -1;

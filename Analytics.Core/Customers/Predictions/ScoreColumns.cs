@@ -84,6 +84,40 @@ internal sealed class ScoreColumns(int count)
         NextModel = NextModel,
     };
 
+    /// <summary>The columns of these rows alone.</summary>
+    public ScoreColumns Only(int[] rows)
+    {
+        return new ScoreColumns(rows.Length)
+        {
+            Keys = Of(Keys),
+            Recency = Of(Recency),
+            Orders = Of(Orders),
+            Net = Of(Net),
+            Gross = Of(Gross),
+            First = Of(First),
+            Last = Of(Last),
+            R = Of(R),
+            F = Of(F),
+            M = Of(M),
+            Fm = Of(Fm),
+            Tier = Of(Tier),
+            Alive = Of(Alive),
+            Churn = Of(Churn),
+            ChurnTier = Of(ChurnTier),
+            ExpectedOrders = Of(ExpectedOrders),
+            Spend = Of(Spend),
+            Clv = Of(Clv),
+            ClvLow = Of(ClvLow),
+            ClvHigh = Of(ClvHigh),
+            ClvFormula = Of(ClvFormula),
+            NextFormula = Of(NextFormula),
+            NextModel = Of(NextModel),
+            Action = Of(Action),
+        };
+
+        T[] Of<T>(T[] column) => Array.ConvertAll(rows, row => column[row]);
+    }
+
     private static float[] NaNs(int count)
     {
         var values = new float[count];

@@ -12,6 +12,9 @@ public sealed record ScoreQuery
     /// <summary>What must hold of them, joined by "and".</summary>
     public IReadOnlyList<ScoreCondition> Where { get; init; } = [];
 
+    /// <summary>Whether only those count who are at risk, see <see cref="CustomerScores.IsAtRisk"/>.</summary>
+    public bool AtRisk { get; init; }
+
     /// <summary>Which customers by key may be in it; null for all. Shorter than the largest key, it leaves the rest out.</summary>
     public bool[]? Among { get; init; }
 

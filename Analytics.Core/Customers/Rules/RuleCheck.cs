@@ -138,7 +138,7 @@ public static class RuleCheck
                 return null;
             default:
                 return values.FirstOrDefault(v => RuleValue.Number(v) is null) is { } notNumber ? $"{field.Label} needs a number, not “{notNumber}”."
-                    : field.Kind == RuleFieldKind.Share && values.Any(v => RuleValue.Number(v) is < 0 or > 1) ? $"{field.Label} lies between 0 and 1 (1 = 100 %)."
+                    : field.Kind == RuleFieldKind.Share && values.Any(v => RuleValue.Number(v) is < 0 or > 1) ? $"{field.Label} lies between 0 and 1 (1 = 100%)."
                     : values.Count == 2 && RuleValue.Number(values[0]) > RuleValue.Number(values[1]) ? $"{field.Label} ends before it begins."
                     : null;
         }

@@ -58,18 +58,7 @@ internal sealed class RuleRun(RuleGroup all, CustomerView view, CustomerScores? 
 
     private bool[] Bought(SegmentField field, RuleCondition condition)
     {
-        var result = new bool[view.Slots];
-        if (view.Span is not null)
-        {
-            var summaries = view.Summaries(
-                new CustomerSummaryQuery { Filters = [new Filter(field.Dimension!.Value, condition.Values)], Period = Window(condition), CountOrders = false },
-                cancellationToken);
-            foreach (var key in summaries.Keys)
-            {
-                result[key] = summaries.Of(key).FirstOrderSeconds is not null;
-            }
-        }
-
+        var result = view.Buyers([new Filter(field.Dimension!.Value, condition.Values)], Window(condition), cancellationToken);
         return condition.Operator == RuleOperator.IsNot ? Not(result) : result;
     }
 

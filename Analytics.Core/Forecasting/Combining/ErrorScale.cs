@@ -14,6 +14,7 @@ internal sealed class ErrorScale
     // Widening at two independent origins for each z^1.5, and how errors shrink with the history's length: n^−¼.
     private const double FewOrigins = 0.4;
     private const double Learning = 0.25;
+    private const double Rounding = 1e-9;
 
     private readonly double[] sizes;
     private readonly double a;
@@ -119,7 +120,8 @@ internal sealed class ErrorScale
             }
         }
 
-        if (!(sigma > 0))
+        // No more than rounding: the model runs through every value.
+        if (!(sigma > Rounding * Math.Sqrt(y.Average(static v => v * v))))
         {
             return null;
         }

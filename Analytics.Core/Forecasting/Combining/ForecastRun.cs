@@ -30,13 +30,19 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
         var models = MemberChoice.For(work, options.Model);
         var runs = models.Select((m, i) => i == 0
             ? MemberRun.Make(m, n => series.With(known.FilledAt(n)), series.Length, plan, log: false, cancellationToken)
-            : MemberRun.Make(rhythm is null ? m : new OpenStepsModel(m, rhythm), History, series.Length, plan, log, cancellationToken)).ToArray();
+            : MemberOf(m)).ToArray();
+        var onlookers = options.Model == ForecastModels.Auto
+            ? options.Onlookers.Where(name => Array.TrueForAll(models, m => m.Name != name)).Select(name => MemberOf(ForecastModels.Of(name))).ToArray()
+            : [];
         var board = new Scoreboard(target, plan, runs, series.Season);
         var combination = Choose(board, runs, plan, Intermittence.Is(filled));
         var means = Finish(combination.Combine([.. runs.Select(r => r.Forecast(horizon))], horizon));
         var errors = board.ErrorsOf(combination);
-        var scale = errors.Length > 0 ? ErrorScale.From(errors, board.Independent, board.RelativeLength) : null;
-        var intervals = Intervals.Make(series, means, levels, scale ?? ErrorScale.FromModel(filled, combination, runs, horizon), Closed);
+        // Where nothing could be tried, a model that fits its few values without error says nothing of errors to come: changes do.
+        var scale = errors.Length > 0
+            ? ErrorScale.From(errors, board.Independent, board.RelativeLength) ?? ErrorScale.FromModel(filled, combination, runs, horizon)
+            : ErrorScale.FromModel(filled, combination, runs, horizon) ?? ErrorScale.FromModel(filled, Combination.Only(0, runs.Length), runs, horizon);
+        var intervals = Intervals.Make(series, means, levels, scale, Closed);
         AddWarnings(target, filled);
         return new IntervalForecast
         {
@@ -48,8 +54,8 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
             Upper = intervals.Upper,
             Totals = intervals.Totals,
             Dates = Dates(),
-            Members = Members(combination, runs),
-            Backtest = board.Result(combination, isWeighed, options.Model, series, levels, known),
+            Members = Members(combination, [.. runs, .. onlookers]),
+            Backtest = board.Result(combination, isWeighed, options.Model, series, levels, known, onlookers),
             Seasons = series.Seasons,
             Warnings = warnings,
         };
@@ -59,6 +65,9 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
             var values = known.FilledAt(length);
             return work.With(log ? NoiseScale.Logarithm(values) : values);
         }
+
+        MemberRun MemberOf(IForecastModel model) =>
+            MemberRun.Make(rhythm is null ? model : new OpenStepsModel(model, rhythm), History, series.Length, plan, log, cancellationToken);
     }
 
     private static string Words(Combination combination, MemberRun[] runs)
@@ -75,7 +84,7 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
                 r.Model.Name,
                 r.Fit?.Model ?? r.Model.Name,
                 r.Model.Version,
-                combination.Weights[i],
+                i < combination.Weights.Length ? combination.Weights[i] : 0,
                 r.Fit?.Parameters ?? new Dictionary<string, double>(StringComparer.Ordinal),
                 r.Refusal))
             .OrderByDescending(static m => m.Weight),
@@ -98,8 +107,15 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
         var errors = board.Errors;
         if (plan is null || errors.All(double.IsNaN))
         {
+            bool[] usable = [.. runs.Select(static (r, i) => r.Fit is not null && i > 0)];
+            if (!usable.Contains(true))
+            {
+                warnings.Add(new ForecastWarning(ForecastWarningKind.ShortHistory, "The history is too short for any model: its last values are repeated."));
+                return Combination.Only(0, runs.Length);
+            }
+
             warnings.Add(new ForecastWarning(ForecastWarningKind.ShortHistory, "The history is too short to try models on it: they count alike."));
-            return Combination.Equal([.. runs.Select((r, i) => r.Fit is not null && (i > 0 || runs.Length == 1))]);
+            return Combination.Equal(usable);
         }
 
         // Seasonal naive, the first, is the measure and the last resort, not a member.

@@ -56,7 +56,9 @@ internal sealed class Scoreboard
     /// <param name="series">The history as it was given.</param>
     /// <param name="levels">Levels as fractions.</param>
     /// <param name="known">What was known at the origins of days on which nothing happens.</param>
-    public BacktestResult? Result(Combination combination, bool isWeighed, string name, ForecastSeries series, double[] levels, KnownHistory known)
+    /// <param name="onlookers">Models that take no part, to be scored beside those that do.</param>
+    public BacktestResult? Result(
+        Combination combination, bool isWeighed, string name, ForecastSeries series, double[] levels, KnownHistory known, IReadOnlyList<MemberRun> onlookers)
     {
         if (plan is null)
         {
@@ -68,7 +70,7 @@ internal sealed class Scoreboard
             : Past(combination);
         var errors = ErrorsAt(past);
         Finish(past, series, known);
-        var scores = runs.Where(static r => r.Past is not null)
+        var scores = runs.Concat(onlookers).Where(static r => r.Past is not null)
             .Select(r => (r, Past: r.Past!.Select(static f => (double[])f.Clone()).ToArray()))
             .Select(r => Score(series, r.r.Model.Name, Finish(r.Past, series, known)))
             .ToArray();

@@ -29,6 +29,25 @@ internal static class CustomerExecution
         return new CustomerSummaries(sinks[0].Cells, sinks[0].Orders(), context, period, sinks[0].Units);
     }
 
+    /// <summary>Who bought something on a line that passes the filters, by key; key 0 has no meaning.</summary>
+    public static bool[] Buyers(IReadOnlyList<Filter> filters, Period? asked, QueryContext context, CancellationToken cancellationToken)
+    {
+        QueryValidator.CheckFilters(filters);
+        var slots = context.Snapshot.Customers.Slots;
+        if (context.Span is null || (asked ?? context.Span) is not { } period || AxisOf(context, filters, period, [], out var planner, out var window) is not { } axis)
+        {
+            return new bool[slots];
+        }
+
+        var sinks = ScanRunner.Run(planner.Plan(axis, window, Need.None, [], 1), () => new BuyersSink(slots), cancellationToken);
+        for (var i = 1; i < sinks.Count; i++)
+        {
+            sinks[0].Merge(sinks[i]);
+        }
+
+        return Array.ConvertAll(sinks[0].Bought, static b => b != 0);
+    }
+
     /// <summary>The matrix of cohorts.</summary>
     public static CohortMatrix Cohorts(CohortQuery query, QueryContext context, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ internal sealed class ChunkWriter
     private readonly KeyCounters _counters = new();
     private readonly KeySet _orders = new();
     private readonly KeySet _customers = new();
-    private readonly HashSet<int> _nameless = [];
+    private readonly ProductNames _names = new();
     private readonly NameResolver _order;
     private readonly NameResolver _customer;
     private readonly NameResolver _product;
@@ -156,8 +156,7 @@ internal sealed class ChunkWriter
         }
 
         _events.Forget();
-        _nameless.Clear();
-        _nameless.UnionWith(session.List(static row => row.GetInt32(0), "SELECT id FROM products WHERE name IS NULL"));
+        _names.Reset(session.List(static row => row.GetInt32(0), "SELECT id FROM products WHERE name IS NULL"));
         _purges = _counters.Purges;
     }
 
@@ -181,14 +180,14 @@ internal sealed class ChunkWriter
             _keys = new ResolvedLine[rows.Count];
         }
 
-        var brought = new List<(string? Name, bool IsGoods)>();
+        var brought = new List<ProductNames.Brought>();
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
             var product = _product.Resolve(row.ProductCode);
             if (product < 0)
             {
-                Remember(brought, -product - 1, row);
+                ProductNames.Remember(brought, -product - 1, row);
             }
 
             _keys[i] = new ResolvedLine
@@ -231,54 +230,38 @@ internal sealed class ChunkWriter
         }
     }
 
-    private static void Remember(List<(string? Name, bool IsGoods)> brought, int index, in PurchaseRow row)
-    {
-        while (brought.Count <= index)
-        {
-            brought.Add((null, row.IsGoods));
-        }
-
-        if (brought[index].Name is null && !string.IsNullOrEmpty(row.ProductName))
-        {
-            brought[index] = (row.ProductName, brought[index].IsGoods);
-        }
-    }
-
     private void Settle(BulkTables tables, ExternalKind kind, NameResolver resolver)
     {
         resolver.Settle(tables, _counters);
         tables.Insert(kind, resolver, _batchId);
     }
 
-    private void SettleProducts(BulkTables tables, List<(string? Name, bool IsGoods)> brought)
+    private void SettleProducts(BulkTables tables, List<ProductNames.Brought> brought)
     {
         _product.Settle(tables, _counters);
         var products = new List<NewProduct>(_product.NewIndexes.Count);
         foreach (var index in _product.NewIndexes)
         {
-            var (name, isGoods) = index < brought.Count ? brought[index] : (null, true);
-            products.Add(new NewProduct(_product.KeyOf(index), _product.NameOf(index), name, isGoods));
-            if (name is null)
-            {
-                _nameless.Add(_product.KeyOf(index));
-            }
+            var product = index < brought.Count ? brought[index] : new ProductNames.Brought(null, true, false);
+            products.Add(new NewProduct(_product.KeyOf(index), _product.NameOf(index), product.Name, product.IsGoods));
+            _names.Made(_product.KeyOf(index), product);
         }
 
         tables.InsertProducts(products, _batchId);
     }
 
-    // A product whose first lines had no name takes the first name that comes.
+    // A product whose first lines had no name, or were no sale, takes a better name that comes.
     private void NameProducts(SqlSession session, List<PurchaseRow> rows)
     {
         // What a batch says of a product takes effect with its commit; a stream's batch counts already.
-        if (_isStream || _nameless.Count == 0)
+        if (_isStream || _names.AreSettled)
         {
             return;
         }
 
         for (var i = 0; i < rows.Count; i++)
         {
-            if (!string.IsNullOrEmpty(rows[i].ProductName) && _nameless.Remove(_keys[i].ProductId))
+            if (_names.Betters(_keys[i].ProductId, rows[i]))
             {
                 SetProduct(session, _keys[i].ProductId, rows[i].ProductName, null, null);
             }
@@ -400,7 +383,7 @@ internal sealed class ChunkWriter
             SetProduct(session, product, rows[i].Name, category == 0 ? null : category, rows[i].IsGoods);
             if (rows[i].Name is not null)
             {
-                _nameless.Remove(product);
+                _names.Named(product);
             }
         }
 

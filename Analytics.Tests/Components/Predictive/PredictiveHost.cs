@@ -48,6 +48,8 @@ public abstract class PredictiveHost : BunitContext, IAsyncLifetime
 
     protected FakePredictionActions Deeds { get; }
 
+    protected CustomerLabelBoard Labels { get; } = new();
+
     protected FakeChanges Changes { get; } = new();
 
     protected BunitJSModuleInterop Charts { get; }
@@ -68,6 +70,8 @@ public abstract class PredictiveHost : BunitContext, IAsyncLifetime
         Services.AddSingleton<ICustomerDirectory>(Made.Value.Shop.Directory);
         Services.AddSingleton<ICustomerScoring>(Scoring);
         Services.AddSingleton<IPredictionActions>(Deeds);
+        Services.AddSingleton<ICustomerLabels>(Labels);
+        Services.AddSingleton<CustomerList>();
         Services.AddSingleton<IDataChanges>(Changes);
         Services.AddSingleton<IShop>(new FakeShop());
         Services.AddSingleton(TimeProvider.System);

@@ -1,4 +1,5 @@
 using Analytics.Core.Customers;
+using Analytics.Core.Queries;
 using Analytics.Tests.Core.Customers.Predictions;
 using Analytics.Tests.Fakes;
 using Analytics.Web.Components.Charts;
@@ -80,6 +81,47 @@ public sealed class PredictivePageTests : PredictiveHost
         Assert.Equal(["By rule", "By model"], Chart(page, "Churn tiers by rule and by model").Figure.Traces.Select(t => t.Name));
         var risk = Assert.IsType<BarTrace>(Chart(page, "Value at risk by RFM segment").Figure.Traces[0]);
         Assert.Equal(Scores.Summary().ValueAtRisk, ((double?[])risk.X).Sum()!.Value, 3);
+    }
+
+    [Fact]
+    public async Task SavedSegment_Chosen_KeepsNumbersAndExportToIt()
+    {
+        Scoring.Current = Scores;
+        var members = new bool[Scores.KeyAt(Scores.Count - 1) + 1];
+        for (var row = 0; row < 40; row++)
+        {
+            members[Scores.KeyAt(row)] = true;
+        }
+
+        Labels.PutSegments([new SegmentLabel("7", "Early ones", members)]);
+        var page = RenderPage("/predictive", 3);
+
+        await page.InvokeAsync(() => page.FindAll("#saved-menu input").Single().ChangeAsync(new() { Value = true }));
+
+        page.WaitForAssertion(() => Assert.EndsWith("/predictive?segment=7", Navigation.Uri, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(
+            () =>
+            {
+                var histogram = Assert.IsType<BarTrace>(Assert.Single(Chart(page, "Churn probability by model").Figure.Traces));
+                Assert.Equal(40, ((double?[])histogram.Y).Sum());
+            },
+            Patience);
+        Assert.Contains($"40 of {Scores.Count} customers", page.Find(".menus").TextContent, StringComparison.Ordinal);
+        Assert.Contains(page.FindAll("a[href]"), a => a.GetAttribute("href")!.StartsWith("api/v1/export/customer-list?segment=7", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Filtered_NobodyMatches_SaysSoAndModelsStay()
+    {
+        Scoring.Current = Scores;
+        Labels.PutSegments([new SegmentLabel("7", "Nobody", [])]);
+
+        var page = RenderPage("/predictive?segment=7", 0);
+
+        Assert.Contains("No customer matches", page.Find(".empty-state").TextContent, StringComparison.Ordinal);
+        Navigation.NavigateTo("/predictive?segment=7&tab=models");
+        page.WaitForAssertion(() => Chart(page, "Calibration of churn"), Patience);
+        Assert.Empty(page.FindAll(".menus"));
     }
 
     [Fact]

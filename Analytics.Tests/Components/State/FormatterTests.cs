@@ -28,6 +28,15 @@ public sealed class FormatterTests
         Assert.Equal(expected, British.Compact(decimal.Parse(value), MeasureUnit.Count));
 
     [Fact]
+    public void Negative_EverywhereAMinusSign()
+    {
+        Assert.Equal("−25.26", British.Cell(-25.26m, MeasureUnit.Money));
+        Assert.Equal("−£25.26", British.Exact(-25.26m, MeasureUnit.Money));
+        Assert.Equal("−0.1%", British.Share(-0.001m));
+        Assert.Equal(-3m, decimal.Parse("-3", British.Culture));
+    }
+
+    [Fact]
     public void Exact_Money_HasEveryDigitAndTheShopsSigns()
     {
         Assert.Equal("£9,747,747.93", British.Exact(9_747_747.93m, MeasureUnit.Money));

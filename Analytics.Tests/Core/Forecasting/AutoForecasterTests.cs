@@ -129,6 +129,47 @@ public sealed class AutoForecasterTests
     }
 
     [Fact]
+    public void Forecast_TooFewForAnyModel_RepeatsTheLastWithAWidth()
+    {
+        var forecast = Of([10, 20], 2, 1);
+
+        Assert.Equal([20, 20], forecast.Means);
+        Assert.All(forecast.Upper[1], static v => Assert.True(v > 25));
+        Assert.Contains(forecast.Warnings, static w => w.Kind == ForecastWarningKind.ShortHistory);
+    }
+
+    [Theory]
+    [InlineData("drift", 2)]
+    [InlineData("linear", 3)]
+    public void Forecast_ModelThroughEveryValueOfAFew_IsNotCertain(string model, int count)
+    {
+        double[] values = [.. Enumerable.Range(1, count).Select(static t => 10.0 * t)];
+
+        var forecast = AutoForecaster.Forecast(new ForecastSeries(values, 1), 1, [0.95], new AutoForecastOptions { Model = model }).Forecast!;
+
+        Assert.Equal(10.0 * (count + 1), forecast.Means[0], 6);
+        Assert.True(forecast.Upper[0][0] - forecast.Means[0] > 10);
+    }
+
+    [Fact]
+    public void Forecast_Onlookers_AreScoredAndChangeNothing()
+    {
+        var series = new ForecastSeries(SyntheticSeries.Week(), 7);
+        var alone = AutoForecaster.Forecast(series, 7, Levels).Forecast!;
+
+        var watched = AutoForecaster.Forecast(series, 7, Levels, new AutoForecastOptions { Onlookers = ["linear", "ces", "theta"] }).Forecast!;
+
+        Assert.Equal(alone.Means, watched.Means);
+        Assert.Equal(alone.Upper[2], watched.Upper[2]);
+        Assert.Equal(alone.Backtest!.Scores[0], watched.Backtest!.Scores[0]);
+        // Theta is a member already.
+        Assert.Equal(alone.Backtest.Scores.Count + 2, watched.Backtest.Scores.Count);
+        Assert.Equal(1, watched.Members.Sum(static m => m.Weight), 9);
+        Assert.All(watched.Members.Where(static m => m.Name is "linear" or "ces"), static m => Assert.Equal(0, m.Weight));
+        Assert.True(watched.Backtest.Scores.Single(static s => s.Name == "ces").Mase > 0);
+    }
+
+    [Fact]
     public void Forecast_Constant_RepeatsIt()
     {
         var forecast = Of([.. Enumerable.Repeat(4.5, 30)], 5, 1);

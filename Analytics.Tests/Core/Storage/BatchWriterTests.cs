@@ -42,6 +42,39 @@ public sealed class BatchWriterTests
 
     [Theory]
     [EachDatabase]
+    public async Task Write_NotesOnFreeLines_NameNoProductThatIsSold(DatabaseProvider provider)
+    {
+        await using var storage = await StorageFixture.StartAsync(provider);
+        var batch = await storage.Batches.BeginAsync(new BatchDraft(BatchKind.Purchases, "notes.csv", "ann"));
+        await using var writer = storage.Batches.OpenWriter(batch.Id);
+        await LineAsync("same", "mailout", 0);
+        await LineAsync("same", "Lamp", 50_000);
+        await LineAsync("same", "Lamp, new", 50_000);
+        await LineAsync("later", null, 0);
+        await LineAsync("later", "damages", 0);
+        await LineAsync("never", "sample", 0);
+        // Beyond what is written at once.
+        for (var i = 0; i < 60_000; i++)
+        {
+            await LineAsync("filler", "Filler", 10_000);
+        }
+
+        await LineAsync("later", "check", 0);
+        await LineAsync("later", "Chair", 70_000);
+        await LineAsync("later", "Chair, blue", 70_000);
+        await writer.CompleteAsync();
+        await storage.Batches.CommitAsync(batch.Id, new BatchSummary(1, 1, 0));
+
+        var names = storage.Reader.ReadByIds([.. Lines.Read(storage, batch.Id).Where(static l => l.AmountUnits != 10_000).Select(static l => l.Id)])
+            .Select(static l => (l.ProductCode, l.ProductName)).Distinct().OrderBy(static n => n.ProductCode, StringComparer.Ordinal);
+        Assert.Equal([("later", "Chair"), ("never", "sample"), ("same", "Lamp")], names);
+
+        ValueTask LineAsync(string code, string? name, long amount) =>
+            writer.WriteAsync(new PurchaseRow(0, "o", "c", code, name, true, null, null, null, 1_300_000_000_000, 1_000, amount, amount));
+    }
+
+    [Theory]
+    [EachDatabase]
     public async Task Undo_NamesTakenOverFromABatchWrittenEarlier_StayWithIt(DatabaseProvider provider)
     {
         await using var storage = await StorageFixture.StartAsync(provider);

@@ -7,4 +7,6 @@ namespace Analytics.Web.Components.Controls;
 /// <param name="Notes">What stands under it.</param>
 /// <param name="Explanation">How it is made.</param>
 /// <param name="IsGood">Whether it is good (true), bad (false) or neither.</param>
-public sealed record FigureTileModel(string Label, string Value, string? Exact, IReadOnlyList<string> Notes, FigureExplanation Explanation, bool? IsGood = null);
+/// <param name="Link">Where the number leads; null for nowhere.</param>
+/// <param name="LinkWords">What is there, for a screen reader: "show the customers".</param>
+public sealed record FigureTileModel(string Label, string Value, string? Exact, IReadOnlyList<string> Notes, FigureExplanation Explanation, bool? IsGood = null, string? Link = null, string? LinkWords = null);

@@ -34,6 +34,34 @@ public sealed class CustomerListTests
     }
 
     [Fact]
+    public void Read_AtRisk_KeepsThoseWhomTheTotalCounts()
+    {
+        var all = List().Read(_scores, new CustomerListQuery());
+
+        var page = List().Read(_scores, new CustomerListQuery { AtRisk = true });
+
+        Assert.InRange(page.Totals.Customers, 1, 5);
+        Assert.Equal(all.Totals.AtRisk, page.Totals.Customers);
+        Assert.All(page.Rows, r => Assert.True(_scores.IsAtRisk(r.Row)));
+    }
+
+    [Fact]
+    public void PartOf_SavedSegmentAndTier_HasTheirScoresAlone()
+    {
+        var members = new bool[14];
+        members[3] = members[5] = members[11] = true;
+        _labels.PutSegments([new SegmentLabel("1", "Mine", members)]);
+
+        var part = List().PartOf(_scores, [new Filter(Dimension.Segment, ["1"]), new Filter(Dimension.ValueTier, ["Low Value"], Exclude: true), new Filter(Dimension.Category, ["Books"])]);
+
+        Assert.Equal((2, 2), (part.Count, part.Run.Customers));
+        Assert.Equal((_scores.Of(3), _scores.Of(5), null), (part.Of(3), part.Of(5), part.Of(11)));
+        Assert.Equal((_scores.Of(3)!.Value.Clv + _scores.Of(5)!.Value.Clv) / 2d, part.Summary().MeanClv!.Value, 3);
+        Assert.NotEqual(part.Part, List().PartOf(_scores, [new Filter(Dimension.Segment, ["1"])]).Part);
+        Assert.Same(_scores, List().PartOf(_scores, [new Filter(Dimension.Category, ["Books"])]));
+    }
+
+    [Fact]
     public void Read_Excluded_LeavesItsCustomersOut()
     {
         var page = List().Read(_scores, new CustomerListQuery { Filters = [new Filter(Dimension.ChurnTier, ["High"], Exclude: true)] });

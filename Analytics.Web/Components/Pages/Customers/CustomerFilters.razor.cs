@@ -32,7 +32,7 @@ public sealed partial class CustomerFilters : ComponentBase, IDisposable
 
     private IReadOnlyList<string> ColumnKeys => [.. CustomerColumn.Chosen(List.View.Option(ColumnsOption)).Select(c => c.Key)];
 
-    private IReadOnlyList<(string Key, string Label)> SavedChoices => [.. Segments.Select(s => (s.Key, s.Name))];
+    private static IReadOnlyList<(string Key, string Label)> Steps { get; } = [.. ScoreFields.Of(ScoreField.Action).Names.Select(static name => (name, name))];
 
     /// <inheritdoc />
     public void Dispose()
@@ -41,13 +41,6 @@ public sealed partial class CustomerFilters : ComponentBase, IDisposable
         _typing?.Dispose();
         _typing = null;
     }
-
-    private static IReadOnlyList<(string Key, string Label)> Choices(ScoreField field, int from = 0) =>
-        [.. ScoreFields.Of(field).Names.Skip(from).Select(name => (name, name))];
-
-    private IReadOnlyList<string> Values(Dimension dimension) => List.View.FilterOn(dimension) is { Exclude: false } filter ? filter.Values : [];
-
-    private Task FilterAsync(Dimension dimension, IReadOnlyList<string> values) => OnChange.InvokeAsync(List.View.WithFilter(dimension, values));
 
     private async Task TypedAsync(ChangeEventArgs e)
     {

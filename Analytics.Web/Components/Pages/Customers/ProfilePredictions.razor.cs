@@ -33,6 +33,9 @@ public sealed partial class ProfilePredictions : ProfilePart
 
     private static string Percent(double share) => (100 * share).ToString("0.#", CultureInfo.InvariantCulture) + "%";
 
+    // Down to the last tenth that is true: nobody is above all, himself among them.
+    private string Among(double shareBelow) => shareBelow <= 0 ? "nobody has less" : $"more than {Format.Share(Math.Floor((decimal)shareBelow * 1000m) / 1000m)}";
+
     private string HeadOf(ScoreField field)
     {
         var definition = ScoreFields.Of(field);

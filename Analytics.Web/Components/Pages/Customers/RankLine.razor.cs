@@ -24,8 +24,8 @@ public sealed partial class RankLine : ComponentBase
     // 1 + ⌊5 × (customers strictly worse) ÷ n⌋, read the other way round.
     private string Share => Rank switch
     {
-        <= 1 => "Fewer than 20 %",
-        >= 5 => "At least 80 %",
-        _ => $"{20 * (Rank - 1)} to {20 * Rank} %",
+        <= 1 => "Fewer than 20%",
+        >= 5 => "At least 80%",
+        _ => $"{20 * (Rank - 1)} to {20 * Rank}%",
     };
 }

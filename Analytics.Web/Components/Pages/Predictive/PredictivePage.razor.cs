@@ -1,4 +1,5 @@
 using Analytics.Core.Customers;
+using Analytics.Core.Queries;
 using Analytics.Core.Storage;
 using Analytics.Web.Components.Controls;
 using Analytics.Web.Security;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Analytics.Web.Components.Pages.Predictive;
 
-/// <summary>What customers will do: leave, buy, be worth, and like. One part at a time is asked for, the one in the address. Of all customers, whatever the filters.</summary>
+/// <summary>What customers will do: leave, buy, be worth, and like. One part at a time is asked for, the one in the address. Of all orders, whatever the period.</summary>
 public sealed partial class PredictivePage : FilteredPage
 {
     private const int MostCustomers = 20;
@@ -41,7 +42,21 @@ public sealed partial class PredictivePage : FilteredPage
     private static IReadOnlyList<(string Key, string Label)> Tabs { get; } =
         [("churn", "Churn"), ("value", "Lifetime value"), ("orders", "Orders to come"), ("offers", "What to offer"), ("models", "Models"), ("settings", "Settings")];
 
+    [Inject]
+    private CustomerList List { get; set; } = default!;
+
+    [Inject]
+    private ICustomerLabels Labels { get; set; } = default!;
+
+    // Of all customers, and of those whom the address keeps to.
+    private CustomerScores? Whole { get; set; }
+
     private CustomerScores? Scores { get; set; }
+
+    // The other parts are of the models, which are of all customers.
+    private bool IsKeptTo => Tab is "churn" or "value" or "offers";
+
+    private bool IsNarrowed => View.Filters.Any(static f => CustomerList.Filterable.Contains(f.Dimension));
 
     private string Tab => View.Option("tab") is { } key && Tabs.Any(t => t.Key == key) ? key : Tabs[0].Key;
 
@@ -67,10 +82,28 @@ public sealed partial class PredictivePage : FilteredPage
     }
 
     /// <inheritdoc />
-    protected override Task LoadAsync(CancellationToken cancellationToken)
+    protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
-        Scores = Scoring.Current;
-        return Scores is { } scores ? LoadAsync(scores, View, Generation, cancellationToken) : Task.CompletedTask;
+        var (view, generation) = (View, Generation);
+        if (Scoring.Current is not { } whole)
+        {
+            (Whole, Scores) = (null, null);
+            return;
+        }
+
+        if (IsKeptTo && IsNarrowed)
+        {
+            await ShowAsync(Task.Run(() => List.PartOf(whole, view.Filters), cancellationToken), part => (Whole, Scores) = (whole, part), cancellationToken);
+        }
+        else
+        {
+            (Whole, Scores) = (whole, whole);
+        }
+
+        if (Scores is { Count: > 0 } scores)
+        {
+            await LoadAsync(scores, view, generation, cancellationToken);
+        }
     }
 
     private Task LoadAsync(CustomerScores scores, PageView view, int generation, CancellationToken cancellationToken) => Tab switch
@@ -112,7 +145,7 @@ public sealed partial class PredictivePage : FilteredPage
     private string TabAddress(string key) => AddressOf(View.With("tab", key == Tabs[0].Key ? null : key));
 
     private string Made(ScoringRun run) =>
-        $"{(run.PurchaseModel is { } fit ? $"{fit.Name} and Gamma-Gamma" : "Rules and formulas")}, computed {Format.Instant(run.FittedAt)} on {Format.Count(run.Customers)} customers with all lines to {Format.Day(run.AsOf)}. Period and filters do not apply here.";
+        $"{(run.PurchaseModel is { } fit ? $"{fit.Name} and Gamma-Gamma" : "Rules and formulas")}, computed {Format.Instant(run.FittedAt)} on {Format.Count(run.Customers)} customers and all lines to {Format.Day(run.AsOf)}, whatever the period.";
 
     private async Task RecomputeAsync()
     {
@@ -135,7 +168,7 @@ public sealed partial class PredictivePage : FilteredPage
             return Task.CompletedTask;
         }
 
-        if (!ReferenceEquals(Scoring.Current, Scores))
+        if (!ReferenceEquals(Scoring.Current, Whole))
         {
             return ShowAgainAsync();
         }

@@ -13,6 +13,11 @@ internal static class PredictiveText
 
     private const double LargestMoney = 1e15;
 
+    /// <summary>Where the scores of those can be taken away whom a view keeps to: of all where it keeps to nobody.</summary>
+    public static string ExportOf(PageView view) => view.Filters.Any(static f => CustomerList.Filterable.Contains(f.Dimension))
+        ? "api/v1/export/customer-list" + view.Shared().ToQueryString()
+        : ExportAddress;
+
     /// <summary>A number for the shop's formatter; null where it is not known.</summary>
     public static decimal? Number(double? value) => value is { } v && double.IsFinite(v) && Math.Abs(v) < LargestMoney ? (decimal)v : null;
 
