@@ -12,33 +12,11 @@ using Microsoft.Extensions.Options;
 
 namespace Analytics.Tests.Components;
 
-public sealed class OverviewTests : BunitContext, IAsyncLifetime
+public sealed class OverviewTests : PageContext
 {
     private static readonly DateOnly Today = new(2026, 11, 20);
 
     private readonly FakeChanges _changes = new();
-    private readonly BunitJSModuleInterop _charts;
-
-    public OverviewTests()
-    {
-        JSInterop.Mode = JSRuntimeMode.Strict;
-        _charts = JSInterop.SetupModule("./js/charts.js");
-        foreach (var function in new[] { "create", "update", "dispose" })
-        {
-            _charts.SetupVoid(function, _ => true).SetVoidResult();
-        }
-
-        var shell = JSInterop.SetupModule("./shell.js");
-        foreach (var function in new[] { "holdScroll", "closeMenus", "openDialog", "closeDialog" })
-        {
-            shell.SetupVoid(function, _ => true).SetVoidResult();
-        }
-    }
-
-    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
-
-    // Some services can only be disposed asynchronously.
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public void Render_Data_ShowsNineTilesSixChartsAndTwoTables()
@@ -46,7 +24,7 @@ public sealed class OverviewTests : BunitContext, IAsyncLifetime
         var page = RenderOverview(MadeUpShop.Lines(Today, 600));
 
         Assert.Equal(9, page.FindAll("article.tile").Count);
-        Assert.Equal(6, _charts.Invocations["create"].Count);
+        Assert.Equal(6, Charts.Invocations["create"].Count);
         Assert.Equal(2, page.FindAll("section.rank table").Count);
         Assert.Contains("vs 21 Nov 2024 – 20 Nov 2025", page.Find("article.tile .change").TextContent, StringComparison.Ordinal);
     }
@@ -104,7 +82,7 @@ public sealed class OverviewTests : BunitContext, IAsyncLifetime
         var page = RenderOverview([]);
 
         Assert.Equal("data/import", page.Find(".empty-state a.button").GetAttribute("href"));
-        Assert.Empty(_charts.Invocations);
+        Assert.Empty(Charts.Invocations);
     }
 
     [Fact]
@@ -149,7 +127,7 @@ public sealed class OverviewTests : BunitContext, IAsyncLifetime
 
         await DisposeComponentsAsync();
 
-        Assert.Equal(6, _charts.Invocations["dispose"].Count);
+        Assert.Equal(6, Charts.Invocations["dispose"].Count);
         Assert.Equal(0, queries.Listeners);
     }
 
@@ -184,7 +162,7 @@ public sealed class OverviewTests : BunitContext, IAsyncLifetime
 
         go.SetResult();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".stale")), TimeSpan.FromSeconds(20));
-        Assert.Equal(6, _charts.Invocations["create"].Count);
+        Assert.Equal(6, Charts.Invocations["create"].Count);
     }
 
     [Fact]
@@ -262,7 +240,7 @@ public sealed class OverviewTests : BunitContext, IAsyncLifetime
             () =>
             {
                 Assert.Empty(page.FindAll(".tiles .skeleton, .chart-card .skeleton, .rank .skeleton"));
-                Assert.Equal(page.FindComponents<PlotlyChart>().Count, _charts.Invocations["create"].Count);
+                Assert.Equal(page.FindComponents<PlotlyChart>().Count, Charts.Invocations["create"].Count);
                 Assert.Equal(runner.Lines.Count == 0 ? 0 : 6, page.FindComponents<PlotlyChart>().Count + page.FindAll(".chart-card .empty").Count);
             },
             TimeSpan.FromSeconds(20));

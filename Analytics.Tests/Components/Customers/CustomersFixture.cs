@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace Analytics.Tests.Components.Customers;
 
 /// <summary>Six customers, one of whom has markup for a name, with what their pages need.</summary>
-public abstract class CustomersFixture : BunitContext, IAsyncLifetime
+public abstract class CustomersFixture : PageContext
 {
     protected const string Reader = "ada@shop.example";
     protected const string Markup = "<img src=x onerror=alert(1)>";
@@ -21,19 +21,6 @@ public abstract class CustomersFixture : BunitContext, IAsyncLifetime
 
     protected CustomersFixture()
     {
-        JSInterop.Mode = JSRuntimeMode.Strict;
-        var charts = JSInterop.SetupModule("./js/charts.js");
-        foreach (var function in new[] { "create", "update", "dispose" })
-        {
-            charts.SetupVoid(function, _ => true).SetVoidResult();
-        }
-
-        var shell = JSInterop.SetupModule("./shell.js");
-        foreach (var function in new[] { "holdScroll", "closeMenus", "openDialog", "closeDialog" })
-        {
-            shell.SetupVoid(function, _ => true).SetVoidResult();
-        }
-
         Directory.Add(2, "c2", Markup).Add(3, "c3", "Bea").Add(5, "c5").Add(7, "a/b?c#d").Add(11, "c11").Add(13, "c13").Add(17, "c17", "Nobody yet");
         Notes = new FakeCustomerNotes(Reader);
         Services.AddSingleton<ICustomerScoring>(Scoring);
@@ -58,13 +45,6 @@ public abstract class CustomersFixture : BunitContext, IAsyncLifetime
     protected CustomerLabelBoard Labels { get; } = new();
 
     private protected FakeCustomerNotes Notes { get; }
-
-    protected NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
-
-    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
-
-    // Some services can only be disposed asynchronously.
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     protected void Open(string address, bool isEmpty = false, params string[] policies)
     {

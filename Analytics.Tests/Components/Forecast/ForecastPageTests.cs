@@ -13,34 +13,13 @@ using Microsoft.Extensions.Options;
 
 namespace Analytics.Tests.Components.Forecast;
 
-public sealed class ForecastPageTests : BunitContext, IAsyncLifetime
+public sealed class ForecastPageTests : PageContext
 {
     private static readonly DateOnly Today = new(2026, 11, 20);
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(10);
 
     private readonly FakeChanges _changes = new();
     private readonly FakeForecaster _models = new();
-    private readonly BunitJSModuleInterop _charts;
-
-    public ForecastPageTests()
-    {
-        JSInterop.Mode = JSRuntimeMode.Strict;
-        _charts = JSInterop.SetupModule("./js/charts.js");
-        foreach (var function in new[] { "create", "update", "dispose" })
-        {
-            _charts.SetupVoid(function, _ => true).SetVoidResult();
-        }
-
-        var shell = JSInterop.SetupModule("./shell.js");
-        foreach (var function in new[] { "holdScroll", "closeMenus", "openDialog", "closeDialog" })
-        {
-            shell.SetupVoid(function, _ => true).SetVoidResult();
-        }
-    }
-
-    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
-
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public void Render_Data_ShowsTilesChartsAndScores()
@@ -48,7 +27,7 @@ public sealed class ForecastPageTests : BunitContext, IAsyncLifetime
         var page = RenderPage();
 
         Assert.Equal(6, page.FindAll("article.figure-tile").Count);
-        Assert.Equal(4, _charts.Invocations["create"].Count);
+        Assert.Equal(4, Charts.Invocations["create"].Count);
         Assert.Contains("Next 28 days", page.Markup, StringComparison.Ordinal);
         Assert.Contains("In the 95% band", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Seasonal naive", page.Find(".scores").TextContent, StringComparison.Ordinal);
@@ -117,7 +96,7 @@ public sealed class ForecastPageTests : BunitContext, IAsyncLifetime
         var page = RenderPage(lines: []);
 
         Assert.Equal("data/import", page.Find(".empty-state a.button").GetAttribute("href"));
-        Assert.Empty(_charts.Invocations);
+        Assert.Empty(Charts.Invocations);
     }
 
     [Fact]
@@ -195,7 +174,7 @@ public sealed class ForecastPageTests : BunitContext, IAsyncLifetime
         await DisposeComponentsAsync();
 
         Assert.Equal(0, Services.GetRequiredService<CachedQueryService>().Listeners);
-        Assert.Equal(_charts.Invocations["create"].Count, _charts.Invocations["dispose"].Count);
+        Assert.Equal(Charts.Invocations["create"].Count, Charts.Invocations["dispose"].Count);
     }
 
     private IRenderedComponent<ForecastPage> RenderPage(
@@ -222,7 +201,7 @@ public sealed class ForecastPageTests : BunitContext, IAsyncLifetime
         {
             page.WaitForAssertion(() => Assert.Empty(page.FindAll(".tiles .skeleton, .chart-card .skeleton")), Long);
             // Charts are drawn after the render that brings them.
-            Assert.True(SpinWait.SpinUntil(() => page.FindComponents<PlotlyChart>().Count == _charts.Invocations["create"].Count, Long));
+            Assert.True(SpinWait.SpinUntil(() => page.FindComponents<PlotlyChart>().Count == Charts.Invocations["create"].Count, Long));
         }
 
         return page;

@@ -15,32 +15,11 @@ using Microsoft.Extensions.Options;
 
 namespace Analytics.Tests.Components.Funnel;
 
-public sealed class FunnelPageTests : BunitContext, IAsyncLifetime
+public sealed class FunnelPageTests : PageContext
 {
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(10);
 
     private readonly FakeFunnelActions _actions = new();
-    private readonly BunitJSModuleInterop _charts;
-
-    public FunnelPageTests()
-    {
-        JSInterop.Mode = JSRuntimeMode.Strict;
-        _charts = JSInterop.SetupModule("./js/charts.js");
-        foreach (var function in new[] { "create", "update", "dispose" })
-        {
-            _charts.SetupVoid(function, _ => true).SetVoidResult();
-        }
-
-        var shell = JSInterop.SetupModule("./shell.js");
-        foreach (var function in new[] { "holdScroll", "closeMenus", "openDialog", "closeDialog" })
-        {
-            shell.SetupVoid(function, _ => true).SetVoidResult();
-        }
-    }
-
-    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
-
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public void Render_Events_ShowsStepsPartsAndWhatStandsOut()
@@ -53,7 +32,7 @@ public sealed class FunnelPageTests : BunitContext, IAsyncLifetime
         Assert.Contains("80 more conversions", page.Find(".suggestions").TextContent, StringComparison.Ordinal);
         Assert.Equal("Who converted", page.Find("#people-title").TextContent);
         // Steps, trend, hours, parts, paths.
-        Assert.Equal(5, _charts.Invocations["create"].Count);
+        Assert.Equal(5, Charts.Invocations["create"].Count);
     }
 
     [Fact]
@@ -62,7 +41,7 @@ public sealed class FunnelPageTests : BunitContext, IAsyncLifetime
         var (page, _) = RenderPage("/funnel", isEmpty: true);
 
         Assert.Equal("data/import", page.Find(".empty-state a.button").GetAttribute("href"));
-        Assert.Empty(_charts.Invocations);
+        Assert.Empty(Charts.Invocations);
     }
 
     [Theory]
@@ -185,7 +164,7 @@ public sealed class FunnelPageTests : BunitContext, IAsyncLifetime
 
         Assert.Equal(0, logs.Listeners);
         Assert.Equal(0, Services.GetRequiredService<CachedQueryService>().Listeners);
-        Assert.Equal(_charts.Invocations["create"].Count, _charts.Invocations["dispose"].Count);
+        Assert.Equal(Charts.Invocations["create"].Count, Charts.Invocations["dispose"].Count);
     }
 
     private string Address => Uri.UnescapeDataString(Services.GetRequiredService<NavigationManager>().Uri);
@@ -228,7 +207,7 @@ public sealed class FunnelPageTests : BunitContext, IAsyncLifetime
         {
             page.WaitForAssertion(() => Assert.Empty(page.FindAll(".tiles .skeleton, .chart-card .skeleton, .suggestions .skeleton")), Long);
             // Charts are drawn after the render that brings them.
-            Assert.True(SpinWait.SpinUntil(() => page.FindComponents<PlotlyChart>().Count == _charts.Invocations["create"].Count, Long));
+            Assert.True(SpinWait.SpinUntil(() => page.FindComponents<PlotlyChart>().Count == Charts.Invocations["create"].Count, Long));
         }
 
         return (page, logs);

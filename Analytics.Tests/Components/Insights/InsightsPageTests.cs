@@ -9,30 +9,14 @@ using Analytics.Web.State;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Analytics.Tests.Components.Insights;
 
-public sealed class InsightsPageTests : BunitContext, IAsyncLifetime
+public sealed class InsightsPageTests : PageContext
 {
     private static readonly DateOnly Today = new(2026, 11, 20);
 
     private readonly FakeInsights _insights = new() { All = [Risk(1, 59_200), Change(2)] };
-
-    public InsightsPageTests()
-    {
-        JSInterop.Mode = JSRuntimeMode.Strict;
-        var shell = JSInterop.SetupModule("./shell.js");
-        foreach (var function in new[] { "holdScroll", "closeMenus", "openDialog", "closeDialog" })
-        {
-            shell.SetupVoid(function, _ => true).SetVoidResult();
-        }
-    }
-
-    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
-
-    // Some services can only be disposed asynchronously.
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public void Render_OpenInsights_ShowsEachWithMoneyEvidencePartsAndLinks()
@@ -137,25 +121,15 @@ public sealed class InsightsPageTests : BunitContext, IAsyncLifetime
 
     private void Setup(string[] policies)
     {
-        Services.AddSingleton<IQueryRunner>(new FakeQueryRunner(MadeUpShop.Lines(Today, 60)));
-        Services.AddSingleton<IDataChanges>(new FakeChanges());
-        Services.AddSingleton<IShop>(new FakeShop());
-        Services.AddSingleton(TimeProvider.System);
-        Services.AddSingleton(Options.Create(new QueryCacheOptions()));
-        Services.AddSingleton<CachedQueryService>();
-        Services.AddScoped<ShellState>();
+        AddPage(new FakeQueryRunner(MadeUpShop.Lines(Today, 60)), policies);
         Services.AddSingleton<IInsights>(_insights);
         Services.AddSingleton<IInsightActions>(new FakeInsightActions(_insights));
-        var authorization = AddAuthorization();
-        authorization.SetAuthorized("ada@shop.example");
-        authorization.SetPolicies(policies);
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     private IRenderedComponent<InsightsPage> RenderPage(string address = "/insights", string[]? policies = null)
     {
         Setup(policies ?? [Policies.Read, Policies.Import, Policies.SaveViews]);
-        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        Open(address);
         var page = Render<InsightsPage>();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".skeleton")), TimeSpan.FromSeconds(20));
         return page;

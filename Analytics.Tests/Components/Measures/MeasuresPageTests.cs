@@ -9,11 +9,10 @@ using Analytics.Web.State;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Analytics.Tests.Components.Measures;
 
-public sealed class MeasuresPageTests : BunitContext, IAsyncLifetime
+public sealed class MeasuresPageTests : PageContext
 {
     private static readonly DateOnly Today = new(2026, 11, 20);
     private static readonly KeyMeasure Own = new()
@@ -33,29 +32,6 @@ public sealed class MeasuresPageTests : BunitContext, IAsyncLifetime
         ],
         Alerts = [FakeKeyMeasures.Alert(1, "revenue", AlertSeverity.Critical), FakeKeyMeasures.Alert(2, "return-rate", AlertSeverity.Warning, "<img src=x onerror=alert(1)>")],
     };
-
-    private readonly BunitJSModuleInterop _charts;
-
-    public MeasuresPageTests()
-    {
-        JSInterop.Mode = JSRuntimeMode.Strict;
-        _charts = JSInterop.SetupModule("./js/charts.js");
-        foreach (var function in new[] { "create", "update", "dispose" })
-        {
-            _charts.SetupVoid(function, _ => true).SetVoidResult();
-        }
-
-        var shell = JSInterop.SetupModule("./shell.js");
-        foreach (var function in new[] { "holdScroll", "closeMenus", "openDialog", "closeDialog" })
-        {
-            shell.SetupVoid(function, _ => true).SetVoidResult();
-        }
-    }
-
-    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
-
-    // Some services can only be disposed asynchronously.
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public void Render_Catalogue_ShowsGroupsWithValueTargetOwnerStateAndReasons()
@@ -228,25 +204,15 @@ public sealed class MeasuresPageTests : BunitContext, IAsyncLifetime
 
     private void Setup(string[] policies)
     {
-        Services.AddSingleton<IQueryRunner>(new FakeQueryRunner(MadeUpShop.Lines(Today, 60)));
-        Services.AddSingleton<IDataChanges>(new FakeChanges());
-        Services.AddSingleton<IShop>(new FakeShop());
-        Services.AddSingleton(TimeProvider.System);
-        Services.AddSingleton(Options.Create(new QueryCacheOptions()));
-        Services.AddSingleton<CachedQueryService>();
-        Services.AddScoped<ShellState>();
+        AddPage(new FakeQueryRunner(MadeUpShop.Lines(Today, 60)), policies);
         Services.AddSingleton<IKeyMeasures>(_measures);
         Services.AddSingleton<IKeyMeasureActions>(_measures);
-        var authorization = AddAuthorization();
-        authorization.SetAuthorized("ada@shop.example");
-        authorization.SetPolicies(policies);
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     private IRenderedComponent<MeasuresPage> RenderPage(string address = "/measures", string[]? policies = null)
     {
         Setup(policies ?? [Policies.Read, Policies.Import, Policies.SaveViews]);
-        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        Open(address);
         var page = Render<MeasuresPage>();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".skeleton")), TimeSpan.FromSeconds(20));
         return page;
@@ -255,7 +221,7 @@ public sealed class MeasuresPageTests : BunitContext, IAsyncLifetime
     private IRenderedComponent<MeasureDetail> RenderDetail(string key)
     {
         Setup([Policies.Read, Policies.Import, Policies.SaveViews]);
-        Services.GetRequiredService<NavigationManager>().NavigateTo("/measures/" + key);
+        Open("/measures/" + key);
         var page = Render<MeasureDetail>(parameters => parameters.Add(static p => p.Key, key));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".skeleton")), TimeSpan.FromSeconds(20));
         return page;

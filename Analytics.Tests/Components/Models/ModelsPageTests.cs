@@ -9,11 +9,10 @@ using Analytics.Web.State;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Analytics.Tests.Components.Models;
 
-public sealed class ModelsPageTests : BunitContext, IAsyncLifetime
+public sealed class ModelsPageTests : PageContext
 {
     private static readonly Lazy<(ScoringShop Shop, CustomerScores Scores)> Made = new(() =>
     {
@@ -26,30 +25,12 @@ public sealed class ModelsPageTests : BunitContext, IAsyncLifetime
 
     public ModelsPageTests()
     {
-        JSInterop.Mode = JSRuntimeMode.Strict;
-        var charts = JSInterop.SetupModule("./js/charts.js");
-        foreach (var function in new[] { "create", "update", "dispose" })
-        {
-            charts.SetupVoid(function, _ => true).SetVoidResult();
-        }
-
-        var shell = JSInterop.SetupModule("./shell.js");
-        foreach (var function in new[] { "holdScroll", "closeMenus", "openDialog", "closeDialog" })
-        {
-            shell.SetupVoid(function, _ => true).SetVoidResult();
-        }
-
         _deeds = new FakePredictionActions(_scoring);
         var scores = Made.Value.Scores;
         var newest = scores.Run with { Id = 2 };
         _scoring.Runs = [newest, scores.Run with { Id = 1, FittedAt = scores.Run.FittedAt.AddDays(-3) }];
         _scoring.Current = new CustomerScores(newest, scores.Columns, scores.Actions, scores.Recommendations);
     }
-
-    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
-
-    // Some services can only be disposed asynchronously.
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public void Render_Churn_ShowsScoresCalibrationImportanceAndVersions()
@@ -90,22 +71,12 @@ public sealed class ModelsPageTests : BunitContext, IAsyncLifetime
 
     private IRenderedComponent<ModelsPage> RenderPage(string address)
     {
+        AddPage(Made.Value.Shop.Queries, Policies.Read, Policies.Import, Policies.SaveViews);
         Services.AddSingleton(Made.Value.Shop.Queries);
-        Services.AddSingleton<Analytics.Core.Queries.IQueryRunner>(Made.Value.Shop.Queries);
         Services.AddSingleton<ICustomerScoring>(_scoring);
         Services.AddSingleton<IPredictionActions>(_deeds);
         Services.AddSingleton(new ModelWatch(_scoring));
-        Services.AddSingleton<IDataChanges>(new FakeChanges());
-        Services.AddSingleton<IShop>(new FakeShop());
-        Services.AddSingleton(TimeProvider.System);
-        Services.AddSingleton(Options.Create(new QueryCacheOptions()));
-        Services.AddSingleton<CachedQueryService>();
-        Services.AddScoped<ShellState>();
-        var authorization = AddAuthorization();
-        authorization.SetAuthorized("ada@shop.example");
-        authorization.SetPolicies(Policies.Read, Policies.Import, Policies.SaveViews);
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
-        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        Open(address);
         var page = Render<ModelsPage>();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".skeleton")), TimeSpan.FromSeconds(20));
         return page;

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 namespace Analytics.Tests.Components.Predictive;
 
 /// <summary>The page of predictions over a made-up shop, its scores computed once for all tests.</summary>
-public abstract class PredictiveHost : BunitContext, IAsyncLifetime
+public abstract class PredictiveHost : PageContext
 {
     protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -26,19 +26,6 @@ public abstract class PredictiveHost : BunitContext, IAsyncLifetime
 
     protected PredictiveHost()
     {
-        JSInterop.Mode = JSRuntimeMode.Strict;
-        Charts = JSInterop.SetupModule("./js/charts.js");
-        foreach (var function in new[] { "create", "update", "dispose" })
-        {
-            Charts.SetupVoid(function, _ => true).SetVoidResult();
-        }
-
-        var shell = JSInterop.SetupModule("./shell.js");
-        foreach (var function in new[] { "holdScroll", "closeMenus", "openDialog", "closeDialog" })
-        {
-            shell.SetupVoid(function, _ => true).SetVoidResult();
-        }
-
         Deeds = new FakePredictionActions(Scoring);
     }
 
@@ -51,15 +38,6 @@ public abstract class PredictiveHost : BunitContext, IAsyncLifetime
     protected CustomerLabelBoard Labels { get; } = new();
 
     protected FakeChanges Changes { get; } = new();
-
-    protected BunitJSModuleInterop Charts { get; }
-
-    protected NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
-
-    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
-
-    // Some services can only be disposed asynchronously.
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     protected static PlotlyChart Chart(IRenderedComponent<PredictivePage> page, string title) =>
         page.FindComponents<PlotlyChart>().Single(c => c.Instance.Label.StartsWith(title, StringComparison.Ordinal)).Instance;

@@ -14,37 +14,13 @@ using Microsoft.Extensions.Options;
 
 namespace Analytics.Tests.Components.Segments;
 
-public sealed class SegmentsPageTests : BunitContext, IAsyncLifetime
+public sealed class SegmentsPageTests : PageContext
 {
     private static readonly JsonSerializerOptions Wire = new(JsonSerializerDefaults.Web);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly FakeChanges _changes = new();
     private readonly FakeScoring _scoring = new();
-    private readonly BunitJSModuleInterop _charts;
-
-    public SegmentsPageTests()
-    {
-        JSInterop.Mode = JSRuntimeMode.Strict;
-        _charts = JSInterop.SetupModule("./js/charts.js");
-        foreach (var function in new[] { "create", "update", "dispose" })
-        {
-            _charts.SetupVoid(function, _ => true).SetVoidResult();
-        }
-
-        var shell = JSInterop.SetupModule("./shell.js");
-        foreach (var function in new[] { "holdScroll", "closeMenus", "openDialog", "closeDialog" })
-        {
-            shell.SetupVoid(function, _ => true).SetVoidResult();
-        }
-    }
-
-    private NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
-
-    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
-
-    // Some services can only be disposed asynchronously.
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public void Render_Map_ShowsFactsThreeChartsAndElevenSegments()
@@ -53,7 +29,7 @@ public sealed class SegmentsPageTests : BunitContext, IAsyncLifetime
 
         Assert.Equal(4, page.FindAll(".fact").Count);
         Assert.Equal(11, page.FindAll("table tbody tr").Count);
-        var types = _charts.Invocations["create"].Select(i => JsonSerializer.SerializeToElement(i.Arguments[1], Wire).GetProperty("traces")[0].GetProperty("type").GetString());
+        var types = Charts.Invocations["create"].Select(i => JsonSerializer.SerializeToElement(i.Arguments[1], Wire).GetProperty("traces")[0].GetProperty("type").GetString());
         Assert.Equal(["heatmap", "pie", "bar"], types);
     }
 
@@ -301,7 +277,7 @@ public sealed class SegmentsPageTests : BunitContext, IAsyncLifetime
         _changes.Raise(2);
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".stale")), Patience);
-        Assert.Equal(3, _charts.Invocations["create"].Count);
+        Assert.Equal(3, Charts.Invocations["create"].Count);
     }
 
     [Fact]
@@ -312,7 +288,7 @@ public sealed class SegmentsPageTests : BunitContext, IAsyncLifetime
 
         await DisposeComponentsAsync();
 
-        Assert.Equal(3, _charts.Invocations["dispose"].Count);
+        Assert.Equal(3, Charts.Invocations["dispose"].Count);
         Assert.Equal(0, queries.Listeners);
         Assert.Equal(0, _scoring.Listeners);
     }
@@ -353,7 +329,7 @@ public sealed class SegmentsPageTests : BunitContext, IAsyncLifetime
             () =>
             {
                 Assert.Empty(page.FindAll(".skeleton"));
-                Assert.Equal(charts, _charts.Invocations["create"].Count);
+                Assert.Equal(charts, Charts.Invocations["create"].Count);
             },
             Patience);
         return page;

@@ -16,6 +16,7 @@ public abstract class FilteredPage : ComponentBase, IDisposable
 {
     private CancellationTokenSource _stop = new();
     private string _path = string.Empty;
+    private Action? _leave;
     private bool _isDisposed;
 
     /// <summary>Where the reader is.</summary>
@@ -90,6 +91,7 @@ public abstract class FilteredPage : ComponentBase, IDisposable
         Navigation.LocationChanged -= OnMoved;
         Queries.Changed -= OnDataChanged;
         Shell.RefreshAsked -= ShowAgainAsync;
+        _leave?.Invoke();
         _stop.Cancel();
         _stop.Dispose();
     }
@@ -102,6 +104,20 @@ public abstract class FilteredPage : ComponentBase, IDisposable
         Queries.Changed += OnDataChanged;
         Shell.RefreshAsked += ShowAgainAsync;
         return ReloadAsync();
+    }
+
+    /// <summary>
+    /// Listens, until the page is left, to what tells of changes beside address and data, on whichever thread. Call it before the base's
+    /// <see cref="OnInitializedAsync"/>.
+    /// </summary>
+    /// <param name="begin">Takes the handler to who tells.</param>
+    /// <param name="end">Takes it away again.</param>
+    /// <param name="react">What the page does then, on its own thread; never after it was left.</param>
+    protected void Follow(Action<EventHandler> begin, Action<EventHandler> end, Func<Task> react)
+    {
+        EventHandler handler = (_, _) => _ = OnTellAsync(react);
+        begin(handler);
+        _leave += () => end(handler);
     }
 
     /// <summary>Asks what the page shows. Period, filters and freshness are set.</summary>
@@ -190,6 +206,23 @@ public abstract class FilteredPage : ComponentBase, IDisposable
             _ = ShowAgainAsync();
         }
     }
+
+    private Task OnTellAsync(Func<Task> react) => InvokeAsync(async () =>
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        try
+        {
+            await react();
+        }
+        catch (Exception problem)
+        {
+            await DispatchExceptionAsync(problem);
+        }
+    });
 
     private void OnDataChanged(long version) => _ = ShowAgainAsync();
 

@@ -49,16 +49,9 @@ public sealed partial class InsightsPage : FilteredPage
     ];
 
     /// <inheritdoc />
-    protected override void Dispose(bool disposing)
-    {
-        Insights.Changed -= OnInsightsChanged;
-        base.Dispose(disposing);
-    }
-
-    /// <inheritdoc />
     protected override Task OnInitializedAsync()
     {
-        Insights.Changed += OnInsightsChanged;
+        Follow(handler => Insights.Changed += handler, handler => Insights.Changed -= handler, ShowLookingAsync);
         return base.OnInitializedAsync();
     }
 
@@ -92,11 +85,12 @@ public sealed partial class InsightsPage : FilteredPage
         _ => "new again",
     };
 
-    private void OnInsightsChanged(object? sender, EventArgs e) => _ = InvokeAsync(() =>
+    private Task ShowLookingAsync()
     {
         _isLooking = Insights.IsLooking;
         StateHasChanged();
-    });
+        return Task.CompletedTask;
+    }
 
     private Task LookAsync() => TryAsync(async () =>
     {

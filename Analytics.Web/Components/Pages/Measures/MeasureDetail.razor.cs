@@ -63,16 +63,9 @@ public sealed partial class MeasureDetail : FilteredPage
     protected override bool IsEmpty => false;
 
     /// <inheritdoc />
-    protected override void Dispose(bool disposing)
-    {
-        Measures.Changed -= OnMeasuresChanged;
-        base.Dispose(disposing);
-    }
-
-    /// <inheritdoc />
     protected override Task OnInitializedAsync()
     {
-        Measures.Changed += OnMeasuresChanged;
+        Follow(handler => Measures.Changed += handler, handler => Measures.Changed -= handler, () => _isBusy ? Task.CompletedTask : ShowAgainAsync());
         return base.OnInitializedAsync();
     }
 
@@ -119,14 +112,6 @@ public sealed partial class MeasureDetail : FilteredPage
         _hasExpected = residuals.Count == points.Count && shown.Length > 0;
         _changes = isSingle ? [.. LevelChanges.Of(points).Where(day => day >= first)] : [];
         _chart = shown.Length == 0 ? null : MeasureChart.Build(Measure, shown, _hasExpected ? [.. residuals.Skip(skipped)] : [], _changes, KeyMeasureGrain.Day, Format);
-    }
-
-    private void OnMeasuresChanged(object? sender, EventArgs e)
-    {
-        if (!_isBusy)
-        {
-            _ = ShowAgainAsync();
-        }
     }
 
     private void Edit() => (_draft, _refusal, _said, _before, _problem) = (new MeasureDraft(Measure), null, null, null, null);

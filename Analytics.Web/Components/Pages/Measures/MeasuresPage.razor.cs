@@ -38,16 +38,9 @@ public sealed partial class MeasuresPage : FilteredPage
     private string? ComputedLine => _states?.Max(static s => s.ComputedAt) is { } at ? $"Computed {Format.Instant(at)}" : null;
 
     /// <inheritdoc />
-    protected override void Dispose(bool disposing)
-    {
-        Measures.Changed -= OnMeasuresChanged;
-        base.Dispose(disposing);
-    }
-
-    /// <inheritdoc />
     protected override Task OnInitializedAsync()
     {
-        Measures.Changed += OnMeasuresChanged;
+        Follow(handler => Measures.Changed += handler, handler => Measures.Changed -= handler, ShowNewAsync);
         return base.OnInitializedAsync();
     }
 
@@ -81,14 +74,14 @@ public sealed partial class MeasuresPage : FilteredPage
         (_states, _alerts, _log, _isComputing) = (states, alerts, log, Measures.IsComputing);
     }
 
-    private void OnMeasuresChanged(object? sender, EventArgs e) => _ = InvokeAsync(async () =>
+    private async Task ShowNewAsync()
     {
         if (!IsEmpty && !_isSaving)
         {
             await ReadAsync(CancellationToken.None);
             StateHasChanged();
         }
-    });
+    }
 
     private async Task ComputeAsync()
     {

@@ -15,7 +15,6 @@ public sealed partial class ModelsPage : FilteredPage
     private ScoringRun? _shown;
     private string? _problem;
     private bool _isBusy;
-    private bool _isGone;
 
     [Inject]
     private ICustomerScoring Scoring { get; set; } = default!;
@@ -33,20 +32,8 @@ public sealed partial class ModelsPage : FilteredPage
     /// <inheritdoc />
     protected override Task OnInitializedAsync()
     {
-        Scoring.Changed += OnScored;
+        Follow(handler => Scoring.Changed += handler, handler => Scoring.Changed -= handler, ShowScoredAsync);
         return base.OnInitializedAsync();
-    }
-
-    /// <inheritdoc />
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _isGone = true;
-            Scoring.Changed -= OnScored;
-        }
-
-        base.Dispose(disposing);
     }
 
     /// <inheritdoc />
@@ -79,14 +66,9 @@ public sealed partial class ModelsPage : FilteredPage
         }
     }
 
-    // Told on any thread: progress often, new scores seldom.
-    private void OnScored(object? sender, EventArgs e) => _ = InvokeAsync(() =>
+    // Progress comes often, new scores seldom.
+    private Task ShowScoredAsync()
     {
-        if (_isGone)
-        {
-            return Task.CompletedTask;
-        }
-
         if (!ReferenceEquals(Scoring.Current?.Run, _shown))
         {
             return ShowAgainAsync();
@@ -94,5 +76,5 @@ public sealed partial class ModelsPage : FilteredPage
 
         StateHasChanged();
         return Task.CompletedTask;
-    });
+    }
 }
