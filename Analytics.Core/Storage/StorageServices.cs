@@ -63,6 +63,7 @@ public static class StorageServices
         services.AddScoped(static provider => provider.GetRequiredService<IDbContextFactory<AnalyticsDbContext>>().CreateDbContext());
         services.AddSingleton(static provider => new BatchStore(
             Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<BatchStore>>()));
+        services.AddSingleton(static provider => new WorkTurns(Db(provider)));
         services.AddSingleton(static provider => new LineReader(Db(provider)));
         services.AddSingleton(static provider => new ReviewReader(Db(provider)));
         services.AddSingleton(static provider => new EventReader(Db(provider)));

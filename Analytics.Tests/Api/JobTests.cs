@@ -41,8 +41,8 @@ public sealed class JobTests(ApiHost host) : IClassFixture<ApiHost>
     {
         var history = host.Services.GetRequiredService<JobHistory>();
         var now = TimeProvider.System.GetUtcNow();
-        await history.EndAsync(BackupJob.Plan.Key, new JobRun(now.AddDays(-3), 1, true, "Done.", "schedule"));
-        await history.EndAsync(IntegrityJob.Plan.Key, new JobRun(now.AddSeconds(1), 1, true, "Done.", "schedule"));
+        await history.AddAsync(BackupJob.Plan.Key, new JobRun(now.AddDays(-3), 1, true, "Done.", "schedule"));
+        await history.AddAsync(IntegrityJob.Plan.Key, new JobRun(now.AddSeconds(1), 1, true, "Done.", "schedule"));
 
         var missed = host.Services.GetServices<IHostedService>().OfType<MissedRuns>().Single().Find();
 

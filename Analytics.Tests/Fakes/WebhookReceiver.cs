@@ -38,7 +38,11 @@ public sealed class WebhookReceiver : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
-        Posts.Add((new HeaderDictionary(context.Request.Headers.ToDictionary(static h => h.Key, static h => h.Value, StringComparer.OrdinalIgnoreCase)), body.ToArray()));
+        lock (Posts)
+        {
+            Posts.Add((new HeaderDictionary(context.Request.Headers.ToDictionary(static h => h.Key, static h => h.Value, StringComparer.OrdinalIgnoreCase)), body.ToArray()));
+        }
+
         context.Response.StatusCode = Status;
         if (Status is >= 300 and < 400)
         {

@@ -6,7 +6,7 @@ namespace Analytics.Web.Notifications;
 
 /// <summary>Sends what waits, tries again with growing pauses, and gives up at last; each outcome stands in the log of its alerts.</summary>
 public sealed class DeliveryWorker(
-    Notifier notifier, NotificationBook book, DeliveryStore deliveries, IKeyMeasures measures, DataStartup startup, TimeProvider clock, ILogger<DeliveryWorker> logger) : BackgroundService
+    Notifier notifier, NotificationBook book, DeliveryStore deliveries, WorkTurns turns, IKeyMeasures measures, DataStartup startup, TimeProvider clock, ILogger<DeliveryWorker> logger) : BackgroundService
 {
     private const int AtATime = 4;
     private const int Batch = 50;
@@ -19,12 +19,19 @@ public sealed class DeliveryWorker(
         TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), LongestWait,
     ];
 
-    /// <summary>Sends what is due now.</summary>
+    /// <summary>Sends what is due now, unless another server on the same database is at it.</summary>
     /// <returns>How many were tried.</returns>
     /// <exception cref="StorageException">The database cannot be read or written.</exception>
     internal async Task<int> SendDueAsync(CancellationToken cancellationToken)
     {
-        var due = await deliveries.DueAsync(Batch, cancellationToken);
+        if ((await deliveries.DueAsync(1, cancellationToken)).Count == 0)
+        {
+            return 0;
+        }
+
+        using var turn = turns.TryTake("deliveries");
+        // Read within the turn: what another server has just sent waits no more.
+        var due = turn is null ? [] : await deliveries.DueAsync(Batch, cancellationToken);
         await Parallel.ForEachAsync(
             due, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken }, async (delivery, token) => await SendAsync(delivery, token));
         return due.Count;

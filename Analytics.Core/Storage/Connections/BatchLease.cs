@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Analytics.Core.Storage.Connections;
 
 /// <summary>
-/// The right to write one pending batch, held by a living process: a locked file beside SQLite's file, an advisory lock
+/// The right to write one pending batch, or to do another work that one process does at a time, held by a living process: a locked file beside SQLite's file, an advisory lock
 /// of an open session in PostgreSQL. The operating system, or the server, gives it back when the process ends, however it
 /// ends; so a batch that is pending and whose lease can be taken has no writer any more.
 /// </summary>

@@ -34,7 +34,7 @@ internal sealed class NotificationHouse : IAsyncDisposable
         Writer = new NotificationWriter(new FakeShop(), clock, _provider);
         Notifier = new Notifier(Book, Writer, Deliveries, new MailSender(guard, secrets), new WebhookSender(_http, secrets, clock), _provider.GetRequiredService<ILogger<Notifier>>());
         // Only what is due is asked of it here: it is never started.
-        Worker = new DeliveryWorker(Notifier, Book, Deliveries, Measures, null!, clock, _provider.GetRequiredService<ILogger<DeliveryWorker>>());
+        Worker = new DeliveryWorker(Notifier, Book, Deliveries, storage.Get<WorkTurns>(), Measures, null!, clock, _provider.GetRequiredService<ILogger<DeliveryWorker>>());
     }
 
     public FixedClock Clock { get; }
@@ -61,6 +61,13 @@ internal sealed class NotificationHouse : IAsyncDisposable
         var clock = new FixedClock(new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero));
         return new NotificationHouse(await StorageFixture.StartAsync(time: clock), clock, allowed);
     }
+
+    public T Get<T>()
+        where T : notnull => _storage.Get<T>();
+
+    /// <summary>What sends on another server of the same database.</summary>
+    public DeliveryWorker AnotherWorker() =>
+        new(Notifier, Book, Deliveries, _storage.Get<WorkTurns>(), Measures, null!, Clock, _provider.GetRequiredService<ILogger<DeliveryWorker>>());
 
     public static AlertNews News(int id, AlertSeverity severity, string name = "Net revenue", AlertEvent what = AlertEvent.Opened) =>
         new(FakeKeyMeasures.Alert(id, "revenue", severity, name), what);

@@ -38,6 +38,25 @@ public sealed class NotifierTests
     }
 
     [Fact]
+    public async Task SendDue_TwoServersAtOnce_SendEachMessageOnce()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var house = await NotificationHouse.StartAsync("127.0.0.1");
+        using var another = house.AnotherWorker();
+        await house.Book.SaveAsync(NotificationHouse.Channel("ops", ChannelKind.Webhook, receiver.Address));
+        for (var i = 1; i <= 20; i++)
+        {
+            await house.Notifier.SendAlertsAsync([NotificationHouse.News(i, AlertSeverity.Warning)], default);
+        }
+
+        var tried = await Task.WhenAll(Task.Run(() => house.Worker.SendDueAsync(default)), Task.Run(() => another.SendDueAsync(default)));
+
+        Assert.Equal(20, tried.Sum());
+        Assert.Equal(20, receiver.Posts.Select(static p => p.Headers[WebhookSignature.DeliveryHeader].ToString()).Distinct().Count());
+        Assert.Equal(20, receiver.Posts.Count);
+    }
+
+    [Fact]
     public async Task Webhook_FailsForAWhile_IsTriedWithGrowingPausesUnderTheSameNumber()
     {
         await using var receiver = await WebhookReceiver.StartAsync();
