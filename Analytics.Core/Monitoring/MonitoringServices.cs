@@ -28,7 +28,8 @@ public static class MonitoringServices
             provider.GetRequiredService<AlertStore>(),
             provider.GetRequiredService<SettingsStore>(),
             provider.GetService<IAlertSender>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<WorkTurns>()));
         return services;
     }
 }

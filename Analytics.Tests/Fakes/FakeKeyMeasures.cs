@@ -56,6 +56,8 @@ public sealed class FakeKeyMeasures : IKeyMeasures, IKeyMeasureActions
     public Task<IReadOnlyList<KeyMeasurePoint>> HistoryAsync(string key, KeyMeasureGrain grain, DateOnly from, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<KeyMeasurePoint>>([.. States.Single(s => s.Measure.Key == key).Points.Where(p => p.Day >= from && grain == KeyMeasureGrain.Day)]);
 
+    public Task<IReadOnlyList<AlertNews>> EvaluateTodayAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<AlertNews>>([]);
+
     public Task<int> ComputeAsync(CancellationToken cancellationToken = default)
     {
         Computed++;

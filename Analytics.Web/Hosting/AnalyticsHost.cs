@@ -52,6 +52,7 @@ public static class AnalyticsHost
         builder.Services.AddSingleton<DemoPace>();
         builder.Services.AddSingleton<IPurchaseSource, DemoPurchaseSource>();
         builder.Services.AddHostedService<StreamWorker>();
+        builder.Services.AddHostedService<LiveThresholds>();
         builder.Services.Configure<ScoringOptions>(builder.Configuration.GetSection(ScoringOptions.Section));
         builder.Services.AddHostedService<ScoringWorker>();
         builder.Services.AddHostedService<SegmentWorker>();

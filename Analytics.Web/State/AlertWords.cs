@@ -48,7 +48,7 @@ public static class AlertWords
             ThresholdKind.Change => $"It was {Value(figures, figures.Against, format)} before; a change of more than {format.Share(threshold.Limit)} calls.",
             _ => FormattableString.Invariant($"The day lies {Math.Abs(figures.Distance):0.0} of its usual spreads from what trend and weekday let expect; more than {threshold.Limit:0.#} calls."),
         };
-        var since = figures.Since == figures.Day ? $"On {format.Day(figures.Day)}." : $"Since {format.Day(figures.Since)}, last seen for {format.Day(figures.Day)}.";
+        var since = figures.Since == figures.Day ? $"On {format.Day(figures.Day)}{(figures.IsSoFar ? ", so far" : string.Empty)}." : $"Since {format.Day(figures.Since)}, last seen for {format.Day(figures.Day)}.";
         return since + " " + reason;
     }
 

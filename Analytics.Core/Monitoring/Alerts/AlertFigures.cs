@@ -11,5 +11,6 @@ namespace Analytics.Core.Monitoring;
 /// <param name="Value">The value.</param>
 /// <param name="Against">What it was held against.</param>
 /// <param name="Distance">The change as a share, the robust z, or value − limit.</param>
+/// <param name="IsSoFar">Whether the day was not over.</param>
 public sealed record AlertFigures(
-    string Name, MeasureUnit Unit, DateOnly Day, DateOnly Since, Threshold Threshold, decimal Value, decimal Against, decimal Distance);
+    string Name, MeasureUnit Unit, DateOnly Day, DateOnly Since, Threshold Threshold, decimal Value, decimal Against, decimal Distance, bool IsSoFar = false);

@@ -33,6 +33,14 @@ public interface IKeyMeasures
     /// <exception cref="Storage.StorageException">The database cannot be read or written.</exception>
     Task<IReadOnlyList<AlertNews>> EvaluateAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Holds today so far against those thresholds that a day which is not over can cross (<see cref="TodayJudge"/>). What it finds ends when today falls
+    /// back behind the hysteresis, or when the whole day is judged. Does nothing while another server on the same database evaluates.
+    /// </summary>
+    /// <returns>What happened.</returns>
+    /// <exception cref="Storage.StorageException">The database cannot be read or written.</exception>
+    Task<IReadOnlyList<AlertNews>> EvaluateTodayAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Saves a measure: a new one of the shop's own, or what can be changed of another (owner, target, thresholds; all of one's own).</summary>
     /// <param name="measure">The measure; <see cref="KeyMeasure.Version"/> is the one that was seen.</param>
     /// <param name="cancellationToken">Stops the work.</param>

@@ -55,8 +55,23 @@ internal sealed class KeyMeasureReader(IQueryRunner queries, ICustomerScoring? s
             default:
                 return measure.WindowDays == 1
                     ? await SingleDaysAsync(measure, Later(span.From, last.AddDays(1 - AllDays)), last, Dimension.Day, cancellationToken)
-                    : await WindowsAsync(measure, span.From, last, cancellationToken);
+                    : await WindowsAsync(measure, span.From, last.AddDays(1 - WindowedDays), last, cancellationToken);
         }
+    }
+
+    /// <summary>The value of today so far, or of the window that ends with it; null where there is none, or the dataset is over.</summary>
+    public async Task<KeyMeasurePoint?> TodayAsync(KeyMeasure measure, CancellationToken cancellationToken)
+    {
+        var (today, isClosed) = (queries.Freshness.Today, queries.Freshness.IsClosed);
+        if (isClosed || queries.Span is not { } span || today < span.From)
+        {
+            return null;
+        }
+
+        var points = measure.WindowDays == 1
+            ? await SingleDaysAsync(measure, today, today, Dimension.Day, cancellationToken)
+            : await WindowsAsync(measure, span.From, today, today, cancellationToken);
+        return points is [var point] ? point : null;
     }
 
     /// <summary>The values by hour of the last eight days, up to the last whole hour before <paramref name="now"/> in the shop's zone.</summary>
@@ -92,14 +107,14 @@ internal sealed class KeyMeasureReader(IQueryRunner queries, ICustomerScoring? s
     }
 
     // Each day's window is a question of its own: distinct customers and orders do not add up over days.
-    private async Task<IReadOnlyList<KeyMeasurePoint>> WindowsAsync(KeyMeasure measure, DateOnly known, DateOnly last, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<KeyMeasurePoint>> WindowsAsync(KeyMeasure measure, DateOnly known, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
         var (measures, make) = PartsOf(measure);
         var isGrowth = measure.Source == KeyMeasureSource.RevenueGrowth;
         // Retention and growth look at the window before too; what lies before the first line is not known.
         var reach = measure.WindowDays * (isGrowth || measure.Measure is Measure.RetentionRate or Measure.ChurnRate ? 2 : 1);
         var points = new List<KeyMeasurePoint>();
-        for (var day = Later(known.AddDays(Math.Max(1, reach) - 1), last.AddDays(1 - WindowedDays)); day <= last; day = day.AddDays(1))
+        for (var day = Later(known.AddDays(Math.Max(1, reach) - 1), first); day <= last; day = day.AddDays(1))
         {
             var window = measure.WindowDays == KeyMeasure.MonthToDate ? new Period(new DateOnly(day.Year, day.Month, 1), day) : new Period(day.AddDays(1 - measure.WindowDays), day);
             var answer = await queries.RunAsync(

@@ -7,13 +7,10 @@ using Analytics.Core.Storage;
 namespace Analytics.Core.Monitoring;
 
 /// <summary>Computes key measures, keeps them, and holds them against their thresholds.</summary>
-public sealed class KeyMeasureService : IKeyMeasures, IDisposable
+public sealed partial class KeyMeasureService : IKeyMeasures, IDisposable
 {
     /// <summary>The setting with what the shop changed and made.</summary>
     public const string SettingKey = "key-measures";
-
-    // Anomalies need trend, weekdays and a spread of 90 days.
-    private const int JudgedDays = 190;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
@@ -22,6 +19,7 @@ public sealed class KeyMeasureService : IKeyMeasures, IDisposable
     private readonly AlertStore _alerts;
     private readonly SettingsStore _settings;
     private readonly IAlertSender? _sender;
+    private readonly WorkTurns? _turns;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _evaluating = new(1, 1);
     private readonly ConcurrentDictionary<string, (DateTimeOffset At, bool HasValue)> _computed = new(StringComparer.Ordinal);
@@ -30,7 +28,7 @@ public sealed class KeyMeasureService : IKeyMeasures, IDisposable
 
     /// <summary>Makes the service.</summary>
     internal KeyMeasureService(
-        KeyMeasureReader reader, KeyMeasureStore values, AlertStore alerts, SettingsStore settings, IAlertSender? sender, TimeProvider time)
+        KeyMeasureReader reader, KeyMeasureStore values, AlertStore alerts, SettingsStore settings, IAlertSender? sender, TimeProvider time, WorkTurns? turns = null)
     {
         _reader = reader;
         _values = values;
@@ -38,6 +36,7 @@ public sealed class KeyMeasureService : IKeyMeasures, IDisposable
         _settings = settings;
         _sender = sender;
         _time = time;
+        _turns = turns;
     }
 
     /// <inheritdoc />
@@ -115,49 +114,6 @@ public sealed class KeyMeasureService : IKeyMeasures, IDisposable
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<AlertNews>> EvaluateAsync(CancellationToken cancellationToken = default)
-    {
-        await _evaluating.WaitAsync(cancellationToken);
-        try
-        {
-            var news = new List<AlertNews>();
-            var open = (await AlertsAsync(true, cancellationToken)).ToDictionary(static alert => alert.MeasureKey, StringComparer.Ordinal);
-            var measures = Measures;
-            foreach (var measure in measures)
-            {
-                if (await JudgeAsync(measure, open.GetValueOrDefault(measure.Key), cancellationToken) is { } item)
-                {
-                    news.Add(item);
-                }
-            }
-
-            // A measure that is no more calls no more.
-            foreach (var alert in open.Values.Where(alert => measures.All(m => m.Key != alert.MeasureKey)))
-            {
-                await _alerts.ClearAsync(alert.Id, (int)AlertEvent.Cleared, "The measure was removed.", cancellationToken);
-            }
-
-            var now = _time.GetUtcNow();
-            var told = news.Where(item => item.Event != AlertEvent.Eased && (item.Alert.SnoozedUntil is not { } until || until <= now)).ToList();
-            if (told.Count > 0)
-            {
-                _sender?.Send(told);
-            }
-
-            if (news.Count > 0)
-            {
-                Changed?.Invoke(this, EventArgs.Empty);
-            }
-
-            return news;
-        }
-        finally
-        {
-            _evaluating.Release();
-        }
-    }
-
-    /// <inheritdoc />
     public async Task<KeyMeasure> SaveAsync(KeyMeasure measure, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(measure);
@@ -224,52 +180,6 @@ public sealed class KeyMeasureService : IKeyMeasures, IDisposable
         return removed! with { Version = 0 };
     }
 
-    /// <inheritdoc />
-    public async Task<IReadOnlyList<Alert>> AlertsAsync(bool openOnly, CancellationToken cancellationToken = default) =>
-        [.. (await _alerts.ListAsync(openOnly, cancellationToken: cancellationToken)).Select(Of).OfType<Alert>()];
-
-    /// <inheritdoc />
-    public async Task<IReadOnlyList<AlertLogEntry>> LogAsync(int? alertId, CancellationToken cancellationToken = default) =>
-        [.. (await _alerts.LogAsync(alertId, cancellationToken: cancellationToken)).Select(static e => new AlertLogEntry(e.Id, e.AlertId, e.At, (AlertEvent)e.Event, e.By, e.Detail))];
-
-    /// <inheritdoc />
-    public Task<Alert> AcknowledgeAsync(int id, string actor, CancellationToken cancellationToken = default) =>
-        ChangeAsync(_alerts.AcknowledgeAsync(id, actor, (int)AlertEvent.Acknowledged, cancellationToken));
-
-    /// <inheritdoc />
-    public Task<Alert> SnoozeAsync(int id, string actor, TimeSpan? time, CancellationToken cancellationToken = default) =>
-        ChangeAsync(_alerts.SnoozeAsync(id, actor, time is { } span ? _time.GetUtcNow() + span : null, (int)AlertEvent.Snoozed, cancellationToken));
-
-    /// <inheritdoc />
-    public Task NoteSendingAsync(int id, bool isSent, string detail, CancellationToken cancellationToken = default) =>
-        _alerts.AppendAsync(id, (int)(isSent ? AlertEvent.Sent : AlertEvent.Failed), detail, cancellationToken);
-
-    // One that another version wrote in another way is passed over.
-    private static Alert? Of(StoredAlert stored)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<AlertFigures>(stored.BodyJson, Json) is { } figures
-                ? new Alert
-                {
-                    Id = stored.Id,
-                    MeasureKey = stored.MeasureKey,
-                    Severity = (AlertSeverity)stored.Severity,
-                    Figures = figures,
-                    OpenedAt = stored.OpenedAt,
-                    ClearedAt = stored.ClearedAt,
-                    AcknowledgedBy = stored.AcknowledgedBy,
-                    AcknowledgedAt = stored.AcknowledgedAt,
-                    SnoozedUntil = stored.SnoozedUntil,
-                }
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
     private static List<KeyMeasure> Readable(List<KeyMeasure>? stored) => stored ?? [];
 
     private List<KeyMeasure> Kept()
@@ -314,69 +224,4 @@ public sealed class KeyMeasureService : IKeyMeasures, IDisposable
 
     private static List<StoredKeyValue> Stored(IReadOnlyList<KeyMeasurePoint> points) =>
         [.. points.Select(static point => new StoredKeyValue(point.At, point.Value.Numerator, point.Value.Denominator))];
-
-    private async Task<AlertNews?> JudgeAsync(KeyMeasure measure, Alert? open, CancellationToken cancellationToken)
-    {
-        var points = measure.Thresholds.Count == 0 || _reader.LastDay is not { } last
-            ? []
-            : Whole(await PointsAsync(measure.Key, KeyMeasureGrain.Day, last.AddDays(1 - JudgedDays), cancellationToken));
-        (Threshold Threshold, Judgement Judgement)? worst = null;
-        var isKnown = measure.Thresholds.Count == 0;
-        foreach (var threshold in measure.Thresholds.OrderByDescending(static t => t.Severity))
-        {
-            // An open alert keeps its severity until it is well behind that threshold.
-            var judgement = ThresholdJudge.Judge(threshold, points, measure.WindowDays, open is not null && threshold.Severity <= open.Severity);
-            isKnown |= judgement is not null;
-            if (judgement is { IsBeyond: true } && worst is null)
-            {
-                worst = (threshold, judgement);
-            }
-        }
-
-        if (worst is { } found)
-        {
-            var figures = new AlertFigures(
-                measure.Name, measure.Unit, points[^1].Day, found.Judgement.Since ?? points[^1].Day, found.Threshold, found.Judgement.Value, found.Judgement.Against, found.Judgement.Distance);
-            AlertEvent? what = open is null ? AlertEvent.Opened
-                : found.Threshold.Severity > open.Severity ? AlertEvent.Escalated
-                : found.Threshold.Severity < open.Severity ? AlertEvent.Eased
-                : null;
-            if (what is null && open!.Figures == figures)
-            {
-                return null;
-            }
-
-            var stored = await _alerts.OpenAsync(measure.Key, (int)found.Threshold.Severity, JsonSerializer.Serialize(figures, Json), (int?)what, cancellationToken);
-            return what is { } happened && Of(stored) is { } alert ? new AlertNews(alert, happened) : null;
-        }
-
-        // What cannot be judged today neither calls nor ends.
-        return open is not null && isKnown && Of(await _alerts.ClearAsync(open.Id, (int)AlertEvent.Cleared, null, cancellationToken)) is { } cleared
-            ? new AlertNews(cleared, AlertEvent.Cleared)
-            : null;
-    }
-
-    // Days that were never computed are there without a value: a comparison by position must not slip.
-    private static List<KeyMeasurePoint> Whole(IReadOnlyList<KeyMeasurePoint> points)
-    {
-        var whole = new List<KeyMeasurePoint>(points.Count);
-        foreach (var point in points)
-        {
-            while (whole.Count > 0 && whole[^1].At.AddDays(1) < point.At)
-            {
-                whole.Add(new KeyMeasurePoint(whole[^1].At.AddDays(1), new MeasureValue(0, 0)));
-            }
-
-            whole.Add(point);
-        }
-
-        return whole;
-    }
-
-    private async Task<Alert> ChangeAsync(Task<StoredAlert> change)
-    {
-        var alert = Of(await change) ?? throw new StorageException(StorageProblem.Other, "The alert was written by another version and cannot be read.");
-        Changed?.Invoke(this, EventArgs.Empty);
-        return alert;
-    }
 }

@@ -151,6 +151,83 @@ public sealed class KeyMeasureServiceTests
     public void Completion_ByDirection_IsTheShareOfTheTarget(int value, bool higherIsBetter, int target, double? expected) =>
         Assert.Equal((decimal?)expected, (Mine() with { HigherIsBetter = higherIsBetter, Target = new KeyMeasureTarget(target, null) }).Completion(value));
 
+    [Fact]
+    public async Task EvaluateToday_TodayCrossesALimit_CallsAtOnceAndEndsOnlyBehindTheHysteresisOrWithTheDay()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        var sent = new Sent();
+        List<FakeLine> lines = [.. MadeUpShop.Lines(Today.AddDays(-1), 900)];
+        var measures = Service(storage, new FakeQueryRunner(lines, Today), sent);
+        await measures.SaveAsync(Mine() with
+        {
+            Thresholds =
+            [
+                new Threshold(AlertSeverity.Warning, ThresholdKind.Fixed, ThresholdSide.Above, 5_000),
+                new Threshold(AlertSeverity.Critical, ThresholdKind.Fixed, ThresholdSide.Above, 9_000),
+                // A day that is not over has not fallen below anything.
+                new Threshold(AlertSeverity.Critical, ThresholdKind.Fixed, ThresholdSide.Below, 4_000),
+            ],
+        });
+
+        Assert.Empty(await SellAsync(1_000));
+        var opened = Assert.Single(await SellAsync(4_500));
+        Assert.Equal((AlertEvent.Opened, Today, 5_500m, true), (opened.Event, opened.Alert.Figures.Day, opened.Alert.Figures.Value, opened.Alert.Figures.IsSoFar));
+        // The days before are in order, which says nothing of today.
+        Assert.DoesNotContain(await measures.EvaluateAsync(), static n => n.Alert.MeasureKey == "mine" && n.Event == AlertEvent.Cleared);
+        var worse = Assert.Single(await SellAsync(4_000));
+        var eased = Assert.Single(await SellAsync(-4_700));
+        Assert.Empty(await SellAsync(-200));
+        var ended = Assert.Single(await SellAsync(-200));
+
+        Assert.Equal([AlertEvent.Opened, AlertEvent.Escalated, AlertEvent.Eased, AlertEvent.Cleared], [opened.Event, worse.Event, eased.Event, ended.Event]);
+        Assert.All([worse, eased, ended], n => Assert.Equal(opened.Alert.Id, n.Alert.Id));
+        Assert.Equal([AlertEvent.Opened, AlertEvent.Escalated, AlertEvent.Cleared], sent.News.Where(static n => n.Alert.MeasureKey == "mine").Select(static n => n.Event));
+
+        async Task<IReadOnlyList<AlertNews>> SellAsync(decimal amount)
+        {
+            lines.Add(new FakeLine(Today.ToDateTime(new TimeOnly(10, 0)), "T1", "C001", "P00", "Books", "Web", "Berlin", 1, amount));
+            return [.. (await measures.EvaluateTodayAsync()).Where(static n => n.Alert.MeasureKey == "mine")];
+        }
+    }
+
+    [Fact]
+    public async Task EvaluateToday_AnEarlierDaysAlert_GoesOnUntilTheDayIsOver()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        List<FakeLine> lines = [.. MadeUpShop.Lines(Today.AddDays(-2), 900), new FakeLine(Today.AddDays(-1).ToDateTime(new TimeOnly(10, 0)), "Y1", "C001", "P00", "Books", "Web", "Berlin", 1, 6_000)];
+        var measures = Service(storage, new FakeQueryRunner(lines, Today), null);
+        await measures.SaveAsync(Mine() with { Thresholds = [new Threshold(AlertSeverity.Warning, ThresholdKind.Fixed, ThresholdSide.Above, 5_000)] });
+        var opened = Assert.Single(await measures.EvaluateAsync(), static n => n.Alert.MeasureKey == "mine");
+
+        Assert.Empty(await measures.EvaluateTodayAsync());
+
+        Assert.Equal(Today.AddDays(-1), (await measures.AlertsAsync(openOnly: true)).Single(a => a.Id == opened.Alert.Id).Figures.Day);
+    }
+
+    [Fact]
+    public async Task EvaluateToday_AnyDay_CallsNothingThatTheWholeDayWouldNotCall()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        var all = MadeUpShop.Lines(Today, 4_000).Where(static line => line.Amount > 0).ToList();
+        List<FakeLine> lines = [.. all.Where(static line => line.At < Today.ToDateTime(default))];
+        var measures = Service(storage, new FakeQueryRunner(lines, Today), null);
+        await measures.ComputeAsync();
+        HashSet<string> called = [];
+        foreach (var line in all.Where(static line => line.At >= Today.ToDateTime(default)).OrderBy(static line => line.At))
+        {
+            lines.Add(line);
+            called.UnionWith((await measures.EvaluateTodayAsync()).Where(static n => n.Event == AlertEvent.Opened).Select(static n => n.Alert.MeasureKey));
+        }
+
+        await using var later = await StorageFixture.StartAsync();
+        var tomorrow = Service(later, new FakeQueryRunner(lines, Today.AddDays(1)), null);
+        await tomorrow.ComputeAsync();
+        var whole = (await tomorrow.EvaluateAsync()).Select(static n => n.Alert.MeasureKey);
+
+        Assert.NotEmpty(called);
+        Assert.Subset(whole.ToHashSet(), called);
+    }
+
     private static KeyMeasure Mine() => new()
     {
         Key = "mine",
