@@ -25,7 +25,7 @@ public interface IImportService
 
     /// <summary>
     /// Writes the file as one batch, whole or not at all, and makes Facts take it up. The plan may differ from the report's in
-    /// <see cref="ImportPlan.DropDuplicates"/> and <see cref="ImportPlan.AllowSameFile"/>; for anything else check again first.
+    /// <see cref="ImportPlan.DropDuplicates"/>, <see cref="ImportPlan.LeaveOutStreamed"/> and <see cref="ImportPlan.AllowSameFile"/>; for anything else check again first.
     /// Throws <see cref="ImportError.SameFile"/> when the file was imported before and the plan does not allow it again.
     /// </summary>
     /// <param name="file">The checked file.</param>

@@ -29,6 +29,9 @@ public sealed record ImportPlan
     /// <summary>Whether lines that equal an earlier one in every mapped cell are left out.</summary>
     public bool DropDuplicates { get; init; }
 
+    /// <summary>Whether lines of orders that already came by the stream are left out; they would count twice.</summary>
+    public bool LeaveOutStreamed { get; init; }
+
     /// <summary>Whether a file that was imported before is imported again.</summary>
     public bool AllowSameFile { get; init; }
 

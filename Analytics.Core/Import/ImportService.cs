@@ -102,7 +102,7 @@ public sealed class ImportService : IImportService
                 report = await CheckAsync(file, plan, progress, cancellationToken);
             }
 
-            plan = report.Plan with { DropDuplicates = plan.DropDuplicates, AllowSameFile = plan.AllowSameFile, MappingName = plan.MappingName };
+            plan = report.Plan with { DropDuplicates = plan.DropDuplicates, LeaveOutStreamed = plan.LeaveOutStreamed, AllowSameFile = plan.AllowSameFile, MappingName = plan.MappingName };
             if (!plan.AllowSameFile && await FindSameAsync(report.Sha256, cancellationToken) is { } same)
             {
                 throw new ImportException(
@@ -182,6 +182,7 @@ public sealed class ImportService : IImportService
     {
         var checkedPlan = report.Plan;
         return (report.DuplicateRows is not null || !plan.DropDuplicates)
+            && (report.StreamedRowBits is not null || !plan.LeaveOutStreamed)
             && plan.Kind == checkedPlan.Kind
             && plan.Fields.Order(FieldOrder).SequenceEqual(checkedPlan.Fields.Order(FieldOrder))
             && (plan.DateFormat is null || DateFormats.Normalise(plan.DateFormat) == checkedPlan.DateFormat)
@@ -227,7 +228,7 @@ public sealed class ImportService : IImportService
         var resolved = PlanResolver.Resolve(plan with { Columns = profile.Names }, profile);
         resolved.RequireDecided();
         var rules = Rules(resolved.Plan, resolved.TrimIdDecimals, facts.Sha256);
-        using var checker = new RowChecker(rules, _folder);
+        using var checker = new RowChecker(rules, _folder, StreamedOrders(resolved.Plan));
         var meter = Meter(ImportPhase.Checking, facts.Bytes, progress);
         using var reader = new RecordReader(TextSource.OpenText(file.Path, facts.IsCompressed, meter), resolved.Plan.Layout);
         var result = checker.Check(reader, meter, cancellationToken);
@@ -245,7 +246,7 @@ public sealed class ImportService : IImportService
         var meter = Meter(ImportPhase.Writing, facts.Bytes, progress);
         var draft = new BatchDraft(plan.Kind, file.Name, actor, facts.Sha256, plan.MappingName);
         report = report with { Plan = plan };
-        return await _filler.WriteAsync(draft, report, report.Seconds, started, rules, plan.DropDuplicates ? report.DuplicateRows : null, async (rows, writer) =>
+        return await _filler.WriteAsync(draft, report, report.Seconds, started, rules, BitMap.Union(plan.DropDuplicates ? report.DuplicateRows : null, plan.LeaveOutStreamed ? report.StreamedRowBits : null), async (rows, writer) =>
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             await using var raw = new MeteredStream(TextSource.OpenRaw(file.Path), meter, hash);
@@ -265,17 +266,29 @@ public sealed class ImportService : IImportService
     {
         var started = _clock.GetTimestamp();
         using var text = QuarantineDesk.ToCsv(rows.Select(r => r.Correction.Cells));
-        var plan = first.Plan with { Layout = new FileLayout("utf-8", ColumnSeparator.Comma, HasHeader: false), DropDuplicates = false };
+        var plan = first.Plan with { Layout = new FileLayout("utf-8", ColumnSeparator.Comma, HasHeader: false), DropDuplicates = false, LeaveOutStreamed = false };
         var rules = Rules(plan, first.IdsWithoutDecimals.ToHashSet(), first.Sha256) with { Lines = [.. rows.Select(r => r.Row.SourceLine)] };
         var draft = new BatchDraft(plan.Kind, $"{first.FileName} (corrected, batch {batchId})", actor, null, plan.MappingName);
         var meter = Meter(ImportPhase.Writing, text.Length, null);
-        var report = first with { Rows = rows.Count, Problems = [], RowsQuarantined = 0, Duplicates = 0, SameFile = null };
+        var report = first with { Rows = rows.Count, Problems = [], RowsQuarantined = 0, Duplicates = 0, StreamedRows = 0, StreamedDuplicates = 0, StreamedOrders = 0, SameFile = null };
         return await _filler.WriteAsync(draft, report, 0, started, rules, null, async (writing, writer) =>
         {
             using var reader = new RecordReader(text, plan.Layout);
             await writing.WriteAsync(reader, writer, meter, cancellationToken);
             return reader.Row + 1;
         }, rows.Select(r => r.Row.Id).ToList(), cancellationToken);
+    }
+
+    // Hashes, 16 bytes an order: what a shop has streamed may be more than the file.
+    private HashSet<UInt128> StreamedOrders(ImportPlan plan)
+    {
+        var streamed = new HashSet<UInt128>();
+        if (plan.Kind == BatchKind.Purchases && plan.ColumnOf(ImportField.OrderId) is not null)
+        {
+            _batches.ReadStreamedOrders(order => streamed.Add(ContentHash.Of(order)));
+        }
+
+        return streamed;
     }
 
     private static void RequireUnchanged(bool isUnchanged)

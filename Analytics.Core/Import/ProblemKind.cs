@@ -48,6 +48,9 @@ public enum ProblemKind
     /// <summary>A customer or product that comes more than once in a file of customers or products: the last one counts.</summary>
     RepeatedId,
 
+    /// <summary>The order already came by the stream.</summary>
+    Streamed,
+
     /// <summary>Bytes that are no valid text in this encoding.</summary>
     BadText,
 }

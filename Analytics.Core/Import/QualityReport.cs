@@ -27,6 +27,15 @@ public sealed record QualityReport
     /// <summary>Rows that equal an earlier one in every mapped cell.</summary>
     public required long Duplicates { get; init; }
 
+    /// <summary>Rows of orders that already came by the stream.</summary>
+    public long StreamedRows { get; init; }
+
+    /// <summary>Those among them that also equal an earlier row.</summary>
+    public long StreamedDuplicates { get; init; }
+
+    /// <summary>Different order ids of the file that already came by the stream.</summary>
+    public long StreamedOrders { get; init; }
+
     /// <summary>The first sale, with the offset of the zone it was read in; null for customers and products.</summary>
     public DateTimeOffset? First { get; init; }
 
@@ -69,4 +78,14 @@ public sealed record QualityReport
     /// <summary>One bit a row, set where it equals an earlier one; absent in a report that was read back.</summary>
     [JsonIgnore]
     internal BitMap? DuplicateRows { get; init; }
+
+    /// <summary>One bit a row, set where its order already came by the stream; absent in a report that was read back.</summary>
+    [JsonIgnore]
+    internal BitMap? StreamedRowBits { get; init; }
+
+    /// <summary>How many rows are written.</summary>
+    /// <param name="dropDuplicates">Whether rows that equal an earlier one are left out.</param>
+    /// <param name="leaveOutStreamed">Whether rows of orders that came by the stream are.</param>
+    public long RowsToWrite(bool dropDuplicates, bool leaveOutStreamed) =>
+        RowsReadable - (dropDuplicates ? Duplicates : 0) - (leaveOutStreamed ? StreamedRows : 0) + (dropDuplicates && leaveOutStreamed ? StreamedDuplicates : 0);
 }

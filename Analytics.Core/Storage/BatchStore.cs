@@ -186,6 +186,21 @@ public sealed class BatchStore : IDisposable
                 .FirstOrDefaultAsync(cancellationToken);
         });
 
+    /// <summary>Hands over the id of each order of which a line came by a stream and still counts, once each.</summary>
+    /// <exception cref="StorageException">The database cannot be read.</exception>
+    public void ReadStreamedOrders(Action<string> take)
+    {
+        ArgumentNullException.ThrowIfNull(take);
+        _database.Read(session => session.List(
+            reader =>
+            {
+                take(reader.GetString(0));
+                return 0;
+            },
+            "SELECT external_id FROM orders WHERE id IN (SELECT l.order_id FROM stream_lines AS s JOIN import_batches AS b ON b.id = s.batch_id AND b.status = 1 "
+            + "JOIN purchase_lines AS l ON l.id = s.id)").Count);
+    }
+
     /// <summary>Puts rows of a pending batch aside; in one transaction, so hand over at most some ten thousand at once.</summary>
     public Task AddQuarantinedAsync(int batchId, IReadOnlyCollection<QuarantinedRow> rows, CancellationToken cancellationToken = default) =>
         rows.Count == 0

@@ -51,6 +51,8 @@ internal static class ImportOptions
 
     private static readonly Option<bool> DropDuplicates = new("--drop-duplicates") { Description = "Leave out lines that equal an earlier one in every mapped column." };
 
+    private static readonly Option<bool> LeaveOutStreamed = new("--leave-out-streamed") { Description = "Leave out lines of orders that already came by the stream." };
+
     private static readonly Option<bool> Again = new("--again") { Description = "Import a file that was imported before once more." };
 
     private static readonly Option<bool> DryRunOption = new("--dry-run") { Description = "Check the file and report; write nothing." };
@@ -64,7 +66,7 @@ internal static class ImportOptions
     /// <summary>Adds them all.</summary>
     public static void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Preset, As, Map, DateFormat, Decimal, Encoding, Separator, NoHeader, DropDuplicates, Again, DryRunOption, SaveMapping])
+        foreach (var option in (Option[])[Preset, As, Map, DateFormat, Decimal, Encoding, Separator, NoHeader, DropDuplicates, LeaveOutStreamed, Again, DryRunOption, SaveMapping])
         {
             command.Add(option);
         }
@@ -124,6 +126,7 @@ internal static class ImportOptions
             DateFormat = parsed.GetValue(DateFormat) ?? plan.DateFormat,
             DecimalSign = parsed.GetValue(Decimal) is { } sign ? sign[0] : plan.DecimalSign,
             DropDuplicates = parsed.GetValue(DropDuplicates),
+            LeaveOutStreamed = parsed.CommandResult.Command.Options.Contains(LeaveOutStreamed) && parsed.GetValue(LeaveOutStreamed),
             AllowSameFile = parsed.GetValue(Again),
         };
     }

@@ -18,6 +18,29 @@ internal sealed class BitMap
         }
     }
 
+    /// <summary>The bits that are set in either; null where neither is there.</summary>
+    public static BitMap? Union(BitMap? one, BitMap? other)
+    {
+        if (one is null || other is null)
+        {
+            return one ?? other;
+        }
+
+        var (longer, shorter) = one._words.Length >= other._words.Length ? (one, other) : (other, one);
+        var union = new BitMap { _words = [.. longer._words] };
+        for (var i = 0; i < shorter._words.Length; i++)
+        {
+            union._words[i] |= shorter._words[i];
+        }
+
+        foreach (var word in union._words)
+        {
+            union.Count += System.Numerics.BitOperations.PopCount(word);
+        }
+
+        return union;
+    }
+
     /// <summary>Sets the bit.</summary>
     public void Set(long index)
     {

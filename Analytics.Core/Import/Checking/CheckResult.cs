@@ -27,6 +27,12 @@ internal sealed record CheckResult
     /// <summary>Rows that equal an earlier one.</summary>
     public required BitMap DuplicateRows { get; init; }
 
+    /// <summary>Rows of orders that already came by the stream.</summary>
+    public required BitMap StreamedRows { get; init; }
+
+    /// <summary>How many orders these are.</summary>
+    public required long StreamedOrders { get; init; }
+
     /// <summary>The first reason for which a row could not be read; null when all could.</summary>
     public RowFault? FirstFault { get; init; }
 }

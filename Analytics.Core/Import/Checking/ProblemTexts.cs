@@ -25,6 +25,12 @@ internal static class ProblemTexts
                 ? "Left out: every mapped cell equals an earlier line's."
                 : "Kept: every mapped cell equals an earlier line's, which may be two of the same. Can be dropped on request.",
             ProblemSeverity.Warning),
+        ProblemKind.Streamed => (
+            "Line of an order that came by the stream",
+            plan.LeaveOutStreamed
+                ? "Left out: the order counts already."
+                : "Kept: counts beside what came by the stream, twice where it is the same. Can be left out on request.",
+            ProblemSeverity.Warning),
         ProblemKind.NotGoods => (
             "Code that is no product", "Kept in revenue; marked as postage, fee, discount or correction by rule of thumb.", ProblemSeverity.Info),
         ProblemKind.FutureDate => ("Future date", "Kept as it stands. Check the date format if this is unexpected.", ProblemSeverity.Warning),

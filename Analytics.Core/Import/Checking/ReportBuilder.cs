@@ -34,6 +34,9 @@ internal static class ReportBuilder
             RowsReadable = result.Rows - result.Quarantined,
             RowsQuarantined = result.Quarantined,
             Duplicates = result.DuplicateRows.Count,
+            StreamedRows = result.StreamedRows.Count,
+            StreamedDuplicates = result.StreamedRows.Count + result.DuplicateRows.Count - (BitMap.Union(result.StreamedRows, result.DuplicateRows)?.Count ?? 0),
+            StreamedOrders = result.StreamedOrders,
             First = result.Revenue.FirstUnixMs is { } first ? rules.Clock.ToShopTime(first) : null,
             Last = result.Revenue.LastUnixMs is { } last ? rules.Clock.ToShopTime(last) : null,
             TimeZoneId = rules.Clock.Zone.Id,
@@ -46,6 +49,7 @@ internal static class ReportBuilder
             Notes = [.. resolved.Notes, .. Notes(resolved.Plan)],
             IdsWithoutDecimals = [.. resolved.TrimIdDecimals.Order()],
             DuplicateRows = result.DuplicateRows,
+            StreamedRowBits = result.StreamedRows,
             Seconds = seconds,
         };
     }

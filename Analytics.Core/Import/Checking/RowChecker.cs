@@ -40,6 +40,9 @@ internal sealed class RowChecker : IDisposable
     private readonly ReviewMapper _reviews;
     private readonly CostMapper _costs;
     private readonly EventMapper _events;
+    private readonly IReadOnlySet<UInt128> _streamed;
+    private readonly HashSet<UInt128> _streamedOrders = [];
+    private readonly BitMap _streamedRows = new();
     private string? _lastOrder;
     private string? _lastCustomer;
     private string? _lastProduct;
@@ -49,8 +52,10 @@ internal sealed class RowChecker : IDisposable
     /// <summary>Prepares for a file.</summary>
     /// <param name="rules">How rows are read.</param>
     /// <param name="folder">Where working files go when there is too much for the memory.</param>
-    public RowChecker(ReadRules rules, WorkFolder folder)
+    /// <param name="streamed">The orders that came by the stream, each as the hash of its id.</param>
+    public RowChecker(ReadRules rules, WorkFolder folder, IReadOnlySet<UInt128> streamed)
     {
+        _streamed = streamed;
         _customers = new DistinctCounter(folder);
         _orders = new DistinctCounter(folder);
         _products = new DistinctCounter(folder);
@@ -94,6 +99,8 @@ internal sealed class RowChecker : IDisposable
             Revenue = _revenue,
             Problems = _problems,
             DuplicateRows = _duplicates.Rows,
+            StreamedRows = _streamedRows,
+            StreamedOrders = _streamedOrders.Count,
             FirstFault = _firstFault,
         };
     }
@@ -206,9 +213,25 @@ internal sealed class RowChecker : IDisposable
         CountIfNew(_customers, line.CustomerExternalId, ref _lastCustomer);
         CountIfNew(_products, line.ProductCode, ref _lastProduct);
         AddFlags(reader, _purchases.Flags);
+        AddStreamed(reader, line.OrderExternalId);
         if (_currencies.See(reader) is { } currency && _problems.Count(ProblemKind.MixedCurrency))
         {
             _problems.Show(ProblemKind.MixedCurrency, reader.Line, currency, $"Others are in {_currencies.Usual}.");
+        }
+    }
+
+    private void AddStreamed(RecordReader reader, string? order)
+    {
+        if (_streamed.Count == 0 || order is null || ContentHash.Of(order) is var hash && !_streamed.Contains(hash))
+        {
+            return;
+        }
+
+        _streamedOrders.Add(hash);
+        _streamedRows.Set(reader.Row);
+        if (_problems.Count(ProblemKind.Streamed))
+        {
+            _problems.Show(ProblemKind.Streamed, reader.Line, order);
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class BatchFiller(BatchStore batches, Func<CancellationToken, Ta
                 read = await fill(rows, writer);
                 if (rows.Written == 0)
                 {
-                    throw NothingReadable(read, rows.FirstFault);
+                    throw rows.Dropped > 0 ? NothingLeft(rows.Dropped) : NothingReadable(read, rows.FirstFault);
                 }
 
                 written = await writer.CompleteAsync(cancellationToken);
@@ -104,6 +104,10 @@ internal sealed class BatchFiller(BatchStore batches, Func<CancellationToken, Ta
             logger.LogWarning("Batch {Batch} could not be removed: {Problem}", batchId, error.Message);
         }
     }
+
+    private static ImportException NothingLeft(long rows) => new(
+        ImportError.NothingReadable,
+        $"All {rows:N0} rows that can be read are left out, as was asked: they count already. Nothing was changed.");
 
     private static ImportException NothingReadable(long rows, RowFault? fault) => new(
         ImportError.NothingReadable,

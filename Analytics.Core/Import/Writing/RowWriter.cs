@@ -27,7 +27,7 @@ internal sealed class RowWriter(BatchStore batches, int batchId, ReadRules rules
     /// <summary>Rows put aside.</summary>
     public long Quarantined { get; private set; }
 
-    /// <summary>Duplicates left out.</summary>
+    /// <summary>Rows left out on request.</summary>
     public long Dropped { get; private set; }
 
     /// <summary>Rows that were written, by their place; only where they are few enough to be wanted one by one.</summary>

@@ -33,6 +33,9 @@ internal sealed class ImportFixture : IAsyncDisposable
 
     public BatchStore Batches => _storage.Batches;
 
+    public T Get<T>()
+        where T : notnull => _storage.Get<T>();
+
     public SettingsStore Settings => _storage.Get<SettingsStore>();
 
     public CampaignStore Campaigns => _storage.Get<CampaignStore>();

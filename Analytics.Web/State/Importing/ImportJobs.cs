@@ -147,7 +147,7 @@ public sealed class ImportJobs(IImportService imports, DataActions actions, IBat
     private async Task<Func<ImportJobState, ImportJobState>> CommitAsync(ImportJob job, CommitChoice choice, Actor actor, CancellationToken stop)
     {
         var report = job.State.Report!;
-        var plan = report.Plan with { DropDuplicates = choice.DropDuplicates, AllowSameFile = choice.AllowSameFile };
+        var plan = report.Plan with { DropDuplicates = choice.DropDuplicates, LeaveOutStreamed = choice.LeaveOutStreamed, AllowSameFile = choice.AllowSameFile };
         var outcome = await imports.CommitAsync(job.File, plan, report, actor.Name, job.Progress(), stop);
 
         // From here on the batch is in, whatever else happens.

@@ -9,6 +9,7 @@ public sealed partial class CheckStep
 {
     private bool _again;
     private bool _drop;
+    private bool _leaveOutStreamed = true;
     private bool _replaceDemo = true;
 
     /// <summary>What the check found.</summary>
@@ -52,12 +53,14 @@ public sealed partial class CheckStep
 
     private bool Replacing => Demo && MayReplaceDemo && _replaceDemo;
 
-    private long ToWrite => Report.RowsReadable - (_drop ? Report.Duplicates : 0);
+    private long ToWrite => Report.RowsToWrite(_drop, LeavesOutStreamed);
+
+    private bool LeavesOutStreamed => _leaveOutStreamed && Report.StreamedRows > 0;
 
     private string? Lacking => Report.SameFile is not null && !_again
         ? "Say above whether to import this file again."
         : Replacing && NeedsOwnAdmin ? "Make your own account above first, or keep the demo."
-        : ToWrite == 0 ? "Not one row can be imported as the columns stand." : null;
+        : ToWrite == 0 ? LeavesOutStreamed ? "Every order of this file has come by the stream already: there is nothing to import." : "Not one row can be imported as the columns stand." : null;
 
-    private Task ImportAsync() => OnCommit.InvokeAsync(new CommitChoice(_drop, _again, Replacing));
+    private Task ImportAsync() => OnCommit.InvokeAsync(new CommitChoice(_drop, LeavesOutStreamed, _again, Replacing));
 }

@@ -67,7 +67,7 @@ public sealed partial class ResultStep
             facts.Add(("Put aside", format.Count(Outcome.Quarantined)));
             if (Outcome.Dropped > 0)
             {
-                facts.Add(("Duplicates left out", format.Count(Outcome.Dropped)));
+                facts.Add(("Left out, as asked", format.Count(Outcome.Dropped)));
             }
 
             return facts;
