@@ -104,6 +104,30 @@ public sealed class LivePageTests : BunitContext
     }
 
     [Fact]
+    public void Map_PlacesOfToday_AreOnItOrNamedBesideIt()
+    {
+        _totals.Locations = [Part("Rome", 75), Part("Nowhere", 20), Part(string.Empty, 5)];
+
+        var page = RenderPage();
+
+        var map = page.Find(".map");
+        Assert.Equal("Rome", Assert.Single(map.QuerySelectorAll(".dot")).TextContent.Trim());
+        Assert.StartsWith("A map. Rome", map.QuerySelector("[role=img]")!.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains("75.0%", map.QuerySelector("[role=img]")!.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Equal("Not on the map: Nowhere 20.0%, Unknown 5.0%.", map.QuerySelector(".rest")!.TextContent);
+        Assert.Equal("map/world.svg#land", map.QuerySelector("use")!.GetAttribute("href"));
+        Assert.Contains("Nowhere", page.FindAll(".parts")[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Map_NoPlaceIsKnown_IsNotThere()
+    {
+        _totals.Locations = [Part("Branch 7", 75)];
+
+        Assert.Empty(RenderPage().FindAll(".map"));
+    }
+
+    [Fact]
     public void Pause_PurchasesCome_StandStillAndAreCounted()
     {
         var page = RenderPage();
@@ -206,16 +230,20 @@ public sealed class LivePageTests : BunitContext
         return Render<LivePage>();
     }
 
+    private static LivePart Part(string name, decimal revenue) => new(name, new LiveCount(Money.FromDecimal(revenue), 1));
+
     private sealed class FakeTotals(TimeProvider clock) : ILiveQueries
     {
         public bool HasStream { get; set; } = true;
+
+        public IReadOnlyList<LivePart> Locations { get; set; } = [Part("Rome", 100)];
 
         public LiveTotals Read()
         {
             var count = new LiveCount(Money.FromDecimal(100), 4);
             var span = new LiveSpan(count, new LiveCount(Money.FromDecimal(80), 5), default);
             var minutes = Enumerable.Range(0, 61).Select(m => new LiveMinute(clock.GetUtcNow().AddMinutes(m - 60), count)).ToList();
-            return new LiveTotals(clock.GetUtcNow(), 1, span, span, minutes, [new LivePart("Home", count)], [new LivePart("Rome", count)], HasStream);
+            return new LiveTotals(clock.GetUtcNow(), 1, span, span, minutes, [new LivePart("Home", count)], Locations, HasStream);
         }
     }
 
