@@ -44,9 +44,10 @@ internal static class DemoEvents
 
     private static IEnumerable<TrackedEvent> Around(DemoShop shop, (DemoLine First, long Cents) order, int number, DemoRandom random)
     {
+        var payment = new DemoRandom(shop.Options.Seed, DemoStream.Payment, number);
         var name = string.Create(CultureInfo.InvariantCulture, $"DV-{number:00000}");
         var visit = new DemoTour(name, Channel(ref random), order.First.Channel == "Mobile" ? "mobile" : random.Chance(0.9) ? "desktop" : "tablet", order.First.Product);
-        foreach (var tracked in visit.Bought(order.First.At, shop.Customers[order.First.Customer].ExternalId, order.First.OrderId, order.Cents, ref random))
+        foreach (var tracked in visit.Bought(order.First.At, shop.Customers[order.First.Customer].ExternalId, order.First.OrderId, order.Cents, ref random, ref payment))
         {
             yield return tracked;
         }
@@ -59,7 +60,7 @@ internal static class DemoEvents
             // About the same hour, on that day or one before: people look around when people buy.
             var at = order.First.At.AddDays(-random.Below(3)).AddMinutes(-random.Below(90));
             var customer = random.Chance(0.2) ? shop.Customers[random.Below(shop.Customers.Count)].ExternalId : null;
-            foreach (var tracked in tour.Left(at, customer, ref random))
+            foreach (var tracked in tour.Left(at, customer, ref random, ref payment))
             {
                 yield return tracked;
             }

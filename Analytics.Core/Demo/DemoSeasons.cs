@@ -42,6 +42,15 @@ internal static class DemoSeasons
         return growth * ByWeekday[(int)day.DayOfWeek] * OfYear(day);
     }
 
+    /// <summary>How much is bought on a weekday, 1 on average, nearly.</summary>
+    public static double OfWeekday(DayOfWeek day) => ByWeekday[(int)day];
+
+    /// <summary>The share of a day's online orders that come in an hour.</summary>
+    public static double OnlineShare(int hour) => OnlineByHour[hour] / OnlineByHour.Sum();
+
+    /// <summary>The share of a day's orders in stores that come in an hour.</summary>
+    public static double StoreShare(int hour) => StoreByHour[hour] / StoreByHour.Sum();
+
     /// <summary>How much a category is bought in a month, 1 on average.</summary>
     public static double OfCategory(int category, DateOnly day) => CategoryByMonth[category][day.Month - 1];
 

@@ -32,4 +32,7 @@ internal enum DemoStream
 
     /// <summary>What people do on the shop's pages.</summary>
     Events = 14,
+
+    /// <summary>How payments go.</summary>
+    Payment = 15,
 }

@@ -14,27 +14,51 @@ internal sealed record DemoTour(string Name, string Channel, string Device, int 
     private const double BeginsToPay = 0.55;
     private const double SignsInShare = 0.5;
 
+    // How often a payment goes wrong: on the way to an order, so that it is tried again, or for good.
+    private const double FailsAtFirst = 0.03;
+    private const double FailsForGood = 0.12;
+    private const double IsVerified = 0.6;
+    private const double VerificationFailsAtFirst = 0.02;
+    private const double VerificationFailsForGood = 0.05;
+
     private DemoProduct Looked => DemoCatalog.Products[Product];
 
     /// <summary>A visit that ends with an order at that instant.</summary>
-    public TrackedEvent[] Bought(DateTimeOffset at, string customer, string order, long cents, ref DemoRandom random)
+    public List<TrackedEvent> Bought(DateTimeOffset at, string customer, string order, long cents, ref DemoRandom random, ref DemoRandom payment)
     {
         var paying = at.AddSeconds(-40 - random.Below(200));
         var taken = paying.AddSeconds(-60 - random.Below(400));
         var looked = taken.AddSeconds(-30 - random.Below(300));
-        return
+        List<TrackedEvent> events =
         [
             Event("page_view", looked.AddSeconds(-10 - random.Below(120)), null, "/"),
             Event("product_view", looked, null, "/product/" + Looked.Code),
             Event("add_to_basket", taken, null, "/product/" + Looked.Code),
             Event("sign_in", paying.AddSeconds(-5), customer, "/account/sign-in"),
             Event("payment_started", paying, customer, "/payment"),
-            Event("payment_completed", at, customer, "/payment/thanks") with { RevenueEffect = Money.FromDecimal(cents / 100m), Properties = new Dictionary<string, string> { ["category"] = Looked.Category, ["order"] = order } },
         ];
+        if (payment.Chance(FailsAtFirst))
+        {
+            events.Add(Event("payment_failed", paying.AddSeconds(12), customer, "/payment"));
+        }
+
+        if (payment.Chance(VerificationFailsAtFirst))
+        {
+            events.Add(Event("verification_failed", paying.AddSeconds(20), customer, "/payment/verify"));
+        }
+
+        if (payment.Chance(IsVerified))
+        {
+            events.Add(Event("verification_completed", at.AddSeconds(-5), customer, "/payment/verify"));
+        }
+
+        events.Add(
+            Event("payment_completed", at, customer, "/payment/thanks") with { RevenueEffect = Money.FromDecimal(cents / 100m), Properties = new Dictionary<string, string> { ["category"] = Looked.Category, ["order"] = order } });
+        return events;
     }
 
     /// <summary>A visit that ends before.</summary>
-    public List<TrackedEvent> Left(DateTimeOffset at, string? customer, ref DemoRandom random)
+    public List<TrackedEvent> Left(DateTimeOffset at, string? customer, ref DemoRandom random, ref DemoRandom payment)
     {
         var who = customer is not null && random.Chance(SignsInShare) ? customer : null;
         List<TrackedEvent> events = [Event("page_view", at, who, "/")];
@@ -54,7 +78,16 @@ internal sealed record DemoTour(string Name, string Channel, string Device, int 
         events.Add(Event("add_to_basket", at, who, "/product/" + Looked.Code));
         if (random.Chance(BeginsToPay * (Device == "mobile" ? 1.2 : 0.8)))
         {
-            events.Add(Event("payment_started", at.AddSeconds(30 + random.Below(300)), who, "/payment"));
+            at = at.AddSeconds(30 + random.Below(300));
+            events.Add(Event("payment_started", at, who, "/payment"));
+            if (payment.Chance(VerificationFailsForGood))
+            {
+                events.Add(Event("verification_failed", at.AddSeconds(25), who, "/payment/verify"));
+            }
+            else if (payment.Chance(FailsForGood))
+            {
+                events.Add(Event("payment_failed", at.AddSeconds(25), who, "/payment"));
+            }
         }
 
         return events;

@@ -39,6 +39,9 @@ public sealed class ApiHost : IAsyncLifetime
     /// <summary>Whether the demo's shop is in it.</summary>
     public bool HasDemo { get; init; } = true;
 
+    /// <summary>What that shop is, for a day on which it ends. Without events unless it says so: tests bring those that they ask about.</summary>
+    public Func<DateOnly, DemoOptions> Demo { get; init; } = static today => new DemoOptions { Until = today, EventDays = 0 };
+
     /// <summary>The application's services.</summary>
     public IServiceProvider Services => app!.Services;
 
@@ -69,9 +72,8 @@ public sealed class ApiHost : IAsyncLifetime
         await startup.PrepareAsync(withDemo: false);
         if (HasDemo)
         {
-            // Without events: tests bring those that they ask about.
             var demo = Services.GetRequiredService<DemoLoader>();
-            await demo.LoadAsync(new DemoOptions { Until = demo.Today, EventDays = 0 }, "system");
+            await demo.LoadAsync(Demo(demo.Today), "system");
         }
 
         await startup.LoadFactsAsync();

@@ -12,7 +12,7 @@ public sealed class LiveBrowserTests(BrowserFixture browser)
     public async Task Live_DemoSells_PurchasesArriveUntilPaused()
     {
         await using var application = await AnalyticsProcess.StartAsync(
-            environment: new Dictionary<string, string> { ["Stream__Demo"] = "On", ["Stream__DemoPerSecond"] = "4", ["Predictions__Background"] = "false" });
+            environment: new Dictionary<string, string> { ["Stream__Demo"] = "On", ["Stream__DemoPerSecond"] = "4", ["Stream__DemoRhythm"] = "false", ["Predictions__Background"] = "false" });
         var page = await browser.NewPageAsync(
             new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 390, Height = 844 }, ReducedMotion = ReducedMotion.Reduce }, application);
         await page.SignInAsAdminAsync(application);

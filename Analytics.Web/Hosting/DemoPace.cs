@@ -1,3 +1,4 @@
+using Analytics.Core.Demo;
 using Analytics.Core.Domain;
 using Analytics.Core.Facts;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,7 @@ public sealed class DemoPace(FactStore facts, IOptions<StreamOptions> options)
     /// <summary>Raised after the pace was set, on any thread.</summary>
     public event EventHandler? Changed;
 
-    /// <summary>Sales in a second; 0 for none.</summary>
+    /// <summary>Sales in a second on a week's average; 0 for none.</summary>
     public double PerSecond => Volatile.Read(ref _perSecond);
 
     /// <summary>Whether there is a demo whose customers could buy.</summary>
@@ -30,6 +31,9 @@ public sealed class DemoPace(FactStore facts, IOptions<StreamOptions> options)
 
     /// <summary>Whether the settings rule it out.</summary>
     public bool IsOff => string.Equals(options.Value.Demo, "Off", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Sales in a second at a moment, in the shop's zone: as many more or less as the history has in that hour of the week.</summary>
+    public double At(DateTimeOffset local) => Math.Min(StreamOptions.MaxPerSecond, PerSecond * (options.Value.DemoRhythm ? DemoRhythm.Of(local) : 1));
 
     /// <summary>Sets the pace. Who sets one above 0 wants the demo to sell, also beside data of the shop's own.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 0 or above <see cref="StreamOptions.MaxPerSecond"/>.</exception>

@@ -38,9 +38,10 @@ public sealed class DemoPurchaseSource(
             var now = time.GetUtcNow();
             // What was missed while the machine was busy is made up for, but never more than one second of it.
             next = next < now - Idle ? now : next;
-            while (next <= now && sales.Count < PurchaseIntake.MaxOffer && pace.PerSecond is var perSecond and > 0)
+            var local = TimeZoneInfo.ConvertTime(now, settings.Shop.TimeZone);
+            while (next <= now && sales.Count < PurchaseIntake.MaxOffer && pace.At(local) is var perSecond and > 0)
             {
-                sales.Add(till.Next(TimeZoneInfo.ConvertTime(now, settings.Shop.TimeZone)));
+                sales.Add(till.Next(local));
                 next += till.Pause(perSecond);
             }
 

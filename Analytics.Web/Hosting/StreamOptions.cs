@@ -12,8 +12,11 @@ public sealed class StreamOptions
     /// <summary>Whether the demo's customers go on buying: <c>Auto</c> where there is a demo and no data of the shop's own, <c>On</c> wherever there is a demo, <c>Off</c> nowhere.</summary>
     public string Demo { get; set; } = "Auto";
 
-    /// <summary>How many of the demo's sales in a second, 0 to <see cref="MaxPerSecond"/>.</summary>
+    /// <summary>How many of the demo's sales in a second on average, 0 to <see cref="MaxPerSecond"/>.</summary>
     public double DemoPerSecond { get; set; } = 0.5;
+
+    /// <summary>Whether it sells by hours and weekdays as its history did, so that <see cref="DemoPerSecond"/> is a week's average; evenly otherwise.</summary>
+    public bool DemoRhythm { get; set; } = true;
 
     /// <summary>The seed of the demo's sales.</summary>
     public int DemoSeed { get; set; } = 1;

@@ -47,6 +47,26 @@ public sealed class DemoTillTests
         Assert.InRange(total.TotalSeconds, 450, 550);
     }
 
+    [Fact]
+    public void Rhythm_AgainstTheHistory_IsItsHoursAndWeekdaysAndOnAverageOne()
+    {
+        var monday = new DateTimeOffset(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
+        var week = Enumerable.Range(0, 168).Select(hour => monday.AddHours(hour)).ToList();
+        Assert.Equal(1, week.Average(DemoRhythm.Of), 9);
+        // Whole weeks of the history.
+        var shop = DemoShop.Generate(new DemoOptions { Until = new DateOnly(2026, 11, 22), Customers = 4_000, Months = 12 });
+        var orders = shop.Lines().Where(static line => line.Quantity > 0).DistinctBy(static line => line.OrderId).Where(line => line.At >= monday.AddDays(-7 * 40) && line.At < monday.AddDays(-7)).ToList();
+
+        Assert.All(
+            orders.GroupBy(static line => line.At.DayOfWeek),
+            day => Assert.InRange(day.Count() / (orders.Count / 7.0), 0.94 * Mean(at => at.DayOfWeek == day.Key), 1.06 * Mean(at => at.DayOfWeek == day.Key)));
+        Assert.All(
+            orders.GroupBy(static line => line.At.Hour / 3),
+            hours => Assert.InRange(hours.Count() / (orders.Count / 8.0), 0.9 * Mean(at => at.Hour / 3 == hours.Key), 1.1 * Mean(at => at.Hour / 3 == hours.Key)));
+
+        double Mean(Func<DateTimeOffset, bool> when) => week.Where(when).Average(DemoRhythm.Of);
+    }
+
     private static DemoTill Open(int seed, DateTimeOffset? at = null)
     {
         DemoCustomer Person(int n) => new($"DC-{n:00000}", "A B", 1980, "Female", DemoCatalog.Cities[n], DemoCatalog.IncomeRanges[2], new DateOnly(2025, 1, 1), DemoCatalog.Categories[n]);

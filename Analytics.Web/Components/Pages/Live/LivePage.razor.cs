@@ -36,6 +36,8 @@ public sealed partial class LivePage : ComponentBase, IDisposable
 
     private bool IsEmpty => _frame.Sales.Count == 0 && !_frame.Totals.HasStream && !Pace.IsSelling;
 
+    private double? NowPerSecond => Pace.At(TimeZoneInfo.ConvertTime(_frame.Totals.At, Shop.Settings.TimeZone)) is var now && now != Pace.PerSecond ? now : null;
+
     private bool IsFlowing => _frame.Health.LastAt is { } last && _frame.Totals.At - last < Quiet;
 
     /// <inheritdoc />

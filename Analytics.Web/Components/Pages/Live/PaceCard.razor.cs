@@ -16,6 +16,10 @@ public sealed partial class PaceCard : ComponentBase
     [Parameter, EditorRequired]
     public bool IsSelling { get; set; }
 
+    /// <summary>Purchases a second in this hour of the week; null where that is the same.</summary>
+    [Parameter]
+    public double? Now { get; set; }
+
     /// <summary>Another pace is wanted.</summary>
     [Parameter]
     public EventCallback<double> OnSet { get; set; }
@@ -33,6 +37,7 @@ public sealed partial class PaceCard : ComponentBase
     {
         0 => "Stands still",
         < 1 => string.Create(CultureInfo.InvariantCulture, $"One purchase in {1 / perSecond:0.#} seconds"),
+        < 10 when perSecond != Math.Round(perSecond) => string.Create(CultureInfo.InvariantCulture, $"{perSecond:0.0} purchases a second"),
         1 => "One purchase a second",
         _ => string.Create(CultureInfo.InvariantCulture, $"{perSecond:#,0} purchases a second"),
     };
