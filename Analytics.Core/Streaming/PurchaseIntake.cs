@@ -42,8 +42,11 @@ public sealed class PurchaseIntake
         _rate = new RateWindow(time);
     }
 
+    /// <summary>How many purchases may wait, unless another number is set.</summary>
+    public const int UsualCapacity = 10_000;
+
     /// <summary>How many purchases may wait.</summary>
-    public int Capacity { get; init; } = 10_000;
+    public int Capacity { get; init; } = UsualCapacity;
 
     /// <summary>How the stream does.</summary>
     public StreamHealth Health => new(

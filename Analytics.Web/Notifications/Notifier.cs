@@ -20,6 +20,9 @@ public sealed class Notifier(
     /// <summary>Raised when a message was taken up or a try came to an end; on any thread.</summary>
     public event EventHandler? Changed;
 
+    /// <summary>How many listen.</summary>
+    internal int Listeners => Changed?.GetInvocationList().Length ?? 0;
+
     /// <inheritdoc />
     public void Dispose() => _signal.Dispose();
 

@@ -1,4 +1,5 @@
 using Analytics.Core.Storage;
+using Analytics.Core.Streaming;
 using Analytics.Web.State;
 
 namespace Analytics.Web.Telemetry;
@@ -20,6 +21,16 @@ public static class TelemetryServices
         {
             var answers = new Lazy<CachedQueryService>(provider.GetRequiredService<CachedQueryService>);
             return new QueueProbe("Answers being computed", () => answers.Value.Pending);
+        });
+        services.AddSingleton(static provider =>
+        {
+            var purchases = new Lazy<PurchaseIntake>(provider.GetRequiredService<PurchaseIntake>);
+            return new QueueProbe("Purchases to store", () => purchases.Value.Health.Waiting, PurchaseIntake.UsualCapacity);
+        });
+        services.AddSingleton(static provider =>
+        {
+            var events = new Lazy<EventIntake>(provider.GetRequiredService<EventIntake>);
+            return new QueueProbe("Events to store", () => events.Value.Waiting, provider.GetRequiredService<EventIntakeOptions>().MostWaiting);
         });
         services.AddHostedService<SystemSampler>();
         return services;

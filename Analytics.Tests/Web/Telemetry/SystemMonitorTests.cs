@@ -1,5 +1,9 @@
 using System.Diagnostics.Metrics;
+using Analytics.Core.Facts;
 using Analytics.Core.Queries;
+using Analytics.Core.Storage;
+using Analytics.Core.Streaming;
+using Analytics.Tests.Core.Storage;
 using Analytics.Tests.Fakes;
 using Analytics.Web.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +52,29 @@ public sealed class SystemMonitorTests : IDisposable
 
         void Request(string route, int status, double seconds) =>
             requests.Record(seconds, new KeyValuePair<string, object?>("http.route", route), new KeyValuePair<string, object?>("http.response.status_code", status));
+    }
+
+    [Fact]
+    public async Task Queues_OfTheStreams_AreWatched()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        var events = new EventIntake(storage.Get<EventStreamStore>(), new EventIntakeOptions { MostWaiting = 1_000 });
+        using var follower = new StreamFollower(new FactStore(), new LiveFeed(), _clock);
+        var purchases = new PurchaseIntake(storage.Get<PurchaseStreamStore>(), follower, _clock);
+        await using var services = new ServiceCollection()
+            .AddAnalyticsTelemetry()
+            .AddSingleton(events)
+            .AddSingleton(new EventIntakeOptions { MostWaiting = 1_000 })
+            .AddSingleton(purchases)
+            .BuildServiceProvider();
+        // Nobody writes here: what comes waits.
+        Assert.True(events.TryEnter([new EventRow { Name = "view" }, new EventRow { Name = "view" }], out _));
+        Assert.True(purchases.TryOffer("API", [new StreamPurchase(), new StreamPurchase(), new StreamPurchase()], out _));
+
+        var depths = services.GetServices<QueueProbe>().ToDictionary(static probe => probe.Name, static probe => (probe.Depth, probe.Capacity));
+
+        Assert.Equal((2L, 1_000L), (depths["Events to store"].Depth(), depths["Events to store"].Capacity));
+        Assert.Equal((3L, 10_000L), (depths["Purchases to store"].Depth(), depths["Purchases to store"].Capacity));
     }
 
     [Fact]
