@@ -41,6 +41,7 @@ public static class SettingsCheck
         SettingRule.Whole(ScoringOptions.Section + ":RetryAfterSeconds", 1, 86_400),
         SettingRule.OneOf(StreamOptions.Section + ":Demo", "Auto", "On", "Off"),
         SettingRule.Number(StreamOptions.Section + ":DemoPerSecond", 0, StreamOptions.MaxPerSecond),
+        SettingRule.Flag(StreamOptions.Section + ":DemoRhythm"),
         SettingRule.Whole(StreamOptions.Section + ":DemoSeed", 0, int.MaxValue),
         SettingRule.Whole(SecurityOptions.Section + ":LockoutFailures", 1, 100),
         SettingRule.Whole(SecurityOptions.Section + ":LockoutMinutes", 1, 1440),

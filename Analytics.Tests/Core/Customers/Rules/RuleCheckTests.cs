@@ -99,7 +99,7 @@ public sealed class RuleCheckTests
 
     [Fact]
     public void Words_OfNestedRules_ReadAsASentence() => Assert.Equal(
-        "Orders at least 2 in the last 90 days and (Gender is F or Age at least 50) and not (Churn probability more than 40 %)",
+        "Orders at least 2 in the last 90 days and (Gender is F or Age at least 50) and not (Churn probability more than 40%)",
         RuleWords.Of(RuleGroup.All(
             new RuleCondition("orders", RuleOperator.AtLeast, "2", 90),
             RuleGroup.Any(new RuleCondition("gender", RuleOperator.Is, "F"), new RuleCondition("age", RuleOperator.AtLeast, "50")),
