@@ -34,7 +34,7 @@ internal static class EventExportEndpoints
     {
         if (context.Request.Query.Keys.FirstOrDefault(static key => key is not ("from" or "to" or "ownUse")) is { } unknown)
         {
-            throw new QueryException(unknown, "There are: from, to, ownUse.");
+            throw new QueryException(unknown, "There are: from, to, ownUse, format.");
         }
 
         var values = context.Request.Query;

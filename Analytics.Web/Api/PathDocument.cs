@@ -8,6 +8,7 @@ namespace Analytics.Web.Api;
 /// <param name="Sequences">The most frequent sequences, the most people first.</param>
 /// <param name="People">How many did the event.</param>
 /// <param name="Active">How many did anything in the period.</param>
+/// <param name="AtOnce">Of the people, how many did two different things on the way within one second, whose order is only that in which they came in.</param>
 /// <param name="From">The first day; null when no event is dated.</param>
 /// <param name="To">The last day, inside.</param>
 /// <param name="TimeZone">The zone of the days.</param>
@@ -18,6 +19,7 @@ public sealed record PathDocument(
     IReadOnlyList<PathSequenceDocument> Sequences,
     int People,
     int Active,
+    int AtOnce,
     string? From,
     string? To,
     string TimeZone,
@@ -30,6 +32,7 @@ public sealed record PathDocument(
         [.. result.Sequences.Select(static s => new PathSequenceDocument(s.Names, s.People))],
         result.People,
         result.Active,
+        result.AtOnce,
         Keys.Day(result.Period?.From),
         Keys.Day(result.Period?.To),
         result.TimeZoneId,

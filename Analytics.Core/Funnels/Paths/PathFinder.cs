@@ -41,6 +41,6 @@ internal static class PathFinder
         var (nodes, links) = PathGraph.Make(query, all, column.Names);
         var sequences = all.Sequences.OrderByDescending(static s => s.Value).ThenBy(static s => s.Key).Take(MostSequences)
             .Select(s => new PathSequence([.. scan.NamesOf(s.Key)], s.Value));
-        return new PathResult(query, query.Period ?? log.Span, log.TimeZoneId, log.Version, nodes, links, [.. sequences], all.People, all.Active);
+        return new PathResult(query, query.Period ?? log.Span, log.TimeZoneId, log.Version, nodes, links, [.. sequences], all.People, all.Active, all.AtOnce);
     }
 }

@@ -12,6 +12,7 @@ namespace Analytics.Core.Funnels.Paths;
 /// <param name="Sequences">The most frequent sequences, of everybody's events in the period; the most people first.</param>
 /// <param name="People">How many did the event.</param>
 /// <param name="Active">How many did anything in the period.</param>
+/// <param name="AtOnce">Of the people, how many did two different things on the way within one second: which came first there is only the order in which they came in.</param>
 public sealed record PathResult(
     PathQuery Query,
     Period? Period,
@@ -21,4 +22,5 @@ public sealed record PathResult(
     IReadOnlyList<PathLink> Links,
     IReadOnlyList<PathSequence> Sequences,
     int People,
-    int Active);
+    int Active,
+    int AtOnce);

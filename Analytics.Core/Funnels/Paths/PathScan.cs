@@ -92,6 +92,7 @@ internal sealed class PathScan(PathQuery query, EventLog log, EventColumn column
         Array.Fill(path, PathKey.End);
         var (step, offset) = (forwards ? 1 : -1, query.Anchor is null ? 0 : forwards ? 1 : -1);
         var time = events[at].Time;
+        var isAtOnce = false;
         for (int i = at + offset, distance = 0; i >= 0 && i < events.Count && distance < query.Depth; i += step, distance++)
         {
             if (Math.Abs((long)events[i].Time - time) > _pause)
@@ -99,10 +100,12 @@ internal sealed class PathScan(PathQuery query, EventLog log, EventColumn column
                 break;
             }
 
+            isAtOnce |= i != at && events[i].Time == time;
             path[distance] = events[i].Code;
             time = events[i].Time;
         }
 
+        tally.AtOnce += isAtOnce ? 1 : 0;
         var key = PathKey.Of(path);
         tally.Paths[key] = tally.Paths.GetValueOrDefault(key) + 1;
     }

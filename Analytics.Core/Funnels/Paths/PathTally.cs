@@ -15,6 +15,9 @@ internal sealed class PathTally
     /// <summary>How many did anything.</summary>
     public int Active { get; set; }
 
+    /// <summary>How many did two different things on the way within one second.</summary>
+    public int AtOnce { get; set; }
+
     /// <summary>Adds another thread's.</summary>
     public void Add(PathTally other)
     {
@@ -30,5 +33,6 @@ internal sealed class PathTally
 
         People += other.People;
         Active += other.Active;
+        AtOnce += other.AtOnce;
     }
 }

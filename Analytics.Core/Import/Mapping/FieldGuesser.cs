@@ -36,9 +36,15 @@ internal static class FieldGuesser
             AddDateByType(profile, mappings);
         }
 
-        if (kind == BatchKind.Events)
+        if (kind == BatchKind.Events && mappings.Exists(static m => m.Field is ImportField.Actor or ImportField.CustomerId))
         {
-            AddEventByRest(profile, mappings);
+            // A page's own list is often called after the page.
+            AddByRest(profile, mappings, ImportField.EventName);
+        }
+
+        if (kind == BatchKind.Reviews && !mappings.Exists(static m => m.Field == ImportField.Rating))
+        {
+            AddByRest(profile, mappings, ImportField.ReviewText);
         }
 
         if (kind == BatchKind.Costs && !mappings.Exists(static m => m.Field is ImportField.CostCategory or ImportField.UnitCost))
@@ -67,10 +73,10 @@ internal static class FieldGuesser
         }
     }
 
-    /// <summary>Where it is known who did something, the only other column of words says what, whatever its name: a page's own list often is called after the page.</summary>
-    private static void AddEventByRest(FileProfile profile, List<FieldMapping> mappings)
+    /// <summary>The only column of words that means nothing else is the field, whatever its name.</summary>
+    private static void AddByRest(FileProfile profile, List<FieldMapping> mappings, ImportField field)
     {
-        if (!mappings.Exists(static m => m.Field is ImportField.Actor or ImportField.CustomerId) || mappings.Exists(static m => m.Field == ImportField.EventName))
+        if (mappings.Exists(m => m.Field == field))
         {
             return;
         }
@@ -80,7 +86,7 @@ internal static class FieldGuesser
             .ToList();
         if (words.Count == 1)
         {
-            mappings.Add(new FieldMapping(ImportField.EventName, words[0]));
+            mappings.Add(new FieldMapping(field, words[0]));
         }
     }
 

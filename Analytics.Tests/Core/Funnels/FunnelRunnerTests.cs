@@ -186,6 +186,23 @@ public sealed class FunnelRunnerTests
         Assert.Equal(new PathSequence(["a", "b"], 1).People, result.Sequences.Single(static s => s.Names.SequenceEqual(["a", "b"])).People);
     }
 
+    [Theory]
+    [InlineData(PathDirection.After, "a")]
+    [InlineData(PathDirection.Before, "b")]
+    public void Paths_EventsOfOneSecond_SayHowManyHaveThem(PathDirection direction, string anchor)
+    {
+        // The first did both at once, the second too but only after a pause that ends the path, the third one after the other, the fourth the same thing twice.
+        var log = HandMadeLog.Of(
+            (1, Day, "a", ""), (1, Day, "b", ""),
+            (2, Day, "a", ""), (2, Day.AddMinutes(1), "b", ""), (2, Day.AddHours(9), "c", ""), (2, Day.AddHours(9), "d", ""),
+            (3, Day, "a", ""), (3, Day.AddSeconds(1), "b", ""),
+            (4, Day, "a", ""), (4, Day, "a", ""), (4, Day.AddSeconds(5), "b", ""));
+
+        var result = PathFinder.Run(new PathQuery { Anchor = FunnelStep.Named(anchor), Direction = direction }, log, CancellationToken.None);
+
+        Assert.Equal((4, 1), (result.People, result.AtOnce));
+    }
+
     [Fact]
     public void Paths_BeforeAnEvent_GoBackwards()
     {

@@ -74,6 +74,18 @@ public sealed class EventImportTests
         Assert.Equal(expected, preview.SuggestedPlan.ColumnOf(ImportField.EventName));
     }
 
+    [Theory]
+    [InlineData("So good.\t1\nNo good at all.\t0\n", 0)]
+    [InlineData("remark,stars,shop\nSo good.,5,Paris\n", null)]
+    public async Task Inspect_ReviewsWithOneColumnOfWordsAndNoScore_ReadIt(string text, int? expected)
+    {
+        await using var shop = await ImportFixture.StartAsync();
+
+        var preview = await shop.Service.InspectAsync(shop.File(text), new() { Kind = BatchKind.Reviews });
+
+        Assert.Equal(expected, preview.SuggestedPlan.ColumnOf(ImportField.ReviewText));
+    }
+
     [Fact]
     public async Task Check_EventUnnamed_ShowsTheWayWithAColumnThatIsFree()
     {

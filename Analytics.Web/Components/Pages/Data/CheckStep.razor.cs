@@ -1,3 +1,4 @@
+using Analytics.Core.Domain;
 using Analytics.Core.Import;
 using Analytics.Web.State;
 using Analytics.Web.State.Importing;
@@ -56,6 +57,14 @@ public sealed partial class CheckStep
     private long ToWrite => Report.RowsToWrite(_drop, LeavesOutStreamed);
 
     private bool LeavesOutStreamed => _leaveOutStreamed && Report.StreamedRows > 0;
+
+    private string Kept => Report.Plan.Kind switch
+    {
+        BatchKind.Purchases => "Keep them: the same thing may well have been bought twice",
+        BatchKind.Reviews => "Keep them: the same may well have been said twice",
+        BatchKind.Events => "Keep them: the same may well have been done twice",
+        _ => "Keep them: they may well be two of the same",
+    };
 
     private string? Lacking => Report.SameFile is not null && !_again
         ? "Say above whether to import this file again."

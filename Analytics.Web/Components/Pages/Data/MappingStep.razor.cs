@@ -88,6 +88,18 @@ public sealed partial class MappingStep
     private Task AnswerAsync(Ambiguity question, string value) => OnPlan.InvokeAsync(
         question.Subject == AmbiguitySubject.DateFormat ? Plan with { DateFormat = value } : Plan with { DecimalSign = value[0] });
 
+    // What is said of purchases fits nothing else.
+    private string HelpOf(ImportFieldDefinition field) => (Plan.Kind, field.Field) switch
+    {
+        (BatchKind.Reviews, ImportField.Date) => "The day, or the day and time, of the review. Times without a zone are the shop's time.",
+        (BatchKind.Events, ImportField.Date) => "The instant of the event. Times without a zone are the shop's time.",
+        (BatchKind.Visitors, ImportField.Date) => "The visitor's day: it stands in for events without an instant.",
+        (BatchKind.Reviews, ImportField.CustomerId) => "The shop's id of who wrote it.",
+        (BatchKind.Events, ImportField.CustomerId) => "The shop's id of who did it, where that is known.",
+        (BatchKind.Reviews, ImportField.ProductCode) => "The shop's own code of what it is about.",
+        _ => field.Help,
+    };
+
     private string? Mark(ImportField field) => (Plan.Kind, field) switch
     {
         (BatchKind.Customers, ImportField.CustomerId) or (BatchKind.Products, ImportField.ProductCode) => "needed",

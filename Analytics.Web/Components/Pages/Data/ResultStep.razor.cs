@@ -40,6 +40,14 @@ public sealed partial class ResultStep
     [Inject]
     private IShop Shop { get; set; } = null!;
 
+    // Where it shows, of what is no part of the Overview.
+    private (string Href, string Label)? Shown => Kind switch
+    {
+        BatchKind.Events or BatchKind.Visitors => ("funnel?period=all", "See it on the Funnel page"),
+        BatchKind.Reviews => ("funnel/voice?period=all", "See it on the Voice page"),
+        _ => null,
+    };
+
     private string Title => Outcome.Quarantined == 0
         ? $"{DataText.Count(Outcome.Committed, "row is", "rows are")} in"
         : $"{DataText.Count(Outcome.Committed, "row is", "rows are")} in, {DataText.Count(Outcome.Quarantined, "row is", "rows are")} put aside";

@@ -86,9 +86,13 @@ public sealed partial class FunnelPage : FilteredPage
 
     private string TrendSubtitle => $"By the {(IsByWeek ? "week" : "day")} on which an attempt began{(HasUnfinished ? "; dotted: attempts may still be completed" : null)}{(_result.Value?.Before is { Entered: > 0 } ? "; grey and dashed: before" : null)}";
 
+    private string HoursSubtitle => _result.Value is { Entered: > 0 } result && result.Hours.All(static h => h.Hour == 0 || h.Entered == 0)
+        ? "When attempts began; only their days seem to be known, so that all stand at midnight"
+        : "When attempts began, by the shop's clock";
+
     private bool HasUnfinished => _result.Value?.Warnings.Any(static w => w.Code == "unfinished-period") == true;
 
-    private string? PathsSubtitle => _paths.Value is { } paths ? $"{Format.Count(paths.People)} people, each by the first time in the period; a pause of 30 minutes ends a path" : null;
+    private string? PathsSubtitle => _paths.Value is { } paths ? $"{Format.Count(paths.People)} people, each by the first time in the period; a pause of 30 minutes ends a path{(paths.AtOnce > 0 ? $". Of {Format.Count(paths.AtOnce)} some events share a second: they stand in the order in which they came in" : null)}" : null;
 
     private bool IsByWeek => View.Option("grain") switch
     {

@@ -12,6 +12,9 @@ internal static class PathChart
     // Of all people: a bar as high as two lines.
     private const double LeastOfTwoLines = 0.1;
 
+    // Thinner than this, labels lie on each other; pointing at a bar tells its name, and the table has all.
+    private const double LeastNamed = 0.012;
+
     /// <summary>Draws the paths; null when nobody did the event.</summary>
     public static ChartView? Build(PathResult result, Formatter format, string title)
     {
@@ -39,7 +42,7 @@ internal static class PathChart
 
         var sankey = new SankeyNodes(
             // Below each other where there is room: beside each other they reach into the next column on a phone.
-            [.. nodes.Select(n => $"{ChartText.Encode(NameOf(n))}{(n.Count >= result.People * LeastOfTwoLines ? "<br>" : " ")}{ChartText.Encode(format.Count(n.Count))}")],
+            [.. nodes.Select(LabelOf)],
             [.. nodes.Select(ColourOf)],
             [.. nodes.Select(n => Math.Clamp((double)(isBefore ? deepest - n.Distance : n.Distance) / deepest, 0.001, 0.999))],
             places,
@@ -65,6 +68,10 @@ internal static class PathChart
         var next = nodes.Where(static n => n.Distance == 1).OrderByDescending(static n => n.Count).Take(2).Select(n => $"{NameOf(n)} {format.Share((double)n.Count / result.People)}");
         var summary = $"{title}: of {format.Count(result.People)} people, {(isBefore ? "just before" : "next")}: {string.Join(", ", next)}.";
         return new ChartView(new ChartFigure([new SankeyTrace { Node = sankey, Link = links }], layout, ChartText.Encode(title), ChartText.FileName(title, "png")), table, summary, [[]]);
+
+        string LabelOf(PathNode node) => node.Count < result.People * LeastNamed
+            ? string.Empty
+            : $"{ChartText.Encode(NameOf(node))}{(node.Count < result.People * LeastOfTwoLines ? " " : "<br>")}{ChartText.Encode(format.Count(node.Count))}";
 
         string NameOf(PathNode node) => node.Kind switch
         {

@@ -60,7 +60,7 @@ public static class VoiceCharts
             Barmode = what == "labels" ? "stack" : null,
             Bargap = 0.2,
             Margin = new(8, 16, 8, 8),
-            Xaxis = new() { Type = "date", Showline = true, Nticks = 8, Ticklabelstandoff = 4 },
+            Xaxis = new() { Type = "date", Showline = true, Nticks = 8, Ticklabelstandoff = 4, Tickangle = 0 },
             Yaxis = new()
             {
                 Type = "linear",
@@ -139,7 +139,7 @@ public static class VoiceCharts
             Marker = new MarkerStyle(l.Colour),
             Hovertext = shown.Select(i => $"<b>{ChartText.Encode(NameOf(groups[i]), 60)}</b><br>{ChartText.Encode(format.Percent(groups[i].Tally.ShareOf(l.Label)))} {l.Name.ToLowerInvariant()}: {ChartText.Encode(format.Count(groups[i].Tally.Of(l.Label)))} of {ChartText.Encode(format.Count(groups[i].Tally.Texts))} texts").ToArray(),
         }).ToArray();
-        var layout = Lying(shown.Select(i => ChartText.Encode($"{Short(groups[i])} ({format.Count(groups[i].Tally.Texts)})")), places, new() { Type = "linear", Tickvals = Quarters, Ticktext = Percents(format), Range = new[] { 0, 1.02 }, Showgrid = true }) with { Barmode = "stack" };
+        var layout = Lying(shown.Select(i => ChartText.Encode($"{Short(groups[i])} ({format.Count(groups[i].Tally.Texts)})")), places, new() { Type = "linear", Tickvals = Halves, Ticktext = Percents(format), Tickangle = 0, Range = new[] { 0, 1.02 }, Showgrid = true }) with { Barmode = "stack" };
         var figure = new ChartFigure(traces, layout, ChartText.Encode(title), ChartText.FileName(title, "png"));
         var best = shown.MaxBy(i => groups[i].Tally.ShareOf(SentimentLabel.Negative));
         return new ChartView(
@@ -179,7 +179,7 @@ public static class VoiceCharts
                 return new ChartShape(low, high, i, i, new LineStyle("var(--text)", 1.5), "line");
             }),
         ];
-        var layout = Lying(groups.Select(g => ChartText.Encode($"{Short(g)} ({format.Count(g.Tally.Rated)})")), places, new() { Type = "linear", Tickvals = Quarters, Ticktext = Percents(format), Range = new[] { 0, 1.02 }, Showgrid = true }) with { Shapes = shapes };
+        var layout = Lying(groups.Select(g => ChartText.Encode($"{Short(g)} ({format.Count(g.Tally.Rated)})")), places, new() { Type = "linear", Tickvals = Halves, Ticktext = Percents(format), Tickangle = 0, Range = new[] { 0, 1.02 }, Showgrid = true }) with { Shapes = shapes };
         var figure = new ChartFigure([bars], layout, ChartText.Encode(title), ChartText.FileName(title, "png"));
         var table = new ChartTable(
             [Head(what), "Satisfaction", "4 and 5", "Scores", "95 % interval"],
@@ -197,9 +197,10 @@ public static class VoiceCharts
         return (Math.Max(0, centre - half), Math.Min(1, centre + half));
     }
 
-    private static double[] Quarters { get; } = [0, 0.25, 0.5, 0.75, 1];
+    // No more than find room beside names on a phone.
+    private static double[] Halves { get; } = [0, 0.5, 1];
 
-    private static IReadOnlyList<string> Percents(Formatter format) => [.. Quarters.Select(t => ChartText.Encode(t.ToString("P0", format.Culture)))];
+    private static IReadOnlyList<string> Percents(Formatter format) => [.. Halves.Select(t => ChartText.Encode(t.ToString("P0", format.Culture)))];
 
     private static string Interval(VoiceTally tally, Formatter format) => Wilson(tally.Satisfied, tally.Rated) is var (low, high) ? $"{format.Percent(low)} – {format.Percent(high)}" : Formatter.NotAvailable;
 
