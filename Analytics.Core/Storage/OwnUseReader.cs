@@ -21,11 +21,16 @@ public sealed class OwnUseReader
     /// <summary>What was used from the first of some instants to before the last.</summary>
     /// <param name="bounds">Where each bucket begins, ascending, and where the last one ends; at least two.</param>
     /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="ArgumentException">There are fewer than two.</exception>
     /// <exception cref="StorageException">The database cannot be read.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public OwnUseReport Read(IReadOnlyList<DateTimeOffset> bounds, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(bounds.Count, 2);
+        if (bounds.Count < 2)
+        {
+            throw new ArgumentException("A bucket has a beginning and an end.", nameof(bounds));
+        }
+
         long[] starts = [.. bounds.Select(static b => b.ToUnixTimeMilliseconds())];
         var routes = new Dictionary<(string Kind, string? Method, string Route), Tally>();
         var buckets = new (int Pages, int Api)[starts.Length - 1];
