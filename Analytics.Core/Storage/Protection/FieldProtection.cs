@@ -133,7 +133,7 @@ public sealed class FieldProtection
         var bad = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var table in SealedColumns.Tables)
         {
-            Each(session, table, cancellationToken, (column, stored) =>
+            Each(session, table, (column, stored) =>
             {
                 if (!FieldCipher.IsSealed(stored))
                 {
@@ -148,7 +148,7 @@ public sealed class FieldProtection
                     var place = $"{column.Table}.{column.Column}";
                     bad[place] = bad.GetValueOrDefault(place) + 1;
                 }
-            });
+            }, cancellationToken);
         }
 
         return new FieldReport(good, plain, bad);
@@ -157,11 +157,11 @@ public sealed class FieldProtection
     private static long CountWhere(SqlSession session, (string Table, string[] Keys, SealedColumn[] Columns) table, Func<SealedColumn, string, bool> isMeant, CancellationToken cancellationToken)
     {
         long count = 0;
-        Each(session, table, cancellationToken, (column, stored) => count += isMeant(column, stored) ? 1 : 0);
+        Each(session, table, (column, stored) => count += isMeant(column, stored) ? 1 : 0, cancellationToken);
         return count;
     }
 
-    private static void Each(SqlSession session, (string Table, string[] Keys, SealedColumn[] Columns) table, CancellationToken cancellationToken, Action<SealedColumn, string> look)
+    private static void Each(SqlSession session, (string Table, string[] Keys, SealedColumn[] Columns) table, Action<SealedColumn, string> look, CancellationToken cancellationToken)
     {
         using var reader = session.Prepare($"SELECT {string.Join(", ", table.Columns.Select(static c => c.Column))} FROM {table.Table}").Query();
         while (reader.Read())

@@ -35,7 +35,7 @@ public sealed class KeyRing
 
     /// <summary>Whether somebody else than the owner may read the folder; false where rights are not those of Unix.</summary>
     public bool IsOpenToOthers => !OperatingSystem.IsWindows() && Directory.Exists(Folder)
-        && (File.GetUnixFileMode(Folder) & (UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute)) != 0;
+        && (File.GetUnixFileMode(Folder) & (UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute)) != UnixFileMode.None;
 
     /// <summary>How many keys it holds; 0 where there is no folder.</summary>
     /// <exception cref="StorageException">The folder cannot be read.</exception>
