@@ -90,6 +90,7 @@ internal static class BenchLiveCommand
         console.Say(Text.Of($"Purchases  {result.Purchases,10:N0} stored, {result.Refused:N0} refused, {result.AskedToWait:N0} asked to wait"));
         console.Say(Text.Of($"Processor  {result.Cores,10:N2} cores; {result.BatchesPerCircuit:N1} renders and {result.KilobytesPerCircuit:N1} kB a second for each circuit"));
         console.Say(Text.Of($"Circuits   {result.AliveCircuits + (result.IsScreenLive ? 1 : 0),10:N0} of {result.Circuits:N0} live at the end"));
+        console.Say(Text.Of($"Asleep     {result.Sleeper.Renders,10:N0} renders sent to a reader who acknowledged none, at most {result.SleeperLimit:N0}; {(result.Sleeper.IsAwake ? "live again" : "not live")} once it did"));
         console.Say(Text.Of($"A circuit  {result.ManagedPerCircuitMb,10:N2} MB of objects beyond the first, {result.ResidentPerCircuitMb:N2} MB of the process"));
         console.Say(Text.Of($"Memory     {result.AfterMb,10:N1} MB of objects at the end, {result.AllCircuits.ManagedMb:N1} at the beginning; {result.ManagedMbPerHour:N1} MB an hour over the last two thirds, {result.ResidentMbPerHour:N1} of the process"));
     }

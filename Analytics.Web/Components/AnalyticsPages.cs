@@ -36,13 +36,18 @@ public static class AnalyticsPages
         services.AddScoped<IKeyMeasureActions, KeyMeasureActions>();
         services.AddSingleton(new NavItem(string.Empty, "Overview", "overview", 0, Policies.Read, KeepsView: true, WithinRowLimit: true));
         services.AddScoped<ILiveActions, LiveActions>();
-        services.AddSingleton(static provider => new LiveBoard(
-            provider.GetRequiredService<ILiveQueries>(),
-            provider.GetRequiredService<LiveFeed>(),
-            () => provider.GetRequiredService<PurchaseIntake>().Health,
-            provider.GetRequiredService<IShop>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<ILogger<LiveBoard>>()));
+        services.AddSingleton(static provider =>
+        {
+            // Taken now: while the application ends, nothing can be asked for any more.
+            var intake = provider.GetRequiredService<PurchaseIntake>();
+            return new LiveBoard(
+                provider.GetRequiredService<ILiveQueries>(),
+                provider.GetRequiredService<LiveFeed>(),
+                () => intake.Health,
+                provider.GetRequiredService<IShop>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetService<ILogger<LiveBoard>>());
+        });
         services.AddSingleton(new NavItem("live", "Live", "live", 3, Policies.Read));
         services.AddSingleton(new NavItem("insights", "Insights", "insights", 5, Policies.Read));
         services.AddSingleton(new NavItem("measures", "Measures", "measures", 7, Policies.Read));

@@ -21,6 +21,7 @@ public sealed class DemoPurchaseSource(
     public async IAsyncEnumerable<IReadOnlyList<StreamPurchase>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         DemoTill? till = null;
+        var catchUp = TimeSpan.FromSeconds(options.Value.DemoCatchUpSeconds);
         var next = time.GetUtcNow();
         while (true)
         {
@@ -36,8 +37,8 @@ public sealed class DemoPurchaseSource(
             till ??= await OpenAsync(cancellationToken);
             var sales = new List<StreamPurchase>();
             var now = time.GetUtcNow();
-            // What was missed while the machine was busy is made up for, but never more than one second of it.
-            next = next < now - Idle ? now : next;
+            // What was missed while the machine was busy is made up for, but never more than so much of it.
+            next = next < now - catchUp ? now : next;
             var local = TimeZoneInfo.ConvertTime(now, settings.Shop.TimeZone);
             while (next <= now && sales.Count < PurchaseIntake.MaxOffer && pace.At(local) is var perSecond and > 0)
             {

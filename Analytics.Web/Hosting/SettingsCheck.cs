@@ -42,6 +42,7 @@ public static class SettingsCheck
         SettingRule.OneOf(StreamOptions.Section + ":Demo", "Auto", "On", "Off"),
         SettingRule.Number(StreamOptions.Section + ":DemoPerSecond", 0, StreamOptions.MaxPerSecond),
         SettingRule.Flag(StreamOptions.Section + ":DemoRhythm"),
+        SettingRule.Number(StreamOptions.Section + ":DemoCatchUpSeconds", 0, 86_400),
         SettingRule.Whole(StreamOptions.Section + ":DemoSeed", 0, int.MaxValue),
         SettingRule.Whole(SecurityOptions.Section + ":LockoutFailures", 1, 100),
         SettingRule.Whole(SecurityOptions.Section + ":LockoutMinutes", 1, 1440),

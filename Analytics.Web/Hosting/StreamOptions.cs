@@ -18,6 +18,9 @@ public sealed class StreamOptions
     /// <summary>Whether it sells by hours and weekdays as its history did, so that <see cref="DemoPerSecond"/> is a week's average; evenly otherwise.</summary>
     public bool DemoRhythm { get; set; } = true;
 
+    /// <summary>How much of what the demo missed to sell while the machine was busy is made up for, in seconds.</summary>
+    public double DemoCatchUpSeconds { get; set; } = 1;
+
     /// <summary>The seed of the demo's sales.</summary>
     public int DemoSeed { get; set; } = 1;
 }

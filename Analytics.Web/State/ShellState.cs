@@ -67,7 +67,12 @@ public sealed class ShellState(IJSRuntime script) : IAsyncDisposable
     {
         try
         {
-            _module ??= script.InvokeAsync<IJSObjectReference>("import", "./shell.js").AsTask();
+            if (_module is null or { IsCompleted: true, IsCompletedSuccessfully: false })
+            {
+                // Also when the page did not answer the first time.
+                _module = script.InvokeAsync<IJSObjectReference>("import", "./shell.js").AsTask();
+            }
+
             await (await _module).InvokeVoidAsync(function, arguments);
         }
         catch (JSDisconnectedException)

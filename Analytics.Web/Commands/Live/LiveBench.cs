@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Analytics.Core.Streaming;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.Extensions.Options;
 
 namespace Analytics.Web.Commands.Live;
 
@@ -27,6 +29,7 @@ internal sealed class LiveBench(LiveBenchOptions options, Action<string> say)
         var one = Look(server, isExact: true);
         say(Text.Of($"One circuit: {one.ManagedMb:N1} MB of objects, {one.ResidentMb:N0} MB in all. Opening {options.Circuits - 1:N0} more."));
         await driver.DoAsync(new { @do = "circuits", count = options.Circuits - 1 }, cancellationToken);
+        await driver.DoAsync(new { @do = "sleeper" }, cancellationToken);
         await Task.Delay(options.WarmUp, cancellationToken);
         await driver.SampleAsync(cancellationToken);
         var all = Look(server, isExact: true);
@@ -56,6 +59,7 @@ internal sealed class LiveBench(LiveBenchOptions options, Action<string> say)
 
         var seconds = _clock.Elapsed.TotalSeconds;
         var cores = (Environment.CpuUsage.TotalTime - processor).TotalSeconds / seconds;
+        var sleeper = await driver.WakeAsync(cancellationToken);
         var without = options.Circuits - 1;
         return new LiveBenchResult(
             options.Circuits,
@@ -81,6 +85,8 @@ internal sealed class LiveBench(LiveBenchOptions options, Action<string> say)
             last.Alive,
             last.IsScreenLive,
             last.Problem,
+            sleeper,
+            server.Services.GetRequiredService<IOptions<CircuitOptions>>().Value.MaxBufferedUnacknowledgedRenderBatches,
             memory);
     }
 

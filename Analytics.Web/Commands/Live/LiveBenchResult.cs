@@ -24,6 +24,8 @@ namespace Analytics.Web.Commands.Live;
 /// <param name="AliveCircuits">Circuits without a screen that were being rendered at the end.</param>
 /// <param name="IsScreenLive">Whether the page in the browser was being painted at the end.</param>
 /// <param name="Problem">What broke the first circuit that broke.</param>
+/// <param name="Sleeper">What became of one more reader, who acknowledged nothing while it was measured.</param>
+/// <param name="SleeperLimit">How many renders such a one may be sent.</param>
 /// <param name="Memory">Memory over time.</param>
 internal sealed record LiveBenchResult(
     int Circuits,
@@ -49,8 +51,10 @@ internal sealed record LiveBenchResult(
     int AliveCircuits,
     bool IsScreenLive,
     string? Problem,
+    SleeperSample Sleeper,
+    int SleeperLimit,
     IReadOnlyList<MemorySample> Memory)
 {
-    /// <summary>Whether all that was opened lives, and nothing was refused.</summary>
-    public bool IsLive => IsScreenLive && AliveCircuits == Circuits - 1 && Refused == 0;
+    /// <summary>Whether all that was opened lives, the sleeper within its bound, and nothing was refused.</summary>
+    public bool IsLive => IsScreenLive && AliveCircuits == Circuits - 1 && Refused == 0 && Sleeper.IsAwake && Sleeper.Renders <= SleeperLimit;
 }

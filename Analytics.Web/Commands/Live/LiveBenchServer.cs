@@ -72,6 +72,8 @@ internal sealed class LiveBenchServer : IAsyncDisposable
             ["Limits:ApiPerAddressPerMinute"] = "0",
             ["Predictions:Background"] = options.CompressedHours is null ? "false" : "true",
             ["Stream:Demo"] = options.CompressedHours is null ? "Off" : "On",
+            // Ten seconds of the machine's, which are more by a faster clock: the day is to be sold whole.
+            ["Stream:DemoCatchUpSeconds"] = (10 * options.Speed).ToString(CultureInfo.InvariantCulture),
             ["Stream:DemoPerSecond"] = options.Rate.ToString(CultureInfo.InvariantCulture),
         });
         builder.Logging.AddFilter(static level => level >= LogLevel.Warning);

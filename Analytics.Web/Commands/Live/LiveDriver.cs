@@ -47,6 +47,10 @@ internal sealed class LiveDriver : IAsyncDisposable
     /// <exception cref="FailedException">It could not say.</exception>
     public Task<DriverSample> SampleAsync(CancellationToken cancellationToken) => AskAsync<DriverSample>(new { @do = "sample" }, cancellationToken);
 
+    /// <summary>Lets the reader who acknowledges nothing go on.</summary>
+    /// <exception cref="FailedException">It could not.</exception>
+    public Task<SleeperSample> WakeAsync(CancellationToken cancellationToken) => AskAsync<SleeperSample>(new { @do = "wake" }, cancellationToken);
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

@@ -10,6 +10,7 @@ public sealed partial class PlotlyChart : ComponentBase, IAsyncDisposable
     private IJSObjectReference? _module;
     private DotNetObjectReference<PlotlyChart>? _self;
     private ChartFigure? _sent;
+    private bool _isDrawn;
     private bool _isBusy;
     private bool _isDisposed;
 
@@ -59,9 +60,9 @@ public sealed partial class PlotlyChart : ComponentBase, IAsyncDisposable
             await _module.InvokeVoidAsync("dispose", _element);
             await _module.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception error) when (error is JSDisconnectedException or OperationCanceledException)
         {
-            // The page is gone, and its chart with it.
+            // The page is gone or answers no more, and its chart with it.
         }
     }
 
@@ -78,26 +79,34 @@ public sealed partial class PlotlyChart : ComponentBase, IAsyncDisposable
         {
             while (!_isDisposed && !ReferenceEquals(_sent, Figure))
             {
-                var isFirst = _sent is null;
-                _sent = Figure;
-                if (isFirst)
+                var figure = Figure;
+                if (!_isDrawn)
                 {
                     _module ??= await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["js/charts.js"]);
                     _self ??= OnPoint.HasDelegate || OnCleared.HasDelegate ? DotNetObjectReference.Create(this) : null;
-                    if (!_isDisposed)
+                    if (_isDisposed)
                     {
-                        await _module.InvokeVoidAsync("create", _element, _sent, _self);
+                        return;
                     }
+
+                    await _module.InvokeVoidAsync("create", _element, figure, _self);
+                    _isDrawn = true;
                 }
                 else
                 {
-                    await _module!.InvokeVoidAsync("update", _element, _sent);
+                    await _module!.InvokeVoidAsync("update", _element, figure);
                 }
+
+                _sent = figure;
             }
         }
         catch (JSDisconnectedException)
         {
             // Nobody looks any more.
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was stalled for a minute and answered nothing. The next render draws what is newest then.
         }
         finally
         {

@@ -35,14 +35,15 @@ export class Circuit {
       this.batches++;
       this.bytes += data.byteLength;
       this.lastAt = Date.now();
-      this.tell("OnRenderCompleted", id, null);
+      this.lastId = id;
+      if (!this.isAsleep) this.tell("OnRenderCompleted", id, null);
       if (this.batches === 2) this.ready?.();
     });
     this.hub.on("JS.BeginInvokeJS", (handle, identifier, args, resultType) => {
       this.calls++;
       this.bytes += args?.length ?? 0;
       const result = resultType === objectReference ? { __jsObjectId: this.calls } : null;
-      if (handle > 0) this.tell("EndInvokeJSFromDotNet", handle, true, JSON.stringify([handle, true, result]));
+      if (handle > 0 && !this.isAsleep) this.tell("EndInvokeJSFromDotNet", handle, true, JSON.stringify([handle, true, result]));
     });
     this.hub.on("JS.Error", (problem) => this.fail(problem));
     for (const name of ["JS.AttachComponent", "JS.EndInvokeDotNet", "JS.EndUpdateRootComponents", "JS.EndLocationChanging", "JS.BeginTransmitStream"]) this.hub.on(name, () => {});
@@ -62,6 +63,23 @@ export class Circuit {
   /** Whether it was rendered within so many milliseconds. */
   isAlive(within) {
     return this.failed === null && Date.now() - this.lastAt <= within;
+  }
+
+  /** Stays connected and acknowledges and answers nothing more, as a stalled page does. */
+  sleep() {
+    this.isAsleep = true;
+    this.awake = this.batches;
+  }
+
+  /** Renders that it was sent in its sleep. */
+  get slept() {
+    return this.batches - this.awake;
+  }
+
+  /** Acknowledges the last and all before it. */
+  wake() {
+    this.isAsleep = false;
+    this.tell("OnRenderCompleted", this.lastId, null);
   }
 
   async close() {

@@ -1,8 +1,10 @@
 // Drives the live page of a running server for `bench live`: one JSON command a line on standard input, one JSON answer a line on standard output.
 //   { do: "screen", base, path, email, password, chromium } opens the browser with the first circuit
 //   { do: "circuits", count }  opens so many circuits more
+//   { do: "sleeper" }          opens one more, which acknowledges nothing from then on
 //   { do: "load", key, rate }  begins to send purchases
 //   { do: "sample" }           what happened since the last sample
+//   { do: "wake" }             lets the sleeper go on: how much it was sent in its sleep, and whether it is rendered again
 //   { do: "end" }              closes everything
 import { createInterface } from "node:readline";
 import { Circuit } from "./circuit.mjs";
@@ -14,6 +16,7 @@ const together = 4;
 const alive = 10_000; // milliseconds
 
 const circuits = [];
+const sleeper = new Circuit();
 const screen = new Screen();
 const paint = new Paint();
 let site;
@@ -43,6 +46,19 @@ const deeds = {
       }),
     );
     return {};
+  },
+
+  async sleeper() {
+    await sleeper.open(site.base, site.path, cookie);
+    sleeper.sleep();
+    return {};
+  },
+
+  async wake() {
+    const renders = sleeper.slept;
+    sleeper.wake();
+    for (let waited = 0; waited < alive && sleeper.failed === null && sleeper.slept <= renders; waited += 100) await new Promise((done) => setTimeout(done, 100));
+    return { renders, isAwake: sleeper.failed === null && sleeper.slept > renders };
   },
 
   async load({ key, rate }) {
@@ -80,7 +96,7 @@ const deeds = {
 
   async end() {
     load?.stop();
-    await Promise.allSettled([...circuits.map((c) => c.close()), screen.close()]);
+    await Promise.allSettled([...circuits, sleeper, screen].map((reader) => reader.close()));
     return {};
   },
 };

@@ -83,14 +83,16 @@ public sealed class BenchLiveTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true, 2, 0, true)]
-    [InlineData(false, 2, 0, false)]
-    [InlineData(true, 1, 0, false)]
-    [InlineData(true, 2, 1, false)]
-    public void Result_OneNotLiveOrRefused_IsNotLive(bool isScreenLive, int alive, int refused, bool isLive)
+    [InlineData(true, 2, 0, 10, true, true)]
+    [InlineData(false, 2, 0, 10, true, false)]
+    [InlineData(true, 1, 0, 10, true, false)]
+    [InlineData(true, 2, 1, 10, true, false)]
+    [InlineData(true, 2, 0, 11, true, false)]
+    [InlineData(true, 2, 0, 10, false, false)]
+    public void Result_OneNotLiveOrRefused_IsNotLive(bool isScreenLive, int alive, int refused, int renders, bool isAwake, bool isLive)
     {
         var sample = Sample(0, 1);
-        var result = new LiveBenchResult(3, 1, 1, 1, null, 1, 0, 1, 0, refused, 0.1, 1, 1, sample, sample, 0, 0, 1, 0, 0, alive, isScreenLive, null, []);
+        var result = new LiveBenchResult(3, 1, 1, 1, null, 1, 0, 1, 0, refused, 0.1, 1, 1, sample, sample, 0, 0, 1, 0, 0, alive, isScreenLive, null, new SleeperSample(renders, isAwake), 10, []);
 
         Assert.Equal(isLive, result.IsLive);
     }
@@ -124,6 +126,7 @@ public sealed class BenchLiveTests : IDisposable
         {
             WorkingDirectory = DriverFolder(),
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         })!;
         var said = JsonDocument.Parse(await node.StandardOutput.ReadToEndAsync()).RootElement;
 
