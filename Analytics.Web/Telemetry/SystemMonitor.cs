@@ -116,8 +116,7 @@ public sealed class SystemMonitor : IDisposable
             (value, tags) => Add(TimedWork.Interaction, value, Find(tags, "error.type") is not null),
         ("Microsoft.AspNetCore.Components.Server.Circuits", "aspnetcore.components.circuit.active") =>
             (value, _) => Interlocked.Add(ref _circuits, (long)value),
-        ("Microsoft.AspNetCore.Components.Server.Circuits", "aspnetcore.components.circuit.connected") =>
-            (value, _) => Interlocked.Add(ref _connected, (long)value),
+        (AnalyticsMeter.Name, AnalyticsMeter.ConnectedPages) => (value, _) => Interlocked.Add(ref _connected, (long)value),
         (AnalyticsMeter.Name, AnalyticsMeter.QuestionDuration) => (value, tags) => Add(TimedWork.Question, value, Find(tags, "failed") is true),
         (AnalyticsMeter.Name, AnalyticsMeter.StatementDuration) => (value, tags) => Add(TimedWork.Statement, value, Find(tags, "failed") is true),
         (AnalyticsMeter.Name, AnalyticsMeter.CacheAnswers) => OnAnswer,

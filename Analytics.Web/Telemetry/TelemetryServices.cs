@@ -1,6 +1,7 @@
 using Analytics.Core.Storage;
 using Analytics.Core.Streaming;
 using Analytics.Web.State;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace Analytics.Web.Telemetry;
 
@@ -32,6 +33,7 @@ public static class TelemetryServices
             var events = new Lazy<EventIntake>(provider.GetRequiredService<EventIntake>);
             return new QueueProbe("Events to store", () => events.Value.Waiting, provider.GetRequiredService<EventIntakeOptions>().MostWaiting);
         });
+        services.AddScoped<CircuitHandler, CircuitWatch>();
         services.AddHostedService<SystemSampler>();
         return services;
     }

@@ -102,14 +102,24 @@ public sealed class SystemMonitorTests : IDisposable
     }
 
     [Fact]
-    public void Read_Circuits_AddsWhatOpenedAndClosed()
+    public async Task Read_Circuits_AddsWhatOpenedAndClosed()
     {
         var meter = _meters.Create("Microsoft.AspNetCore.Components.Server.Circuits");
         var active = meter.CreateUpDownCounter<long>("aspnetcore.components.circuit.active");
         active.Add(1);
         active.Add(1);
         active.Add(-1);
-        meter.CreateUpDownCounter<long>("aspnetcore.components.circuit.connected").Add(1);
+        var own = new AnalyticsMeter(_meters);
+        var (first, second) = (new CircuitWatch(own), new CircuitWatch(own));
+        await first.OnConnectionUpAsync(null!, default);
+        await second.OnConnectionUpAsync(null!, default);
+        Assert.Equal((1, 2), _monitor.Circuits);
+
+        // A page that is left says so twice, one that comes back once more.
+        await first.OnConnectionDownAsync(null!, default);
+        await first.OnCircuitClosedAsync(null!, default);
+        await second.OnConnectionDownAsync(null!, default);
+        await second.OnConnectionUpAsync(null!, default);
         Assert.Equal((1, 1), _monitor.Circuits);
     }
 
