@@ -44,7 +44,7 @@ public sealed class MetricApiTests(ApiHost host) : IClassFixture<ApiHost>
 
         Assert.Equal(HttpStatusCode.OK, made.StatusCode);
         var alert = alerts.EnumerateArray().Single(static a => a.GetProperty("metric").GetString() == "all-lines");
-        Assert.StartsWith("All lines is ", alert.GetProperty("title").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("All lines: ", alert.GetProperty("title").GetString(), StringComparison.Ordinal);
         Assert.Contains("The limit is at most 1", alert.GetProperty("why").GetString(), StringComparison.Ordinal);
         var id = alert.GetProperty("id").GetInt32();
         using var noted = await writer.PostAsync(new Uri($"/api/v1/alerts/{id}/acknowledge", UriKind.Relative), null);

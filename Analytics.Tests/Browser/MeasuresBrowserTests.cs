@@ -37,7 +37,7 @@ public sealed class MeasuresBrowserTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Compute now" }).ClickAsync();
         var alert = page.Locator(".alerts li").Filter(new() { HasText = "Books sold" });
         await Assertions.Expect(alert).ToContainTextAsync("The limit is at most", new() { Timeout = 60_000 });
-        await Assertions.Expect(page.Locator(".more .alert-count")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("li a[href=measures] .alert-count")).ToBeVisibleAsync();
         await alert.GetByRole(AriaRole.Link).ClickAsync();
         await Assertions.Expect(page.Locator(".js-plotly-plot")).ToBeVisibleAsync();
         await CheckAsync(page);

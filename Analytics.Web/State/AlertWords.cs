@@ -33,9 +33,9 @@ public static class AlertWords
     /// <summary>What an alert is about and how much, in one line.</summary>
     public static string Title(AlertFigures figures, Formatter format) => figures.Threshold.Kind switch
     {
-        ThresholdKind.Fixed => $"{figures.Name} is {Value(figures, figures.Value, format)}",
+        ThresholdKind.Fixed => $"{figures.Name}: {Value(figures, figures.Value, format)}",
         ThresholdKind.Change => $"{figures.Name} {(figures.Distance < 0 ? "fell" : "rose")} by {format.Share(Math.Abs(figures.Distance))} to {Value(figures, figures.Value, format)}",
-        _ => $"{figures.Name} is {Value(figures, figures.Value, format)} instead of about {Value(figures, figures.Against, format)}",
+        _ => $"{figures.Name}: {Value(figures, figures.Value, format)} instead of about {Value(figures, figures.Against, format)}",
     };
 
     /// <summary>Why it fired and since when.</summary>
@@ -46,7 +46,7 @@ public static class AlertWords
         {
             ThresholdKind.Fixed => $"The limit is {(threshold.Side == ThresholdSide.Below ? "at least" : "at most")} {Value(figures, threshold.Limit, format)}.",
             ThresholdKind.Change => $"It was {Value(figures, figures.Against, format)} before; a change of more than {format.Share(threshold.Limit)} calls.",
-            _ => FormattableString.Invariant($"The day lies {Math.Abs(figures.Distance):0.0} of its usual spreads from what trend and weekday let expect; more than {threshold.Limit:0.#} calls."),
+            _ => FormattableString.Invariant($"The day lies {Spreads(figures.Distance)} times its usual spread from what trend and weekday let expect; more than {threshold.Limit:0.#} times calls."),
         };
         var since = figures.Since == figures.Day ? $"On {format.Day(figures.Day)}{(figures.IsSoFar ? ", so far" : string.Empty)}." : $"Since {format.Day(figures.Since)}, last seen for {format.Day(figures.Day)}.";
         return since + " " + reason;
@@ -79,6 +79,9 @@ public static class AlertWords
 
     /// <summary>The view behind a measure on a day, from the application's root on.</summary>
     public static string Link(string measureKey) => "measures/" + Uri.EscapeDataString(measureKey);
+
+    private static string Spreads(decimal distance) =>
+        Math.Abs(distance).ToString(Math.Abs(distance) < 100 ? "0.0" : "#,0", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Value(AlertFigures figures, decimal value, Formatter format) => format.Compact(Rounded(value, figures.Unit), figures.Unit);
 

@@ -72,6 +72,8 @@ public static class MeasureWords
     /// <summary>How its thresholds stand: critical, warning, within, or none.</summary>
     public static string StateOf(KeyMeasureState state) => state switch
     {
+        // The value that is shown is of the last whole day.
+        { Alert: { } severity, AlertDay: { } day, Points: [.., var last] } when day > last.Day => AlertWords.Of(severity) + " today",
         { Alert: { } severity } => AlertWords.Of(severity),
         { Measure.Thresholds.Count: 0 } => "No thresholds",
         { Value: null } => "Not judged",

@@ -81,7 +81,8 @@ public sealed partial class KeyMeasureService : IKeyMeasures, IDisposable
                 [.. points.TakeLast(days)],
                 before,
                 open.TryGetValue(measure.Key, out var alert) ? alert.Severity : null,
-                _computed.TryGetValue(measure.Key, out var computed) ? computed.At : null));
+                _computed.TryGetValue(measure.Key, out var computed) ? computed.At : null,
+                alert?.Figures.Day));
         }
 
         return states;

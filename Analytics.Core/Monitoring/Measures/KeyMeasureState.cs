@@ -6,8 +6,9 @@ namespace Analytics.Core.Monitoring;
 /// <param name="Before">The value it is held against: the same weekday a week before, or the window before; null where there is none.</param>
 /// <param name="Alert">The severity of its open alert; null where there is none.</param>
 /// <param name="ComputedAt">When the values were last computed; null before the first time.</param>
+/// <param name="AlertDay">The day that the alert is about; null where there is none.</param>
 public sealed record KeyMeasureState(
-    KeyMeasure Measure, IReadOnlyList<KeyMeasurePoint> Points, decimal? Before, AlertSeverity? Alert, DateTimeOffset? ComputedAt)
+    KeyMeasure Measure, IReadOnlyList<KeyMeasurePoint> Points, decimal? Before, AlertSeverity? Alert, DateTimeOffset? ComputedAt, DateOnly? AlertDay = null)
 {
     /// <summary>The last value; null where it is not known.</summary>
     public decimal? Value => Points.Count == 0 ? null : Points[^1].Value.Value;

@@ -32,6 +32,10 @@ public sealed partial class ScoringNotice : ComponentBase, IDisposable
     [Parameter]
     public bool IsBrief { get; set; }
 
+    /// <summary>Whether the page has a button of its own that computes scores anew.</summary>
+    [Parameter]
+    public bool IsAskedElsewhere { get; set; }
+
     [Inject]
     private ICustomerScoring Scoring { get; set; } = default!;
 
