@@ -6,7 +6,6 @@ using Analytics.Tests.Fakes;
 using Analytics.Web.Security;
 using Analytics.Web.State;
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

@@ -7,7 +7,6 @@ using Analytics.Web.Components.Pages.Insights;
 using Analytics.Web.Security;
 using Analytics.Web.State;
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Analytics.Tests.Components.Insights;

@@ -8,7 +8,6 @@ using Analytics.Web.Components.Pages.Segments;
 using Analytics.Web.Security;
 using Analytics.Web.State;
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
