@@ -112,9 +112,11 @@ public sealed partial class SecondFactorTests(ApiHost host) : IClassFixture<ApiH
         return (email, key, [.. Recovery().Matches(page).Select(static match => match.Groups[1].Value)]);
     }
 
-    private static string KeyOn(string page) => Shown().Match(page).Groups[1].Value.Replace(" ", string.Empty, StringComparison.Ordinal);
+    /// <summary>The key that the page shows.</summary>
+    internal static string KeyOn(string page) => Shown().Match(page).Groups[1].Value.Replace(" ", string.Empty, StringComparison.Ordinal);
 
-    private static string CodeOf(string key, int steps)
+    /// <summary>The code of a key some steps from now.</summary>
+    internal static string CodeOf(string key, int steps)
     {
         const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
         var bits = string.Concat(key.Select(c => Convert.ToString(alphabet.IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));

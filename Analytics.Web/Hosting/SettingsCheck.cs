@@ -53,6 +53,7 @@ public static class SettingsCheck
         SettingRule.Whole(SecurityOptions.Section + ":RefreshTokenDays", 1, Year),
         SettingRule.Whole(SecurityOptions.Section + ":PasswordLength", 8, 128),
         SettingRule.Whole(SecurityOptions.Section + ":LinkHours", 1, 24 * Year),
+        new(SecurityOptions.Section + ":SecondFactorRoles", "a list of roles: " + string.Join(", ", Roles.All), static text => Roles.All.Contains(text)),
         new(SecurityOptions.Section + ":KnownProxies", "a list of IP addresses", static text => IPAddress.TryParse(text, out _)),
         SettingRule.Text(OutsideSignInOptions.Section + ":Name"),
         SettingRule.Text(OutsideSignInOptions.Section + ":ClientId"),

@@ -116,6 +116,7 @@ public static class AnalyticsSecurityExtensions
         });
         app.UseRateLimiter();
         app.UseMiddleware<ApiPipeline>();
+        app.UseMiddleware<SecondFactorGate>();
         app.UseAuthorization();
         app.UseAntiforgery();
         return app;

@@ -33,6 +33,9 @@ public sealed class SecurityOptions
     /// <summary>How long a one-time link holds, in hours.</summary>
     public int LinkHours { get; set; } = 24;
 
+    /// <summary>Roles whose accounts need a second factor: who has none sets it up after signing in and can do nothing else until then; none by default.</summary>
+    public IList<string> SecondFactorRoles { get; } = [];
+
     /// <summary>Addresses of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; none by default.</summary>
     public IList<string> KnownProxies { get; } = [];
 }

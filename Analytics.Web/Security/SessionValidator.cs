@@ -23,7 +23,7 @@ public sealed class SessionValidator(
 
     private static readonly TimeSpan TouchEvery = TimeSpan.FromMinutes(1);
 
-    private readonly Dictionary<(string User, string Session), (string? Stamp, DateTimeOffset Until)> known = [];
+    private readonly Dictionary<(string User, string Session), (string? Stamp, bool HasFactor, DateTimeOffset Until)> known = [];
     private readonly Lock gate = new();
     private long changes;
 
@@ -48,8 +48,13 @@ public sealed class SessionValidator(
         var id = principal.FindFirstValue(claims.UserIdClaimType);
         var stamp = principal.FindFirstValue(claims.SecurityStampClaimType);
         var session = SessionOf(principal);
-        return id is not null && stamp is not null && session is not null && await StampAsync(id, session, address, cancellationToken) == stamp;
+        return id is not null && stamp is not null && session is not null && (await LookAsync(id, session, address, cancellationToken)).Stamp == stamp;
     }
+
+    /// <summary>Whether the account behind a session has a second factor, or is a demo's, which can have none. False for keys and for nobody.</summary>
+    public async ValueTask<bool> HasSecondFactorAsync(ClaimsPrincipal principal, CancellationToken cancellationToken = default) =>
+        principal.FindFirstValue(identity.Value.ClaimsIdentity.UserIdClaimType) is { } id && SessionOf(principal) is { } session
+        && (await LookAsync(id, session, null, cancellationToken)).HasFactor;
 
     /// <summary>Looks an account and its sessions up anew the next time.</summary>
     public void Forget(string userId)
@@ -64,7 +69,7 @@ public sealed class SessionValidator(
         }
     }
 
-    private async ValueTask<string?> StampAsync(string id, string session, string? address, CancellationToken cancellationToken)
+    private async ValueTask<(string? Stamp, bool HasFactor)> LookAsync(string id, string session, string? address, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         long seen;
@@ -72,18 +77,20 @@ public sealed class SessionValidator(
         {
             if (known.TryGetValue((id, session), out var entry) && entry.Until > now && entry.Until <= now.AddSeconds(options.Value.RevalidateSeconds))
             {
-                return entry.Stamp;
+                return (entry.Stamp, entry.HasFactor);
             }
 
             seen = changes;
         }
 
         string? stamp = null;
+        var hasFactor = false;
         if (await sessions.FindAsync(session, id, cancellationToken) is { } stored)
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             var user = await context.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Id == id, cancellationToken);
             stamp = user is null || IsDisabled(user) ? null : user.SecurityStamp;
+            hasFactor = user is { TwoFactorEnabled: true } or { IsDemo: true };
             if (stamp is not null && now - stored.LastSeenAt >= TouchEvery)
             {
                 await TouchAsync(session, address);
@@ -100,11 +107,11 @@ public sealed class SessionValidator(
             // A look-up that began before a change may have read what was there before it.
             if (seen == changes)
             {
-                known[(id, session)] = (stamp, now.AddSeconds(options.Value.RevalidateSeconds));
+                known[(id, session)] = (stamp, hasFactor, now.AddSeconds(options.Value.RevalidateSeconds));
             }
         }
 
-        return stamp;
+        return (stamp, hasFactor);
     }
 
     // That it was used is worth knowing, but no reason to fail.

@@ -58,6 +58,9 @@ public sealed partial class SignInService
         return (user.TwoFactorEnabled, user.TwoFactorEnabled ? await factor.CountCodesAsync(user) : 0);
     }
 
+    /// <summary>Whether one's own role needs a second factor.</summary>
+    public bool IsSecondFactorRequired => SecondFactorGate.IsRequired(Context.User, options.Value);
+
     /// <summary>The key that an authenticator app is to be given, and its address for a picture.</summary>
     public async Task<(string Key, string Address)> PendingSecondFactorAsync(string issuer)
     {
@@ -71,7 +74,12 @@ public sealed partial class SignInService
     public async Task<IReadOnlyList<string>> ConfirmSecondFactorAsync(string? password, string? code)
     {
         var user = await OwnAsync();
-        await RequirePasswordAsync(user, password);
+        if (user.PasswordHash is not null)
+        {
+            // Who signs in by an outside provider alone has none.
+            await RequirePasswordAsync(user, password);
+        }
+
         if (user.TwoFactorEnabled)
         {
             throw new AccountException("code", "The second factor is on already.");
@@ -95,10 +103,15 @@ public sealed partial class SignInService
     }
 
     /// <summary>Switches one's own second factor off. Other sessions end.</summary>
-    /// <exception cref="AccountException">The password or the code is wrong.</exception>
+    /// <exception cref="AccountException">The password or the code is wrong, or the role needs it.</exception>
     public async Task RemoveSecondFactorAsync(string? password, string? code)
     {
         var user = await OwnAsync();
+        if (IsSecondFactorRequired)
+        {
+            throw new AccountException("code", "Your role needs a second factor: it cannot be switched off.");
+        }
+
         await RequireBothAsync(user, password, code);
         await SecondFactor.RemoveAsync(users, user);
         await RenewAsync(user);

@@ -33,6 +33,8 @@ public sealed partial class SecondFactorPage : ComponentBase
 
     private bool IsOn { get; set; }
 
+    private bool IsRequired => Service.IsSecondFactorRequired;
+
     private int CodesLeft { get; set; }
 
     private string Key { get; set; } = string.Empty;
