@@ -32,7 +32,7 @@ public sealed class CsvExport : TableExport
     }
 
     /// <inheritdoc />
-    public override void Text(string? text)
+    protected override void WriteText(string? text)
     {
         Separate();
         if (string.IsNullOrEmpty(text))
@@ -44,7 +44,7 @@ public sealed class CsvExport : TableExport
     }
 
     /// <inheritdoc />
-    public override void Number(decimal? number)
+    protected override void WriteNumber(decimal? number)
     {
         Separate();
         if (number is { } value)
@@ -54,7 +54,7 @@ public sealed class CsvExport : TableExport
     }
 
     /// <inheritdoc />
-    public override void Integer(long? number)
+    protected override void WriteInteger(long? number)
     {
         Separate();
         if (number is { } value)
@@ -64,7 +64,7 @@ public sealed class CsvExport : TableExport
     }
 
     /// <inheritdoc />
-    public override void Day(DateOnly? day)
+    protected override void WriteDay(DateOnly? day)
     {
         Separate();
         if (day is { } value)
@@ -74,7 +74,7 @@ public sealed class CsvExport : TableExport
     }
 
     /// <inheritdoc />
-    public override void Instant(DateTimeOffset? instant)
+    protected override void WriteInstant(DateTimeOffset? instant)
     {
         Separate();
         if (instant is { } value)
@@ -84,7 +84,7 @@ public sealed class CsvExport : TableExport
     }
 
     /// <inheritdoc />
-    public override void Scientific(double? number)
+    protected override void WriteScientific(double? number)
     {
         Separate();
         if (number is { } value && double.IsFinite(value))
@@ -98,7 +98,7 @@ public sealed class CsvExport : TableExport
     {
         foreach (var column in Columns)
         {
-            Text(column.Name);
+            WriteText(column.Name);
         }
 
         return WriteRowAsync(cancellationToken);

@@ -18,6 +18,7 @@ namespace Analytics.Core.Export;
 /// <param name="CreatedBy">Who took it.</param>
 /// <param name="Format"><c>csv</c>, <c>jsonl</c> or <c>xlsx</c>.</param>
 /// <param name="Notes">What a reader of the file must know; null for nothing.</param>
+/// <param name="Pseudonyms"><c>stable</c> or <c>once</c> where pseudonyms stand in for customers; null where they are named.</param>
 public sealed record ExportManifest(
     Guid Id,
     string Table,
@@ -33,14 +34,15 @@ public sealed record ExportManifest(
     DateTimeOffset CreatedAt,
     string CreatedBy,
     string Format = "csv",
-    IReadOnlyList<string>? Notes = null)
+    IReadOnlyList<string>? Notes = null,
+    string? Pseudonyms = null)
 {
     /// <summary>The manifest of a file that is complete.</summary>
     public static ExportManifest Of(
         TableExport file, string sha256, Guid id, string table, ExportFormat format, IReadOnlyList<string> filters, Period? period, string timeZone, long dataVersion, DateTimeOffset at, string by) =>
         new(
             id, table, file.Rows, file.Columns, filters, period?.From, period?.To, timeZone, dataVersion, file.Bytes, sha256, at, by,
-            ExportFormats.Key(format), file.Notes.Count == 0 ? null : file.Notes);
+            ExportFormats.Key(format), file.Notes.Count == 0 ? null : file.Notes, file.PseudonymKind);
 
     /// <summary>Filters in words.</summary>
     public static IReadOnlyList<string> Describe(IEnumerable<Filter> filters) =>

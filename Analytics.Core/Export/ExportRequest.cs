@@ -20,6 +20,12 @@ public sealed record ExportRequest
     /// <summary>Whether CSV begins with a byte order mark, by which spreadsheets know UTF-8.</summary>
     public bool ByteOrderMark { get; init; } = true;
 
+    /// <summary>The customers who may be in it; null for all. For the tables that have a row for each customer.</summary>
+    public IReadOnlySet<string>? Only { get; init; }
+
+    /// <summary>Stands in for who customers are; null writes them as they are.</summary>
+    public Pseudonyms? Pseudonyms { get; init; }
+
     /// <summary>The manifest's id; new unless given, so that it can be told before the file is complete.</summary>
     public Guid Id { get; init; } = Guid.NewGuid();
 }

@@ -9,7 +9,7 @@ public sealed partial class ExportService
             ?? throw new ExportException("The customers' scores are not computed yet. Nothing was exported; export again in a moment.");
         await using var table = Open(request, stream, scores.TimeZone);
         await table.BeginAsync(scores.Columns, cancellationToken);
-        foreach (var row in scores.Rows)
+        foreach (var row in scores.Rows.Where(row => request.Only?.Contains(row[0] as string ?? string.Empty) != false))
         {
             foreach (var cell in row)
             {

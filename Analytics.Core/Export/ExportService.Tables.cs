@@ -82,7 +82,7 @@ public sealed partial class ExportService
         }
     }
 
-    private async Task CustomersAsync(AnalyticsQuery query, TableExport table, CancellationToken cancellationToken)
+    private async Task CustomersAsync(AnalyticsQuery query, IReadOnlySet<string>? only, TableExport table, CancellationToken cancellationToken)
     {
         var sums = await SumsAsync(query, Dimension.Customer, cancellationToken);
         await table.BeginAsync(
@@ -94,7 +94,8 @@ public sealed partial class ExportService
             cancellationToken);
         await foreach (var customer in tables.CustomersAsync(cancellationToken))
         {
-            if (!sums.TryGetValue(customer.ExternalId, out var values) && IsNarrowed(query))
+            var isSold = sums.TryGetValue(customer.ExternalId, out var values);
+            if ((!isSold && IsNarrowed(query)) || only?.Contains(customer.ExternalId) == false)
             {
                 continue;
             }

@@ -29,6 +29,16 @@ public sealed partial class ExportService(IQueryRunner runner, IExportTables tab
             throw new ExportException("This table cannot be exported for a part of the shop.");
         }
 
+        if (request.Only is not null && request.Table is not (ExportTable.Customers or ExportTable.CustomerScores))
+        {
+            throw new QueryException("consent", "Only tables with a row for each customer can be narrowed to those who consent.");
+        }
+
+        if (request.Pseudonyms is not null)
+        {
+            PersonColumns.Require(Name(request.Table), request.Table == ExportTable.Batches ? [] : ExportManifest.Describe(request.Query?.Filters ?? []));
+        }
+
         if (request.Table == ExportTable.CustomerScores)
         {
             return await WriteScoresAsync(request, stream, cancellationToken);
@@ -45,7 +55,7 @@ public sealed partial class ExportService(IQueryRunner runner, IExportTables tab
             ExportTable.Query => AnswerAsync(request.Query, table, cancellationToken),
             ExportTable.Lines => LinesAsync(query, table, check.MatchedLines, cancellationToken),
             ExportTable.Orders => OrdersAsync(query, table, check.MatchedLines, cancellationToken),
-            ExportTable.Customers => CustomersAsync(query, table, cancellationToken),
+            ExportTable.Customers => CustomersAsync(query, request.Only, table, cancellationToken),
             ExportTable.Products => ProductsAsync(query, table, cancellationToken),
             _ => BatchesAsync(table, cancellationToken),
         });
@@ -114,7 +124,7 @@ public sealed partial class ExportService(IQueryRunner runner, IExportTables tab
         table == ExportTable.Query ? runner.Freshness.DataVersion : await tables.VersionAsync(cancellationToken);
 
     private static TableExport Open(ExportRequest request, Stream stream, string timeZoneId) =>
-        TableExport.Open(request.Format, stream, Name(request.Table), TimeZoneInfo.FindSystemTimeZoneById(timeZoneId), request.ByteOrderMark);
+        TableExport.Open(request.Format, stream, Name(request.Table), TimeZoneInfo.FindSystemTimeZoneById(timeZoneId), request.ByteOrderMark, request.Pseudonyms);
 
     private static ExportException Changed() =>
         new("The data changed while it was exported, so the file is not whole. Nothing else was affected; export again.");

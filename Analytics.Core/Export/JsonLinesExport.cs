@@ -29,7 +29,7 @@ public sealed class JsonLinesExport : TableExport
         json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Encoder });
 
     /// <inheritdoc />
-    public override void Text(string? text)
+    protected override void WriteText(string? text)
     {
         Name();
         if (string.IsNullOrEmpty(text))
@@ -43,7 +43,7 @@ public sealed class JsonLinesExport : TableExport
     }
 
     /// <inheritdoc />
-    public override void Number(decimal? number)
+    protected override void WriteNumber(decimal? number)
     {
         Name();
         if (number is { } value)
@@ -57,7 +57,7 @@ public sealed class JsonLinesExport : TableExport
     }
 
     /// <inheritdoc />
-    public override void Integer(long? number)
+    protected override void WriteInteger(long? number)
     {
         Name();
         if (number is { } value)
@@ -71,13 +71,13 @@ public sealed class JsonLinesExport : TableExport
     }
 
     /// <inheritdoc />
-    public override void Day(DateOnly? day) => Text(day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    protected override void WriteDay(DateOnly? day) => WriteText(day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <inheritdoc />
-    public override void Instant(DateTimeOffset? instant) => Text(instant?.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+    protected override void WriteInstant(DateTimeOffset? instant) => WriteText(instant?.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
 
     /// <inheritdoc />
-    public override void Scientific(double? number)
+    protected override void WriteScientific(double? number)
     {
         Name();
         if (number is { } value && double.IsFinite(value))

@@ -8,6 +8,10 @@ namespace Analytics.Core.Export;
 public abstract class TableExport : IAsyncDisposable
 {
     private readonly HashingStream output;
+    private string name = string.Empty;
+    private Pseudonyms? pseudonyms;
+    private PersonColumn[] uses = [];
+    private int cell;
 
     /// <summary>Begins a file.</summary>
     /// <param name="stream">Where to; left open.</param>
@@ -19,12 +23,22 @@ public abstract class TableExport : IAsyncDisposable
     /// <param name="table">The table's name: a workbook's sheets are named after it.</param>
     /// <param name="timeZone">The zone by whose clock a workbook shows instants; the other formats write their offset.</param>
     /// <param name="byteOrderMark">Whether CSV begins with a byte order mark.</param>
-    public static TableExport Open(ExportFormat format, Stream stream, string table, TimeZoneInfo timeZone, bool byteOrderMark = false) => format switch
+    /// <param name="pseudonyms">Stands in for who customers are; null writes them as they are.</param>
+    public static TableExport Open(
+        ExportFormat format, Stream stream, string table, TimeZoneInfo timeZone, bool byteOrderMark = false, Pseudonyms? pseudonyms = null)
     {
-        ExportFormat.JsonLines => new JsonLinesExport(stream),
-        ExportFormat.Xlsx => new XlsxExport(stream, table, timeZone),
-        _ => new CsvExport(stream, byteOrderMark),
-    };
+        TableExport file = format switch
+        {
+            ExportFormat.JsonLines => new JsonLinesExport(stream),
+            ExportFormat.Xlsx => new XlsxExport(stream, table, timeZone),
+            _ => new CsvExport(stream, byteOrderMark),
+        };
+        (file.name, file.pseudonyms) = (table, pseudonyms);
+        return file;
+    }
+
+    /// <summary>Which pseudonyms stand in for persons, <c>stable</c> or <c>once</c>; null for none.</summary>
+    public string? PseudonymKind => pseudonyms?.Kind;
 
     /// <summary>The columns, once begun.</summary>
     public IReadOnlyList<ExportColumn> Columns { get; private set; } = [];
@@ -45,26 +59,31 @@ public abstract class TableExport : IAsyncDisposable
     public async ValueTask BeginAsync(IReadOnlyList<ExportColumn> columns, CancellationToken cancellationToken = default)
     {
         Columns = columns;
+        uses = pseudonyms is null ? [] : [.. columns.Select(c => PersonColumns.Of(name, c.Name))];
         await WriteHeaderAsync(cancellationToken);
     }
 
     /// <summary>Adds a text; null is an empty cell.</summary>
-    public abstract void Text(string? text);
+    public void Text(string? text)
+    {
+        var use = Next();
+        WriteText(use == PersonColumn.Kept ? text : pseudonyms!.Of(use, text));
+    }
 
     /// <summary>Adds a number, exact and without trailing zeros; null is an empty cell.</summary>
-    public abstract void Number(decimal? number);
+    public void Number(decimal? number) => WriteNumber(Next() == PersonColumn.Kept ? number : null);
 
     /// <summary>Adds a whole number; null is an empty cell.</summary>
-    public abstract void Integer(long? number);
+    public void Integer(long? number) => WriteInteger(Next() == PersonColumn.Kept ? number : null);
 
     /// <summary>Adds a day as yyyy-MM-dd; null is an empty cell.</summary>
-    public abstract void Day(DateOnly? day);
+    public void Day(DateOnly? day) => WriteDay(Next() == PersonColumn.Kept ? day : null);
 
     /// <summary>Adds an instant to the second; null is an empty cell.</summary>
-    public abstract void Instant(DateTimeOffset? instant);
+    public void Instant(DateTimeOffset? instant) => WriteInstant(Next() == PersonColumn.Kept ? instant : null);
 
     /// <summary>Adds a number of any size to four digits, such as a p-value; null and what is not finite are empty cells.</summary>
-    public abstract void Scientific(double? number);
+    public void Scientific(double? number) => WriteScientific(Next() == PersonColumn.Kept ? number : null);
 
     /// <summary>Writes a cell by what it is: a day, an instant, a number (to six places, empty where it is not finite), a text, or nothing.</summary>
     public void Cell(object? cell)
@@ -100,6 +119,7 @@ public abstract class TableExport : IAsyncDisposable
     public ValueTask EndRowAsync(CancellationToken cancellationToken = default)
     {
         Rows++;
+        cell = 0;
         return WriteRowAsync(cancellationToken);
     }
 
@@ -122,6 +142,24 @@ public abstract class TableExport : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Writes a text.</summary>
+    protected abstract void WriteText(string? text);
+
+    /// <summary>Writes a number, exact and without trailing zeros.</summary>
+    protected abstract void WriteNumber(decimal? number);
+
+    /// <summary>Writes a whole number.</summary>
+    protected abstract void WriteInteger(long? number);
+
+    /// <summary>Writes a day as yyyy-MM-dd.</summary>
+    protected abstract void WriteDay(DateOnly? day);
+
+    /// <summary>Writes an instant to the second.</summary>
+    protected abstract void WriteInstant(DateTimeOffset? instant);
+
+    /// <summary>Writes a number of any size to four digits.</summary>
+    protected abstract void WriteScientific(double? number);
+
     /// <summary>Writes the names of <see cref="Columns"/>.</summary>
     protected abstract ValueTask WriteHeaderAsync(CancellationToken cancellationToken);
 
@@ -130,6 +168,8 @@ public abstract class TableExport : IAsyncDisposable
 
     /// <summary>Writes what is left.</summary>
     protected abstract ValueTask FinishAsync(CancellationToken cancellationToken);
+
+    private PersonColumn Next() => pseudonyms is null ? PersonColumn.Kept : uses[cell++];
 
     /// <summary>Frees what the format holds.</summary>
     protected virtual ValueTask FreeAsync() => ValueTask.CompletedTask;

@@ -57,7 +57,7 @@ public sealed class XlsxExport : TableExport
     ];
 
     /// <inheritdoc />
-    public override void Text(string? text)
+    protected override void WriteText(string? text)
     {
         if (string.IsNullOrEmpty(text))
         {
@@ -70,17 +70,17 @@ public sealed class XlsxExport : TableExport
     }
 
     /// <inheritdoc />
-    public override void Number(decimal? number) => cells.Add(new Cell(number));
+    protected override void WriteNumber(decimal? number) => cells.Add(new Cell(number));
 
     /// <inheritdoc />
-    public override void Integer(long? number) => cells.Add(new Cell(number));
+    protected override void WriteInteger(long? number) => cells.Add(new Cell(number));
 
     /// <inheritdoc />
-    public override void Day(DateOnly? day)
+    protected override void WriteDay(DateOnly? day)
     {
         if (day < FirstDay)
         {
-            Text(day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            WriteText(day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
         else
         {
@@ -89,7 +89,7 @@ public sealed class XlsxExport : TableExport
     }
 
     /// <inheritdoc />
-    public override void Instant(DateTimeOffset? instant)
+    protected override void WriteInstant(DateTimeOffset? instant)
     {
         if (instant is not { } value)
         {
@@ -100,7 +100,7 @@ public sealed class XlsxExport : TableExport
         var local = TimeZoneInfo.ConvertTime(value, timeZone).DateTime;
         if (DateOnly.FromDateTime(local) < FirstDay)
         {
-            Text(local.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+            WriteText(local.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
         }
         else
         {
@@ -109,7 +109,7 @@ public sealed class XlsxExport : TableExport
     }
 
     /// <inheritdoc />
-    public override void Scientific(double? number) => cells.Add(new Cell(number is { } value && double.IsFinite(value)
+    protected override void WriteScientific(double? number) => cells.Add(new Cell(number is { } value && double.IsFinite(value)
         ? double.Parse(value.ToString("0.###e+0", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
         : (double?)null));
 

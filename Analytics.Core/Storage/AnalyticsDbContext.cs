@@ -1,4 +1,5 @@
 using Analytics.Core.Domain;
+using Analytics.Core.Storage.Consents;
 using Analytics.Core.Storage.Model;
 using Analytics.Core.Storage.Protection;
 using Microsoft.AspNetCore.Identity;
@@ -55,6 +56,9 @@ public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
 
     /// <summary>Notes on customers; written through <see cref="CustomerNoteStore"/> only.</summary>
     internal DbSet<CustomerNote> CustomerNotes => Set<CustomerNote>();
+
+    /// <summary>What customers and visitors have said about being tracked and written to; through <see cref="ConsentStore"/> only.</summary>
+    internal DbSet<ConsentRecord> Consents => Set<ConsentRecord>();
 
     /// <summary>Reviews of all batches; a review counts when its batch is committed. Read them through <see cref="ReviewReader"/>.</summary>
     internal DbSet<Review> Reviews => Set<Review>();

@@ -1,5 +1,6 @@
 using Analytics.Core.Storage.Backup;
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Consents;
 using Analytics.Core.Storage.Persons;
 using Analytics.Core.Storage.Protection;
 using Microsoft.AspNetCore.DataProtection;
@@ -81,6 +82,7 @@ public static class StorageServices
         services.AddSingleton(static provider => new CustomerNoteStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new RetentionStore(Db(provider)));
         services.AddSingleton(static provider => new PersonStore(Db(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new ConsentStore(Db(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new CostStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new PredictionStore(Db(provider), Contexts(provider)));
         services.AddSingleton(static provider => new RfmSnapshotStore(Db(provider), Contexts(provider), provider.GetRequiredService<TimeProvider>()));

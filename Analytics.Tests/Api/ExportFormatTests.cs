@@ -86,6 +86,18 @@ public sealed class ExportFormatTests(HostileApiHost hostile) : IClassFixture<Ho
         }
     }
 
+    [Fact]
+    public async Task Export_EachTableWithPseudonyms_IsWrittenButForTheAudit()
+    {
+        await host.Services.GetRequiredService<CustomerScoring>().RefreshAsync();
+        using var client = await host.ProgramOfAsync(Roles.Admin);
+        foreach (var path in Tables())
+        {
+            using var answer = await client.GetAsync(new Uri(With(path, "pseudonyms=stable"), UriKind.Relative));
+            Assert.Equal((path, path.EndsWith("/audit", StringComparison.Ordinal) ? HttpStatusCode.BadRequest : HttpStatusCode.OK), (path, answer.StatusCode));
+        }
+    }
+
     [Theory]
     [InlineData("application/x-ndjson", "application/x-ndjson")]
     [InlineData("text/csv;q=0.5, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]

@@ -54,6 +54,7 @@ public static class AnalyticsApiExtensions
         EventIntakeEndpoints.Map(api);
         PurchaseEndpoints.Map(api);
         PersonEndpoints.Map(api);
+        ConsentEndpoints.Map(api);
         var read = api.MapGroup(string.Empty).RequireAuthorization(Policies.Read);
         DashboardEndpoints.Map(read);
         ComprehensiveEndpoints.Map(read);

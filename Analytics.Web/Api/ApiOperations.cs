@@ -61,6 +61,8 @@ internal static partial class ApiOperations
         {
             Parameter(operation, "format", JsonSchemaType.String, "csv (unless given, or Accept names another), jsonl or xlsx.", [.. ExportFormats.All.Select(ExportFormats.Key)]);
             Parameter(operation, "bom", JsonSchemaType.Boolean, "Whether CSV begins with a byte order mark.");
+            Parameter(operation, "pseudonyms", JsonSchemaType.String, "Pseudonyms in place of customers' ids, without names and free words: stable (the same in every export of this installation) or once (the same within this export).");
+            Parameter(operation, "consent", JsonSchemaType.String, "marketing: only the customers who said that they may be written to; for customers, customer-scores and customer-list.");
         }
 
         Examples(operation, $"{context.Description.HttpMethod} {path}");

@@ -30,6 +30,7 @@ internal static class CustomerExportEndpoints
         var query = asked.Query;
         var rows = await Task.Run(() => list.RowsOf(scores, query, context.RequestAborted), context.RequestAborted);
         var sheet = ScoreSheet.Of(scores, directory, rows);
+        var only = ExportForm.Of(context).Only;
         string[] filters =
         [
             .. ExportManifest.Describe(asked.Filters), .. SegmentExporter.Options(view, "q", "action", CustomerListView.RiskOption),
@@ -37,13 +38,14 @@ internal static class CustomerExportEndpoints
         ];
         await exporter.WriteAsync(
             context, "customer-list", filters, null, scores.DataVersion, sheet.Columns,
-            sheet.Rows.Select(cells => (Action<TableExport>)(file =>
+            sheet.Rows.Where(cells => only?.Contains(cells[0] as string ?? string.Empty) != false).Select(cells => (Action<TableExport>)(file =>
             {
                 foreach (var cell in cells)
                 {
                     file.Cell(cell);
                 }
-            })));
+            })),
+            keepsToConsent: true);
     }
 
     private static async Task OrdersAsync(HttpContext context, SegmentExporter exporter, ICustomerScoring scoring)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Analytics.Core.Storage;
+using Analytics.Core.Storage.Consents;
 using Analytics.Core.Streaming;
 using Analytics.Web.Security;
 
@@ -27,11 +28,11 @@ internal static class EventIntakeEndpoints
                 .WithDescription(
                     "One event, an array of up to 1,000, or {\"events\": […]}, up to 2 MiB, with a key of the scope events; a key that is bound to sites is for their pages alone. "
                     + "Answered once what was accepted is on the disk. An id that was sent before is accepted again and counts once, so after 429, 503 or no answer the same can be sent again. "
-                    + "What makes no sense is refused with its place, field and reason while the rest is accepted; when nothing is left the answer is 400.");
+                    + "What makes no sense is refused with its place, field and reason while the rest is accepted, and so are events of customers and visitors who have withdrawn consent; when nothing is left the answer is 400.");
         }
     }
 
-    private static async Task TakeAsync(HttpContext context, EventIntake queue, EventLimits limits, TimeProvider clock)
+    private static async Task TakeAsync(HttpContext context, EventIntake queue, EventLimits limits, ConsentStore consents, TimeProvider clock)
     {
         var origin = context.Request.Headers.Origin.ToString();
         if (WrongOrigin(context, origin) is { } wrong)
@@ -49,7 +50,7 @@ internal static class EventIntakeEndpoints
         ParsedEvents parsed;
         try
         {
-            parsed = EventParser.Parse(body, clock.GetUtcNow());
+            parsed = ConsentFilter.Apply(EventParser.Parse(body, clock.GetUtcNow()), consents.Withdrawn());
         }
         catch (EventParseException error)
         {

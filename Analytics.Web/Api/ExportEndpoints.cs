@@ -58,11 +58,11 @@ internal static class ExportEndpoints
         var address = context.Connection.RemoteIpAddress?.ToString();
         // Before the first byte: who breaks the file off has read what came before.
         await audit.WriteAsync(
-            by, "export.begin", ExportService.Name(which), new { id, filters = ExportManifest.Describe(query.Filters), query.Period }, address, CancellationToken.None);
+            by, "export.begin", ExportService.Name(which), new { id, filters = ExportManifest.Describe(query.Filters), query.Period, pseudonyms = form.Pseudonyms?.Kind, consent = form.Only is null ? null : "marketing" }, address, CancellationToken.None);
         var manifest = await exports.WriteAsync(
             new ExportRequest
             {
-                Table = which, Query = query, RequestedBy = by, Id = id, Format = form.Format, ByteOrderMark = form.ByteOrderMark,
+                Table = which, Query = query, RequestedBy = by, Id = id, Format = form.Format, ByteOrderMark = form.ByteOrderMark, Pseudonyms = form.Pseudonyms, Only = form.Only,
             },
             context.Response.Body,
             context.RequestAborted);

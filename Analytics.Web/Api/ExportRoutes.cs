@@ -22,6 +22,6 @@ internal static class ExportRoutes
         .ProducesProblem(StatusCodes.Status409Conflict)
         .WithSummary(summary)
         .WithDescription(
-            description + " format is csv (unless given), jsonl or xlsx, or the Accept header names the media type; bom=true begins CSV with a byte order mark. "
+            description + " format is csv (unless given), jsonl or xlsx, or the Accept header names the media type; bom=true begins CSV with a byte order mark; pseudonyms=stable or once puts pseudonyms in place of customers. consent=marketing leaves those customers out of customers, customer-scores and customer-list who did not say that they may be written to. "
             + "The header X-Export-Manifest says where the manifest (rows, columns, filters, SHA-256) is once the file is complete.");
 }

@@ -40,16 +40,28 @@ internal sealed class SegmentExporter(SegmentAnswers answers, IQueryRunner runne
     /// <param name="version">The version of the data.</param>
     /// <param name="columns">The columns.</param>
     /// <param name="rows">Each writes its cells.</param>
+    /// <param name="keepsToConsent">Whether the rows hold those customers alone whom the request's <c>consent</c> leaves.</param>
     public async Task WriteAsync(
-        HttpContext context, string table, IReadOnlyList<string> filters, Period? period, long version, IReadOnlyList<ExportColumn> columns, IEnumerable<Action<TableExport>> rows)
+        HttpContext context, string table, IReadOnlyList<string> filters, Period? period, long version, IReadOnlyList<ExportColumn> columns, IEnumerable<Action<TableExport>> rows,
+        bool keepsToConsent = false)
     {
+        var form = ExportForm.Of(context);
+        if (form.Only is not null && !keepsToConsent)
+        {
+            throw new QueryException("consent", "Only tables with a row for each customer can be narrowed to those who consent.");
+        }
+
+        if (form.Pseudonyms is not null)
+        {
+            PersonColumns.Require(table, filters);
+        }
+
         var id = Guid.NewGuid();
         var by = context.User.Identity?.Name ?? "unknown";
         var address = context.Connection.RemoteIpAddress?.ToString();
-        await audit.WriteAsync(by, "export.begin", table, new { id, filters, period }, address, CancellationToken.None);
-        var form = ExportForm.Of(context);
+        await audit.WriteAsync(by, "export.begin", table, new { id, filters, period, pseudonyms = form.Pseudonyms?.Kind, consent = form.Only is null ? null : "marketing" }, address, CancellationToken.None);
         form.Announce(context, table, id);
-        await using var file = TableExport.Open(form.Format, context.Response.Body, table, shop.Settings.TimeZone, form.ByteOrderMark);
+        await using var file = TableExport.Open(form.Format, context.Response.Body, table, shop.Settings.TimeZone, form.ByteOrderMark, form.Pseudonyms);
         await file.BeginAsync(columns, context.RequestAborted);
         foreach (var row in rows)
         {

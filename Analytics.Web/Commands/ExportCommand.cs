@@ -3,6 +3,7 @@ using System.Text.Json;
 using Analytics.Core.Customers;
 using Analytics.Core.Export;
 using Analytics.Core.Queries;
+using Analytics.Core.Storage.Protection;
 
 namespace Analytics.Web.Commands;
 
@@ -27,12 +28,19 @@ public static class ExportCommand
 
     private static readonly Option<bool> NoMark = new("--no-bom") { Description = "Leave out the byte order mark by which spreadsheets know UTF-8 in CSV." };
 
+    private static readonly Option<string?> WithPseudonyms = new("--pseudonyms")
+    {
+        Description = "Put pseudonyms in place of customers, and leave names and free words out: stable (the same in every export) or once.",
+        HelpName = "KIND",
+    };
+
     private static readonly JsonSerializerOptions ManifestJson = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>The verb.</summary>
     public static Command Build()
     {
-        var command = new Command("export", "Write a table or an answer as CSV, JSON lines or a workbook.") { Table, Out, Format, NoMark };
+        var command = new Command("export", "Write a table or an answer as CSV, JSON lines or a workbook.") { Table, Out, Format, NoMark, WithPseudonyms };
+        WithPseudonyms.AcceptOnlyFromAmong(Pseudonyms.Stable, Pseudonyms.Once);
         QueryOptions.AddTo(command);
         command.Validators.Add(static result =>
         {
@@ -79,6 +87,12 @@ public static class ExportCommand
             RequestedBy = "cli",
             Format = FormatOf(parsed.GetValue(Format), parsed.GetValue(Out)),
             ByteOrderMark = !parsed.GetValue(NoMark),
+            Pseudonyms = parsed.GetValue(WithPseudonyms) switch
+            {
+                null => null,
+                Pseudonyms.Once => Pseudonyms.Drawn(),
+                _ => Pseudonyms.Under(await host.Get<PseudonymKey>().GetAsync(cancellationToken)),
+            },
         };
         await host.LoadLabelsAsync(request.Query!, cancellationToken);
         var file = parsed.GetValue(Out);

@@ -1,5 +1,6 @@
 using Analytics.Core.Storage;
 using Analytics.Core.Storage.Backup;
+using Analytics.Core.Storage.Consents;
 using Analytics.Core.Storage.Persons;
 using Analytics.Web.Hosting;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ namespace Analytics.Web.Security;
 /// calls it has asked whether its actor may. Safe for concurrent use.
 /// </summary>
 public sealed class PersonService(
-    PersonStore persons, DataStartup data, AuditLog audit, DatabaseOptions database, IOptions<BackupOptions> backups, TimeProvider clock)
+    PersonStore persons, ConsentStore consents, DataStartup data, AuditLog audit, DatabaseOptions database, IOptions<BackupOptions> backups, TimeProvider clock)
 {
     /// <summary>People by id, name, visitor or e-mail address.</summary>
     public async Task<IReadOnlyList<PersonMatch>> FindAsync(string text, Actor actor, CancellationToken cancellationToken = default)
@@ -44,6 +45,29 @@ public sealed class PersonService(
             CancellationToken.None);
         await data.RefreshFactsAsync(CancellationToken.None);
         return erasure;
+    }
+
+    /// <summary>What a person has said about being tracked and written to.</summary>
+    public async Task<Consent> ConsentAsync(string id, CancellationToken cancellationToken = default) => await consents.FindAsync(id, cancellationToken) ?? new Consent(id);
+
+    /// <summary>Writes down what people have said; the audit has how many said what, not who.</summary>
+    public async Task SetConsentsAsync(IReadOnlyList<Consent> changes, Actor actor, CancellationToken cancellationToken = default)
+    {
+        await consents.SetAsync(changes, actor.Name, cancellationToken);
+        await audit.WriteAsync(
+            actor.Name,
+            "person.consent",
+            null,
+            new
+            {
+                persons = changes.Count,
+                trackingGiven = changes.Count(static c => c.Tracking == true),
+                trackingWithdrawn = changes.Count(static c => c.Tracking == false),
+                marketingGiven = changes.Count(static c => c.Marketing == true),
+                marketingWithdrawn = changes.Count(static c => c.Marketing == false),
+            },
+            actor.Address,
+            CancellationToken.None);
     }
 
     /// <summary>The backups from before now in the folders that we know: whoever is erased is in them until they are removed. The oldest first.</summary>

@@ -7,7 +7,7 @@ namespace Analytics.Core.Domain;
 /// The one list of what is kept about customers, column by column of the tables that hold it. A column of these tables that is not
 /// listed fails a test, so that nobody adds one without saying how it is to be handled. What is sensitive is stored encrypted.
 /// </summary>
-public static class PrivacyCatalog
+public static partial class PrivacyCatalog
 {
     /// <summary>How many customers must share a gender or home for it to stay with somebody who was erased.</summary>
     public const int CrowdSize = 20;
@@ -36,6 +36,12 @@ public static class PrivacyCatalog
         new("customer_notes", "changed_at", Internal, Removed, "When it was changed."),
         new("customer_notes", "deleted_at", Internal, Removed, "When it was deleted."),
         new("customer_notes", "version", Internal, Removed, "Counts changes."),
+        new("consents", "person_id", Personal, Removed, "The shop's id of the person, or a browser's."),
+        new("consents", "tracking", Personal, Removed, "What the person said about events being recorded."),
+        new("consents", "marketing", Personal, Removed, "What the person said about being written to."),
+        new("consents", "follows_id", Personal, Removed, "The customer whose word a browser follows."),
+        new("consents", "changed_at", Internal, Removed, "When it was said."),
+        new("consents", "changed_by", Internal, Removed, "The account or key that wrote it down."),
         new("reviews", "id", Internal, Stays, "A number of our own."),
         new("reviews", "batch_id", Internal, Stays, "The import that brought the row."),
         new("reviews", "source_line", Internal, Stays, "Its line in the file."),
@@ -46,6 +52,13 @@ public static class PrivacyCatalog
         new("reviews", "title", Sensitive, Removed, "Free words of a person."),
         new("reviews", "text", Sensitive, Removed, "Free words of a person."),
         new("reviews", "rating_units", Personal, Stays, "The score alone; averages are made of it."),
+        new("orders", "id", Internal, Stays, "A number of our own."),
+        new("orders", "external_id", Personal, Stays, "The shop's number of the order: whoever has the shop's books finds the customer by it, as long as the books say so."),
+        new("orders", "batch_id", Internal, Stays, "The import that brought the row."),
+        new("event_labels", "id", Internal, Stays, "A number of our own."),
+        new("event_labels", "kind", Internal, Stays, "Whether it is a name, a page, a referrer, a device or a channel."),
+        new("event_labels", "name", Personal, Replaced, "Names and pages of events. One with the person's name or e-mail address in it is replaced."),
+        new("event_labels", "batch_id", Internal, Stays, "The import that brought the row."),
         new("event_actors", "id", Internal, Stays, "A number of our own."),
         new("event_actors", "external_id", Personal, Replaced, "The id of the visitor or customer."),
         new("event_actors", "batch_id", Internal, Stays, "The import that brought the row."),

@@ -30,6 +30,9 @@ internal static class PersonExport
             + "LEFT JOIN labels AS w ON w.id = l.location_id WHERE l.customer_id = @p0 ORDER BY l.at_unix_ms, l.id",
             cancellationToken, customer);
         Rows(writer, session, "notes", ["customer_notes"], "SELECT * FROM customer_notes WHERE customer_id = @p0 ORDER BY id", cancellationToken, keys.Id);
+        Rows(
+            writer, session, "consents", [], $"SELECT * FROM consents WHERE person_id = @p0 OR follows_id = @p0 OR person_id IN (SELECT external_id FROM event_actors WHERE id IN ({keys.ActorList})) ORDER BY person_id",
+            cancellationToken, keys.Id);
         Rows(writer, session, "reviews", ["reviews"], "SELECT * FROM reviews WHERE customer = @p0 ORDER BY id", cancellationToken, keys.Id);
         Rows(
             writer, session, "events", ["tracked_events"],

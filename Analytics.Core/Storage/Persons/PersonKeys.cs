@@ -50,7 +50,8 @@ internal sealed partial class PersonKeys
         var own = session.List(static row => row.GetInt32(0), "SELECT id FROM event_actors WHERE external_id = @p0", id).Select(static a => (int?)a).FirstOrDefault();
         if (known is null && own is null
             && session.Scalar("SELECT 1 FROM reviews WHERE customer = @p0 LIMIT 1", id) is null
-            && session.Scalar("SELECT 1 FROM customer_notes WHERE customer_id = @p0 LIMIT 1", id) is null)
+            && session.Scalar("SELECT 1 FROM customer_notes WHERE customer_id = @p0 LIMIT 1", id) is null
+            && session.Scalar("SELECT 1 FROM consents WHERE person_id = @p0", id) is null)
         {
             return null;
         }

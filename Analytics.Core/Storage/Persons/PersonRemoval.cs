@@ -14,6 +14,11 @@ internal static class PersonRemoval
     {
         // What names the person without a key comes first: later nothing can be recognised any more.
         Rewrite(session, keys, pseudonym);
+        foreach (var id in PersonPlaces.Consents(session, keys))
+        {
+            session.Execute("DELETE FROM consents WHERE person_id = @p0", id);
+        }
+
         RemoveEvents(session, keys, pseudonym);
         session.Execute("DELETE FROM customer_notes WHERE customer_id = @p0", keys.Id);
         session.Execute("UPDATE reviews SET customer = @p1, title = NULL, text = NULL WHERE customer = @p0", keys.Id, pseudonym);
@@ -83,16 +88,21 @@ internal static class PersonRemoval
             session.Execute("DELETE FROM quarantined_rows WHERE id = @p0", id);
         }
 
-        foreach (var (id, _) in PersonPlaces.Documents(session, keys, "insights", "body_json"))
+        foreach (var table in PrivacyCatalog.Others)
         {
-            session.Execute("DELETE FROM insights WHERE id = @p0", id);
-        }
-
-        foreach (var (table, column) in ((string, string)[])[("saved_views", "address"), ("saved_segments", "rules_json"), ("saved_funnels", "question")])
-        {
-            foreach (var (id, text) in PersonPlaces.Documents(session, keys, table, column))
+            foreach (var column in table.Documents)
             {
-                session.Execute($"UPDATE {table} SET {column} = @p1 WHERE id = @p0", id, keys.Replace(text, pseudonym));
+                foreach (var (id, text) in PersonPlaces.Documents(session, keys, table.Table, column))
+                {
+                    if (table.IsComputed)
+                    {
+                        session.Execute($"DELETE FROM {table.Table} WHERE id = @p0", id);
+                    }
+                    else
+                    {
+                        session.Execute($"UPDATE {table.Table} SET {column} = @p1 WHERE id = @p0", id, keys.Replace(text, pseudonym));
+                    }
+                }
             }
         }
 

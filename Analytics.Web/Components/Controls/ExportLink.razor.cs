@@ -32,6 +32,18 @@ public sealed partial class ExportLink : ComponentBase
 
     private string Address => Href ?? (Query is null ? string.Empty : IsLines ? ExportAddress.OfLines(Query) : ExportAddress.Of(Query));
 
-    private string AddressOf(ExportFormat format) =>
-        format == ExportFormat.Csv ? Address : $"{Address}{(Address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}format={ExportFormats.Key(format)}";
+    // The table is the last part of the path; events have their own.
+    private string Table => Address.Split('?')[0] is var path && path.EndsWith("events/export", StringComparison.Ordinal) ? "events" : path[(path.LastIndexOf('/') + 1)..];
+
+    private bool HasPersons => PersonColumns.HasPersons(Table) && (Query is null || IsLines || Query.By.Contains(Dimension.Customer));
+
+    private string AddressOf(ExportFormat format, string? pseudonyms = null)
+    {
+        var address = Address;
+        Append("format", format == ExportFormat.Csv ? null : ExportFormats.Key(format));
+        Append("pseudonyms", pseudonyms);
+        return address;
+
+        void Append(string name, string? value) => address += value is null ? string.Empty : $"{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={value}";
+    }
 }

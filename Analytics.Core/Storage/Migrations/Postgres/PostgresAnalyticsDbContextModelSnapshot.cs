@@ -1019,6 +1019,42 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("Analytics.Core.Storage.Consents.ConsentRecord", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("FollowsId")
+                        .HasColumnType("text")
+                        .HasColumnName("follows_id");
+
+                    b.Property<bool?>("Marketing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("marketing");
+
+                    b.Property<bool?>("Tracking")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tracking");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("FollowsId")
+                        .HasDatabaseName("ix_consents_follows_id");
+
+                    b.ToTable("consents", (string)null);
+                });
+
             modelBuilder.Entity("Analytics.Core.Storage.Model.AlertLogRecord", b =>
                 {
                     b.Property<int>("Id")

@@ -992,6 +992,42 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("Analytics.Core.Storage.Consents.ConsentRecord", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("FollowsId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("follows_id");
+
+                    b.Property<bool?>("Marketing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("marketing");
+
+                    b.Property<bool?>("Tracking")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tracking");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("FollowsId")
+                        .HasDatabaseName("ix_consents_follows_id");
+
+                    b.ToTable("consents", (string)null);
+                });
+
             modelBuilder.Entity("Analytics.Core.Storage.Model.AlertLogRecord", b =>
                 {
                     b.Property<int>("Id")

@@ -6,6 +6,7 @@ using Analytics.Core.Facts.Events;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Consents;
 using Analytics.Core.Storage.Persons;
 using Microsoft.Data.Sqlite;
 
@@ -118,6 +119,46 @@ public sealed class PersonStoreTests
         }
     }
 
+    [Theory]
+    [EachDatabase]
+    public async Task Erase_NamedInEveryDocument_IsTakenOutOfAllAndTheRestStays(DatabaseProvider provider)
+    {
+        await using var storage = await FilledAsync(provider);
+        var database = storage.Get<Database>();
+        var columns = PrivacyCatalog.Others.SelectMany(static t => t.Documents.Select(column => (Table: t, Column: column))).ToList();
+        var body = $$"""{"customer":"{{Id}}","who":"{{Name}}","kept":"{{Mail}}","rest":"stays"}""";
+        database.Write(session =>
+        {
+            session.Execute("INSERT INTO alerts (measure_key, severity, body_json, opened_at) VALUES ('x', 1, @p0, 1)", body);
+            session.Execute("INSERT INTO alert_log (alert_id, at, event, detail) VALUES (1, 1, 1, @p0)", body);
+            session.Execute("INSERT INTO deliveries (channel_id, subject, body_json, created_at, state, attempts, next_at, detail) VALUES ('c', @p0, @p0, 1, 0, 0, 1, @p0)", body);
+            session.Execute("INSERT INTO marketing_documents (kind, name, json, created_by, created_at, changed_at) VALUES (1, @p0, @p0, 'ann', 1, 1)", body);
+            session.Execute("INSERT INTO insights (key, kind, money_units, status, is_current, first_seen_at, last_seen_at, body_json) VALUES ('x', 'x', 1, 0, TRUE, 1, 1, @p0)", body);
+            session.Execute("INSERT INTO saved_funnels (name, name_key, owner, question, changed_by, changed_at) VALUES ('f', 'f', 'ann', @p0, 'ann', 1)", body);
+            session.Execute("INSERT INTO saved_segments (name, name_key, owner, rules_json, created_at, changed_by, changed_at, version) VALUES ('s', 's', 'ann', @p0, 1, 'ann', 1, 1)", body);
+            session.Execute("UPDATE import_batches SET report_json = @p0, source_name = @p0 WHERE id = 1", body);
+            return true;
+        });
+        await storage.Get<CostStore>().AddAsync("ann", new CostEntry { Category = CostCategory.Marketing, AmountUnits = 10_000, From = new DateOnly(2021, 1, 1), Note = $"lunch with {Name}" });
+        await storage.Get<ConsentStore>().SetAsync([new Consent(Id, Tracking: false, Marketing: false)], "ann");
+        var before = columns.Where(c => Naming(database, c.Table.Table, c.Column).Count > 0).Select(static c => $"{c.Table.Table}.{c.Column}");
+        Assert.Equal(columns.Select(static c => $"{c.Table.Table}.{c.Column}"), before);
+        var places = (await storage.Get<PersonStore>().HoldingsAsync(Id))!.Places.Select(static p => p.Table).ToList();
+        Assert.All(columns, c => Assert.Contains(c.Table.Table, places));
+        Assert.Contains("consents", places);
+
+        var erased = await storage.Get<PersonStore>().EraseAsync(Id);
+
+        foreach (var (table, column) in columns)
+        {
+            Assert.Equal((table.Table, column, 0), (table.Table, column, Naming(database, table.Table, column).Count));
+            var left = database.Read(session => session.Number($"SELECT COUNT(*) FROM {table.Table} WHERE {column} LIKE @p0", "%" + erased.Pseudonym + "%"));
+            Assert.Equal((table.Table, column, table.IsComputed ? 0L : 1L), (table.Table, column, left));
+        }
+
+        Assert.Equal(0, database.Read(static session => session.Number("SELECT COUNT(*) FROM consents")));
+    }
+
     [Fact]
     public async Task Erase_GenderAndHomeOfACrowd_Stay()
     {
@@ -132,6 +173,9 @@ public sealed class PersonStoreTests
         Assert.Null(left.Location);
     }
 
+    private static List<string> Naming(Database database, string table, string column) => database.Read(session => session.List(
+        static row => row.GetString(0), $"SELECT {column} FROM {table} WHERE {column} LIKE @p0 OR {column} LIKE @p1 OR {column} LIKE @p2", $"%{Id}%", $"%{Name}%", $"%{Mail}%"));
+
     private static async Task<string> TotalsAsync(FactStore facts)
     {
         var runner = new QueryRunner(facts, static () => ShopSettings.Default, TimeProvider.System);
@@ -141,9 +185,9 @@ public sealed class PersonStoreTests
             + string.Join('\n', answer.Rows.Concat(product.Rows).Select(static r => r.Keys[0].Key + ": " + string.Join(' ', r.Values.Select(static v => v.Value))));
     }
 
-    private static async Task<StorageFixture> FilledAsync()
+    private static async Task<StorageFixture> FilledAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
     {
-        var storage = await StorageFixture.StartAsync();
+        var storage = await StorageFixture.StartAsync(provider);
         await Lines.ImportAsync(
             storage, "shop.csv",
             [Lines.Of("o1", Id, "p1", 123_400), Lines.Of("o2", Id, "p2", 55_500), Lines.Of("o3", "K-1", "p1", 77_700), Lines.Of("o4", "K-1", "p1", 10_000)],

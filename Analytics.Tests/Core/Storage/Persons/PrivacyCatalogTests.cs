@@ -22,6 +22,24 @@ public sealed class PrivacyCatalogTests
         Assert.Null(PrivacyCatalog.Find("products", "name"));
     }
 
+    [Theory]
+    [EachDatabase]
+    public async Task AllAndOthers_EveryTableAndColumnOfTheModel_IsClassed(DatabaseProvider provider)
+    {
+        await using var storage = await StorageFixture.StartAsync(provider);
+        await using var context = await storage.Get<IDbContextFactory<AnalyticsDbContext>>().CreateDbContextAsync();
+        var columns = context.Model.GetEntityTypes().SelectMany(static t => t.GetProperties().Select(p => $"{t.GetTableName()}.{p.GetColumnName()}")).Distinct(StringComparer.Ordinal);
+        var classed = PrivacyCatalog.All.Select(static a => $"{a.Table}.{a.Column}").Concat(PrivacyCatalog.Others.SelectMany(static t => t.Columns.Select(c => $"{t.Table}.{c}")));
+
+        Assert.Equal(columns.Order(StringComparer.Ordinal), classed.Order(StringComparer.Ordinal));
+        Assert.All(PrivacyCatalog.Others, static table =>
+        {
+            Assert.Subset(table.Columns.ToHashSet(StringComparer.Ordinal), table.Documents.ToHashSet(StringComparer.Ordinal));
+            Assert.EndsWith(".", table.Reason, StringComparison.Ordinal);
+            Assert.NotEqual(PrivacyClass.Sensitive, table.Class);
+        });
+    }
+
     [Fact]
     public void All_Sensitive_AreTheColumnsThatAreEncrypted() => Assert.Equal(
         PrivacyCatalog.All.Where(static a => a.Class == PrivacyClass.Sensitive).Select(static a => $"{a.Table}.{a.Column}").Order(StringComparer.Ordinal),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics.Core.Domain;
 using Analytics.Core.Storage;
+using Analytics.Core.Storage.Consents;
 using Analytics.Core.Storage.Persons;
 using Analytics.Web.Jobs;
 using Analytics.Web.Security;
@@ -34,6 +35,8 @@ public sealed partial class Privacy : AdminPage
 
     private PersonHoldings? Kept { get; set; }
 
+    private Consent? Said { get; set; }
+
     private IReadOnlyList<KeptBackup> Backups { get; set; } = [];
 
     private IEnumerable<ClassifiedColumn> Shown => PrivacyCatalog.All.Where(a => all || a.Class >= PrivacyClass.Personal);
@@ -64,9 +67,22 @@ public sealed partial class Privacy : AdminPage
     {
         confirm = string.Empty;
         Kept = await Persons.HoldingsAsync(id);
+        Said = Kept is null ? null : await Persons.ConsentAsync(id);
         Backups = Persons.Backups();
         return Kept is null ? "Nothing is kept about anybody with this id any more." : null;
     });
+
+    private Task ConsentAsync() => DoAsync(async actor =>
+    {
+        await Persons.SetConsentsAsync([Said!], actor);
+        return Said!.Tracking == false
+            ? "Written down. Events of this person are refused from now on."
+            : "Written down.";
+    });
+
+    private static string WordOf(bool? flag) => flag switch { true => "given", false => "withdrawn", _ => string.Empty };
+
+    private static bool? FlagOf(object? word) => (word as string) switch { "given" => true, "withdrawn" => false, _ => null };
 
     private Task EraseAsync() => DoAsync(async actor =>
     {

@@ -1,0 +1,20 @@
+namespace Analytics.Core.Storage.Consents;
+
+/// <summary>What a customer or visitor has said, by the id that events and orders bear, so that it outlives imports that are taken back.</summary>
+internal sealed class ConsentRecord
+{
+    public required string PersonId { get; set; }
+
+    /// <summary>Whether events may be recorded; null while nothing was said.</summary>
+    public bool? Tracking { get; set; }
+
+    /// <summary>Whether the person may be written to; null while nothing was said.</summary>
+    public bool? Marketing { get; set; }
+
+    /// <summary>The customer whose word this follows: a browser that nobody else used; null where it is the person's own.</summary>
+    public string? FollowsId { get; set; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+
+    public required string ChangedBy { get; set; }
+}
