@@ -1,7 +1,6 @@
 using System.Net;
 using Analytics.Core.Domain;
 using Analytics.Core.Storage;
-using Analytics.Web.Hosting;
 using Analytics.Web.State;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
