@@ -5,7 +5,6 @@ using Analytics.Tests.Core.Customers.Predictions;
 using Analytics.Tests.Fakes;
 using Analytics.Web.Security;
 using Analytics.Web.State;
-using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
