@@ -9,14 +9,13 @@ internal static class ConsentEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var consents = api.MapGroup("/consents");
-        consents.MapGet("/", FindAsync)
+        api.MapGet("/consents", FindAsync)
             .RequireAuthorization(Policies.Read)
             .Produces<Consent>()
             .ProducesValidationProblem()
             .WithSummary("What a person has said about consent")
             .WithDescription("id: the shop's id of a customer, or a visitor's. tracking: whether events may be recorded; marketing: whether the person may be written to; null where nothing was said.");
-        consents.MapPost("/", SetAsync)
+        api.MapPost("/consents", SetAsync)
             .RequireAuthorization(Policies.Import)
             .Produces(StatusCodes.Status204NoContent)
             .ProducesValidationProblem()
