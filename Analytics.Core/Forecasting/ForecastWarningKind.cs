@@ -30,7 +30,7 @@ public enum ForecastWarningKind
     /// <summary>Too few rolling origins for the interval at this level; the model's own shape fills in.</summary>
     IntervalFromModel,
 
-    /// <summary>The horizon is long compared with the history.</summary>
+    /// <summary>The horizon is long compared with the history: longer than it, or than the steps on which forecasts could be tried.</summary>
     LongHorizon,
 
     /// <summary>Older history was left out.</summary>

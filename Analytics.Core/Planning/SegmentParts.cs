@@ -11,6 +11,9 @@ internal sealed class SegmentParts(IQueryRunner runner, AnalyticsQuery query, Da
     /// <summary>The key of what is in more than one segment.</summary>
     public const string SeveralKey = "(several)";
 
+    /// <summary>The key of what is in no segment.</summary>
+    public const string NoneKey = "(outside)";
+
     private const int MostSegments = 40;
 
     /// <summary>Reads the parts, the largest first; beyond <see cref="SeriesReader.MostParts"/> segments the rest are one part.</summary>
@@ -41,7 +44,7 @@ internal sealed class SegmentParts(IQueryRunner runner, AnalyticsQuery query, Da
         var any = await ValuesAsync([new Filter(Dimension.Segment, keys)], cancellationToken);
         var shown = alone.OrderByDescending(static p => p.Values.Sum(Math.Abs)).Take(SeriesReader.MostParts - 1).ToList();
         AddRest(shown, new DimensionValue(SeveralKey, "In several"), any, alone.Select(static p => p.Values));
-        AddRest(shown, new DimensionValue(DimensionValue.UnknownKey, "In none"), whole, [any]);
+        AddRest(shown, new DimensionValue(NoneKey, "In none"), whole, [any]);
         var parts = shown.Where(static p => Array.Exists(p.Values, static v => v != 0)).OrderByDescending(static p => p.Values.Sum()).ToList();
         AddRest(parts, new DimensionValue(DimensionValue.OtherKey, "Other"), whole, [.. parts.Select(static p => p.Values)]);
         return parts;

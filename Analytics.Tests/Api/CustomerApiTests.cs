@@ -203,6 +203,9 @@ public sealed class CustomerApiTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Contains("customers[0]", await nameless.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         using var writer = await host.ProgramAsync(ApiScopes.Read, ApiScopes.Write);
+        using var misspelt = await writer.PostAsJsonAsync(Address("predictions"), new { type = "chrun" });
+        Assert.Equal(HttpStatusCode.BadRequest, misspelt.StatusCode);
+        Assert.Contains("\"type\"", await misspelt.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var accepted = await writer.PostAsJsonAsync(Address("predictions"), new { });
         Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
         Assert.Equal("/api/v1/predictions/status", accepted.Headers.Location!.ToString());

@@ -94,6 +94,8 @@ internal static class PredictionEndpoints
                 throw new AccessDeniedException("Starting a computation needs the scope write, or the role Analyst or Admin.");
             }
 
+            // All types are computed together; one that there is not is a mistake all the same.
+            _ = request?.Type is { } asked ? TypeOf(asked) : null;
             scoring.Request();
             return TypedResults.Accepted(Status, StatusOf(scoring));
         }

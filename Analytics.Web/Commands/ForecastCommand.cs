@@ -119,7 +119,7 @@ public static class ForecastCommand
         ForecastWarningKind.AllZero => "all values are zero.",
         ForecastWarningKind.Intermittent => "most values are zero, a rate is forecast.",
         ForecastWarningKind.ClosedDays => "closed days were found and are forecast as zero.",
-        ForecastWarningKind.LongHorizon => "the horizon is longer than the history.",
+        ForecastWarningKind.LongHorizon => "the horizon is longer than the history, or than what could be tried on it.",
         ForecastWarningKind.HistoryCut => "older history was left out.",
         ForecastWarningKind.IntervalFromModel => "intervals come from the models, not from rolling origins.",
         _ => "a model's parameters stand at the edge of their range.",

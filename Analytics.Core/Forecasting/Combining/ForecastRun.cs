@@ -32,7 +32,7 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
             ? MemberRun.Make(m, n => series.With(known.FilledAt(n)), series.Length, plan, log: false, cancellationToken)
             : MemberOf(m)).ToArray();
         var onlookers = options.Model == ForecastModels.Auto
-            ? options.Onlookers.Where(name => Array.TrueForAll(models, m => m.Name != name)).Select(name => MemberOf(ForecastModels.Of(name))).ToArray()
+            ? options.Onlookers.Where(name => (work.Seasons.Length > 0 || !name.StartsWith("stl-", StringComparison.Ordinal)) && Array.TrueForAll(models, m => m.Name != name)).Select(name => MemberOf(ForecastModels.Of(name))).ToArray()
             : [];
         var board = new Scoreboard(target, plan, runs, series.Season);
         var combination = Choose(board, runs, plan, Intermittence.Is(filled));
@@ -43,7 +43,7 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
             ? ErrorScale.From(errors, board.Independent, board.RelativeLength) ?? ErrorScale.FromModel(filled, combination, runs, horizon)
             : ErrorScale.FromModel(filled, combination, runs, horizon) ?? ErrorScale.FromModel(filled, Combination.Only(0, runs.Length), runs, horizon);
         var intervals = Intervals.Make(series, means, levels, scale, Closed);
-        AddWarnings(target, filled);
+        AddWarnings(target, filled, plan);
         return new IntervalForecast
         {
             Model = Words(combination, runs),
@@ -163,7 +163,7 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
 
     private DateOnly[]? Dates() => series.Start is null ? null : [.. Enumerable.Range(series.Length, horizon).Select(t => series.DateAt(t)!.Value)];
 
-    private void AddWarnings(double[] target, double[] filled)
+    private void AddWarnings(double[] target, double[] filled, OriginPlan? plan)
     {
         var missing = series.Values.Count(double.IsNaN);
         if (missing > 0)
@@ -189,6 +189,11 @@ internal sealed class ForecastRun(ForecastSeries series, int horizon, double[] l
         if (horizon > target.Length)
         {
             warnings.Add(new ForecastWarning(ForecastWarningKind.LongHorizon, "The horizon is longer than the history."));
+        }
+        else if (plan is not null && plan.Horizon < horizon)
+        {
+            warnings.Add(new ForecastWarning(
+                ForecastWarningKind.LongHorizon, $"The history lets forecasts be tried on {plan.Horizon} steps ahead: beyond that, bands are carried on and nobody knows how good they are."));
         }
     }
 

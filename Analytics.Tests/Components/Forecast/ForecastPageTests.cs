@@ -35,6 +35,16 @@ public sealed class ForecastPageTests : PageContext
     }
 
     [Fact]
+    public void Render_OneStepAhead_EarlierForecastsAreSeenAsPoints()
+    {
+        var page = RenderPage("/forecast?days=1");
+
+        var chart = page.FindComponents<PlotlyChart>().Single(c => c.Instance.Label.StartsWith("Earlier forecasts", StringComparison.Ordinal)).Instance;
+        var then = Assert.Single(chart.Figure.Traces.OfType<LineTrace>(), t => t.Name == "Forecast then");
+        Assert.Equal("lines+markers", then.Mode);
+    }
+
+    [Fact]
     public void Render_Address_IsWhatIsAsked()
     {
         var page = RenderPage("/forecast?measure=grossRevenue&days=14&level=0.8&model=snaive&by=category");

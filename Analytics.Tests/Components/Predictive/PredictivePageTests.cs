@@ -118,7 +118,7 @@ public sealed class PredictivePageTests : PredictiveHost
 
         var page = RenderPage("/predictive?segment=7", 0);
 
-        Assert.Contains("No customer matches", page.Find(".empty-state").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("No customer matches", page.Find(".empty-state").TextContent, StringComparison.Ordinal), Patience);
         Navigation.NavigateTo("/predictive?segment=7&tab=models");
         page.WaitForAssertion(() => Chart(page, "Calibration of churn"), Patience);
         Assert.Empty(page.FindAll(".menus"));

@@ -152,6 +152,16 @@ public sealed class AutoForecasterTests
     }
 
     [Fact]
+    public void Forecast_FartherThanCouldBeTried_SaysSo()
+    {
+        var far = Of(SyntheticSeries.Week(), SyntheticSeries.Week().Length / 2, 7);
+        var near = Of(SyntheticSeries.Week(), 14, 7);
+
+        Assert.Contains("steps ahead", Assert.Single(far.Warnings, static w => w.Kind == ForecastWarningKind.LongHorizon).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(near.Warnings, static w => w.Kind == ForecastWarningKind.LongHorizon);
+    }
+
+    [Fact]
     public void Forecast_Onlookers_AreScoredAndChangeNothing()
     {
         var series = new ForecastSeries(SyntheticSeries.Week(), 7);

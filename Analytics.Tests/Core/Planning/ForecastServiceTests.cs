@@ -4,6 +4,7 @@ using Analytics.Core.Queries;
 using Analytics.Core.Storage;
 using Analytics.Tests.Core.Storage;
 using Analytics.Tests.Fakes;
+using Analytics.Web.State;
 
 namespace Analytics.Tests.Core.Planning;
 
@@ -105,7 +106,7 @@ public sealed class ForecastServiceTests
         var only = customers[..third].ToHashSet();
         Assert.Equal((double)lines.Where(l => l.Customer is not null && only.Contains(l.Customer)).Sum(l => l.Amount), forecast.Parts.Single(p => p.Value.Key == "1").HistoryTotal, 4);
         Assert.Contains(forecast.Parts, p => p.Value.Key == "(several)");
-        Assert.Contains(forecast.Parts, p => p.Value.Key == DimensionValue.UnknownKey);
+        Assert.Equal("In none", Formatter.Label(forecast.Parts.Single(p => p.Value.Key == "(outside)").Value));
         Assert.Equal(forecast.History.Sum(p => p.Value), forecast.Parts.Sum(p => p.HistoryTotal), 4);
         Assert.All(Enumerable.Range(0, 5), i => Assert.Equal(forecast.Steps[i].Mean, forecast.Parts.Sum(p => p.Steps[i].Mean), 6));
         Assert.Equal("by", refused.Field);

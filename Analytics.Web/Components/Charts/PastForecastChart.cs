@@ -44,13 +44,14 @@ public static class PastForecastChart
         var first = Math.Max(0, forecast.History.ToList().FindIndex(p => p.Start == runs[0].Origin) - LeadSteps);
         var history = forecast.History.Skip(first).ToArray();
         var traces = new List<ChartTrace>();
-        foreach (var run in runs)
+        var strokes = Strokes(runs);
+        foreach (var stroke in strokes)
         {
-            string[] days = [.. run.Steps.Select(s => ForecastChart.At(s.Start))];
+            string[] days = [.. stroke.Select(s => ForecastChart.At(s.Step.Start))];
             traces.AddRange(BandTraces.Of(
                 format.Level(level), days,
-                [.. run.Steps.Select(s => ChartText.Number(s.Lower[place]))],
-                [.. run.Steps.Select(s => ChartText.Number(s.Upper[place]))],
+                [.. stroke.Select(s => ChartText.Number(s.Step.Lower[place]))],
+                [.. stroke.Select(s => ChartText.Number(s.Step.Upper[place]))],
                 "var(--band-wide)"));
         }
 
@@ -62,16 +63,17 @@ public static class PastForecastChart
             Line = new("var(--series-1)", 1.75),
             Hovertext = history.Select(p => $"{ChartText.Encode(format.Step(p.Start, forecast.Question.Grain))}<br><b>{ChartText.Encode(format.Full(p.Value, definition.Unit))}</b>").ToArray(),
         });
-        foreach (var run in runs)
+        foreach (var stroke in strokes)
         {
             traces.Add(new LineTrace
             {
                 Name = "Forecast then",
-                X = [.. run.Steps.Select(s => ForecastChart.At(s.Start))],
-                Y = [.. run.Steps.Select(s => ChartText.Number(s.Mean))],
+                X = [.. stroke.Select(s => ForecastChart.At(s.Step.Start))],
+                Y = [.. stroke.Select(s => ChartText.Number(s.Step.Mean))],
+                Mode = strokes.Count == 1 ? "lines+markers" : "lines",
                 Line = new("var(--series-4)", 1.75),
-                Hovertext = run.Steps.Select(s =>
-                    $"forecast from {ChartText.Encode(format.Day(run.Origin))}: <b>{ChartText.Encode(format.Short(s.Mean, definition.Unit))}</b>").ToArray(),
+                Hovertext = stroke.Select(s =>
+                    $"forecast from {ChartText.Encode(format.Day(s.Run.Origin))}: <b>{ChartText.Encode(format.Short(s.Step.Mean, definition.Unit))}</b>").ToArray(),
             });
         }
 
@@ -89,4 +91,9 @@ public static class PastForecastChart
             traces, ForecastChart.Layout(traces.OfType<LineTrace>().SelectMany(t => t.Y), definition.Unit, format), ChartText.Encode(title), ChartText.FileName(title, "png"));
         return new ChartView(figure, table, summary, []);
     }
+
+    // Each forecast's own line; forecasts of one step each are the points of one.
+    private static List<(PastRun Run, PastStep Step)[]> Strokes(IReadOnlyList<PastRun> runs) => runs.All(static r => r.Steps.Count == 1)
+        ? [[.. runs.Select(static r => (r, r.Steps[0]))]]
+        : [.. runs.Select(static r => r.Steps.Select(s => (r, s)).ToArray())];
 }

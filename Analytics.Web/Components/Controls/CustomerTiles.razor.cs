@@ -84,10 +84,10 @@ public sealed partial class CustomerTiles : ComponentBase, IDisposable
         CustomerScores scores, string label, string value, string exact, string note, string formula, string page, string address, string words) => new(
         label, value, exact, [note], new FigureExplanation($"How {label} is made", formula, Made(scores)), Link: Places.Any(p => p.Path == page) ? address : null, LinkWords: words);
 
-    private IReadOnlyList<(string Name, string Value)> Made(CustomerScores scores)
+    private List<(string Name, string Value)> Made(CustomerScores scores)
     {
         var run = scores.Run;
-        List<(string, string)> facts =
+        List<(string Name, string Value)> facts =
         [
             ("Made by", run.PurchaseModel is { } fit ? $"{fit.Name} and Gamma-Gamma" : "Formulas"),
             ("Fitted", Shop.Format.Instant(run.FittedAt)),

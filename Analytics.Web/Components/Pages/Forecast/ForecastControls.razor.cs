@@ -29,6 +29,8 @@ public sealed partial class ForecastControls : ComponentBase
     [Inject]
     private IShop Shop { get; set; } = default!;
 
+    private int _written;
+
     private IEnumerable<double> Levels => ForecastQuestions.Levels.Append(Question.Level).Distinct().Order();
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
@@ -40,9 +42,14 @@ public sealed partial class ForecastControls : ComponentBase
     private Task SetAsync(string name, ChangeEventArgs change, string byDefault)
     {
         var value = change.Value?.ToString()?.Trim() ?? string.Empty;
-        if (name == "days" && int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days))
+        if (name == "days")
         {
-            value = Number(Math.Clamp(days, 1, ForecastQuestion.MaxDays));
+            var typed = value;
+            value = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var days) && double.IsFinite(days)
+                ? Number((int)Math.Clamp(Math.Round(days), 1, ForecastQuestion.MaxDays))
+                : Number(Question.Days);
+            // What is asked may be what was asked before: then only a new field shows it instead of what was typed.
+            _written += value == typed ? 0 : 1;
         }
 
         return OnChange.InvokeAsync((name, value == byDefault || value.Length == 0 ? null : value));

@@ -10,12 +10,14 @@ namespace Analytics.Web.Components.Pages.Segments;
 public sealed partial class RuleConditionEditor : ComponentBase, IDisposable
 {
     private const int MostSuggestions = 50;
+    private const int MostNamed = 20;
 
     private readonly string _listId = "l" + Guid.NewGuid().ToString("N")[..8];
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private CancellationTokenSource _stop = new();
     private string _typing = string.Empty;
     private string? _suggestedFor;
+    private bool _isGone;
 
     /// <summary>The condition.</summary>
     [Parameter, EditorRequired]
@@ -75,12 +77,20 @@ public sealed partial class RuleConditionEditor : ComponentBase, IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        _isGone = true;
         _stop.Cancel();
         _stop.Dispose();
     }
 
     /// <inheritdoc />
-    protected override Task OnParametersSetAsync() => _suggestedFor == Draft.Field.Key ? Task.CompletedTask : LoadAsync(null);
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_suggestedFor != Draft.Field.Key)
+        {
+            await LoadAsync(null);
+            await NameAsync();
+        }
+    }
 
     private bool Has(string choice) => Draft.Values.Contains(choice, StringComparer.OrdinalIgnoreCase);
 
@@ -151,6 +161,32 @@ public sealed partial class RuleConditionEditor : ComponentBase, IDisposable
     {
         _typing = change.Value?.ToString() ?? string.Empty;
         return LoadAsync(string.IsNullOrWhiteSpace(_typing) ? null : _typing.Trim());
+    }
+
+    // What a saved condition has is not always among the first suggestions.
+    private async Task NameAsync()
+    {
+        if (_isGone || Draft.Field.Dimension is not { } dimension || Draft.Field.Choices.Count > 0)
+        {
+            return;
+        }
+
+        var token = _stop.Token;
+        try
+        {
+            foreach (var value in Draft.Values.Where(v => !_names.ContainsKey(v)).Take(MostNamed).ToArray())
+            {
+                var found = await Queries.ValuesAsync(dimension, value, MostSuggestions, token);
+                if (found.FirstOrDefault(f => f.Key == value) is { } named)
+                {
+                    _names[value] = named.Label;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            // Something was typed, or the page is gone: codes stand where names would.
+        }
     }
 
     private async Task LoadAsync(string? search)
