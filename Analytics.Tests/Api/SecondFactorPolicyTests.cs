@@ -86,7 +86,7 @@ public sealed partial class SecondFactorPolicyTests : IAsyncLifetime
         using var admin = await host.BrowserAsync(Roles.Admin);
         await admin.ReadAsync("/health/live");
         var page = await admin.ReadAsync("/account/second-factor");
-        using var style = await admin.GetAsync("/" + Style().Match(page).Groups[1].Value);
+        using var style = await admin.GetAsync("/" + Style().Match(page).Groups["path"].Value);
         Assert.Equal(HttpStatusCode.OK, style.StatusCode);
         using var leave = await admin.PostAsync("/account/sign-out", TestBrowser.HiddenFields(await admin.ReadAsync("/account/second-factor"), "/account/sign-out"));
         Assert.Equal(HttpStatusCode.Redirect, leave.StatusCode);
@@ -105,6 +105,6 @@ public sealed partial class SecondFactorPolicyTests : IAsyncLifetime
         return paths;
     }
 
-    [GeneratedRegex("""href="([^"]*app[^"]*\.css)""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""href="(?<path>[^"]*app[^"]*\.css)""", RegexOptions.NonBacktracking)]
     private static partial Regex Style();
 }

@@ -52,7 +52,7 @@ public sealed class ConsentStore
     /// <param name="cancellationToken">Stops before it is written.</param>
     public async Task SetAsync(IReadOnlyList<Consent> changes, string by, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(changes.Count, MostChanges);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(changes.Count, MostChanges, nameof(changes));
         if (changes.Any(static change => string.IsNullOrWhiteSpace(change.Id)))
         {
             throw new ArgumentException("A change names a person.", nameof(changes));
