@@ -53,10 +53,20 @@ public sealed class ReviewImportTests
     }
 
     [Fact]
+    public async Task Inspect_OneColumnOfWordsWithoutScores_IsTheText()
+    {
+        await using var shop = await ImportFixture.StartAsync();
+
+        var preview = await shop.Service.InspectAsync(shop.File("sku,words\np1,Good\n"), Reviews);
+
+        Assert.Contains(preview.SuggestedPlan.Fields, static f => f is { Field: ImportField.ReviewText, Column: 1 });
+    }
+
+    [Fact]
     public async Task Check_NeitherTextNorScore_SaysWhatIsNeeded()
     {
         await using var shop = await ImportFixture.StartAsync();
-        var file = shop.File("sku,words\np1,Good\n");
+        var file = shop.File("sku,pages\np1,12\n");
         var preview = await shop.Service.InspectAsync(file, Reviews);
 
         var refused = await Assert.ThrowsAsync<ImportException>(() => shop.Service.CheckAsync(file, preview.SuggestedPlan));
