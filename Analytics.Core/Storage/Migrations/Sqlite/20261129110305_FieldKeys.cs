@@ -16,66 +16,17 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
-            // The word itself moves to where it is encrypted. After the column and before what rebuilds the table, or SQLite would lose it.
+            // The word itself moves to where it is encrypted.
             migrationBuilder.Sql("UPDATE visitor_facts SET gender = (SELECT l.name FROM event_labels AS l WHERE l.id = visitor_facts.gender_id) WHERE gender_id IS NOT NULL");
 
-            migrationBuilder.DropColumn(
-                name: "gender_id",
-                table: "visitor_facts");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "birth_year",
-                table: "customers",
-                type: "TEXT",
-                nullable: true,
-                oldClrType: typeof(int),
-                oldType: "INTEGER",
-                oldNullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "age_years",
-                table: "customers",
-                type: "TEXT",
-                nullable: true,
-                oldClrType: typeof(int),
-                oldType: "INTEGER",
-                oldNullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "old_birth_year",
-                table: "customer_changes",
-                type: "TEXT",
-                nullable: true,
-                oldClrType: typeof(int),
-                oldType: "INTEGER",
-                oldNullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "old_age_years",
-                table: "customer_changes",
-                type: "TEXT",
-                nullable: true,
-                oldClrType: typeof(int),
-                oldType: "INTEGER",
-                oldNullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "new_birth_year",
-                table: "customer_changes",
-                type: "TEXT",
-                nullable: true,
-                oldClrType: typeof(int),
-                oldType: "INTEGER",
-                oldNullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "new_age_years",
-                table: "customer_changes",
-                type: "TEXT",
-                nullable: true,
-                oldClrType: typeof(int),
-                oldType: "INTEGER",
-                oldNullable: true);
+            // Not by DropColumn and AlterColumn, for which EF Core makes the tables anew outside of a transaction: killed there, the schema would stand between two.
+            migrationBuilder.Sql("ALTER TABLE visitor_facts DROP COLUMN gender_id");
+            ToText(migrationBuilder, "customers", "birth_year");
+            ToText(migrationBuilder, "customers", "age_years");
+            ToText(migrationBuilder, "customer_changes", "old_birth_year");
+            ToText(migrationBuilder, "customer_changes", "old_age_years");
+            ToText(migrationBuilder, "customer_changes", "new_birth_year");
+            ToText(migrationBuilder, "customer_changes", "new_age_years");
 
             migrationBuilder.CreateTable(
                 name: "field_keys",
@@ -90,6 +41,14 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                 {
                     table.PrimaryKey("pk_field_keys", x => x.id);
                 });
+        }
+
+        private static void ToText(MigrationBuilder migrationBuilder, string table, string column)
+        {
+            migrationBuilder.Sql($"ALTER TABLE {table} ADD COLUMN {column}_text TEXT NULL");
+            migrationBuilder.Sql($"UPDATE {table} SET {column}_text = CAST({column} AS TEXT) WHERE {column} IS NOT NULL");
+            migrationBuilder.Sql($"ALTER TABLE {table} DROP COLUMN {column}");
+            migrationBuilder.Sql($"ALTER TABLE {table} RENAME COLUMN {column}_text TO {column}");
         }
 
         /// <inheritdoc />
