@@ -11,6 +11,12 @@ public sealed record OwnUseReport(IReadOnlyList<OwnUseRow> Rows, IReadOnlyList<(
     /// <summary>How often anything was used.</summary>
     public int Uses => Rows.Sum(static r => r.Uses);
 
+    /// <summary>How many of these were pages.</summary>
+    public int Pages => Buckets.Sum(static b => b.Pages);
+
+    /// <summary>How many of these were requests to the API.</summary>
+    public int ApiCalls => Buckets.Sum(static b => b.Api);
+
     /// <summary>How many were answered with 400 to 499.</summary>
     public int Refused => Rows.Sum(static r => r.Refused);
 

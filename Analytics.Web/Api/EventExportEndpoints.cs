@@ -49,17 +49,7 @@ internal static class EventExportEndpoints
         return exporter.WriteAsync(
             context, "events", ownUse ? ["own use"] : [], period, logs.Version, Columns, Pages(reader, from, until, ownUse, context.RequestAborted).Select(static e => (Action<TableExport>)(file => Write(file, e))));
 
-        // The first instant of a day by the shop's clock; where the clock jumps over midnight, the one after the jump.
-        long StartOf(DateOnly day)
-        {
-            var midnight = day.ToDateTime(TimeOnly.MinValue);
-            while (shop.Settings.TimeZone.IsInvalidTime(midnight))
-            {
-                midnight = midnight.AddMinutes(15);
-            }
-
-            return new DateTimeOffset(midnight, shop.Settings.TimeZone.GetUtcOffset(midnight)).ToUnixTimeMilliseconds();
-        }
+        long StartOf(DateOnly day) => ShopDay.Start(day, shop.Settings.TimeZone) * 1000;
     }
 
     private static async Task PeopleAsync(HttpContext context, IFunnelRunner runner, SavedFunnels funnels, IEventLogs logs, SegmentExporter exporter)

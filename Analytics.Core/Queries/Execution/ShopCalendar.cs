@@ -1,3 +1,5 @@
+using Analytics.Core.Domain;
+
 namespace Analytics.Core.Queries.Execution;
 
 /// <summary>Days, weeks and hours of the shop's zone as seconds since 1970 UTC, changes of the clock included.</summary>
@@ -11,23 +13,8 @@ internal sealed class ShopCalendar(TimeZoneInfo zone, DayOfWeek weekStart)
     public TimeZoneInfo Zone => zone;
 
     /// <summary>The first second of a day: midnight, or the first instant after it where the clock skips midnight; the earlier one where it repeats.</summary>
-    public long StartOfDay(DateOnly day)
-    {
-        var seconds = (day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber) * SecondsADay;
-        if (_isUtc)
-        {
-            return seconds;
-        }
-
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(local))
-        {
-            local = local.AddMinutes(15);
-        }
-
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return (long)Math.Floor((local - DateTime.UnixEpoch - offset).TotalSeconds);
-    }
+    public long StartOfDay(DateOnly day) =>
+        _isUtc ? (day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber) * SecondsADay : ShopDay.Start(day, zone);
 
     /// <summary>The day to which an instant belongs.</summary>
     public DateOnly DayOf(long seconds) => DateOnly.FromDateTime(LocalTime(seconds));

@@ -1,3 +1,4 @@
+using Analytics.Core.Domain;
 using Analytics.Core.Storage;
 using Analytics.Web.Components.Charts;
 using Analytics.Web.Components.Controls;
@@ -11,8 +12,8 @@ namespace Analytics.Web.Components.Pages.Admin;
 /// <summary>How this application itself is used: which pages and paths, how often, how long they took, with which status. How far back stands in the address.</summary>
 public sealed partial class OwnUsePage : AdminPage, IDisposable
 {
-    private static readonly (string Key, string Label, int Days, bool IsByHour)[] All =
-        [("1d", "Last 24 hours", 1, true), ("7d", "Last 7 days", 7, false), ("30d", "Last 30 days", 30, false), ("90d", "Last 90 days", 90, false)];
+    private static readonly (string Key, string Label, int Days, ClockStep Step)[] All =
+        [("1d", "Last 24 hours", 1, ClockStep.Hour), ("7d", "Last 7 days", 7, ClockStep.Day), ("30d", "Last 30 days", 30, ClockStep.Day), ("90d", "Last 90 days", 90, ClockStep.Day)];
 
     private readonly CancellationTokenSource gone = new();
     private string? shown;
@@ -40,7 +41,7 @@ public sealed partial class OwnUsePage : AdminPage, IDisposable
 
     private static (string Kind, string Title)[] Kinds { get; } = [("page", "Pages"), ("api", "API")];
 
-    private (string Key, string Label, int Days, bool IsByHour) Span => All.FirstOrDefault(s => s.Key == SpanText) is { Key: not null } known ? known : All[1];
+    private (string Key, string Label, int Days, ClockStep Step) Span => All.FirstOrDefault(s => s.Key == SpanText) is { Key: not null } known ? known : All[1];
 
     private bool IsOn => Recorder.IsOn;
 
@@ -76,7 +77,7 @@ public sealed partial class OwnUsePage : AdminPage, IDisposable
             var report = await Task.Run(() => Reader.Read(bounds, token), token);
             if (span == Span && !token.IsCancellationRequested)
             {
-                (Report, Tiles, Chart) = (report, TilesOf(report), OwnUseChart.Build(report, Settings.Shop.TimeZone, span.IsByHour));
+                (Report, Tiles, Chart) = (report, TilesOf(report), OwnUseChart.Build(report, Settings.Shop.TimeZone, span.Step));
             }
         }
         catch (StorageException error)
@@ -91,7 +92,7 @@ public sealed partial class OwnUsePage : AdminPage, IDisposable
 
     private static IReadOnlyList<FigureTileModel> TilesOf(OwnUseReport report) =>
     [
-        new("Uses", SystemText.Count(report.Uses), null, [$"{SystemText.Count(report.Buckets.Sum(static b => b.Pages))} pages, {SystemText.Count(report.Buckets.Sum(static b => b.Api))} to the API"], new(
+        new("Uses", SystemText.Count(report.Uses), null, [$"{SystemText.Count(report.Pages)} pages, {SystemText.Count(report.ApiCalls)} to the API"], new(
             "Uses", "Pages that were shown, by a request or by going to them within the application, and requests to the API. Events that a shop sends are not among them.", [])),
         new("Accounts", SystemText.Count(report.Accounts), null, ["that used anything, keys included"], new(
             "Accounts", "Different accounts and API keys. Who had not signed in counts for none.", [])),
@@ -107,26 +108,14 @@ public sealed partial class OwnUsePage : AdminPage, IDisposable
     {
         var zone = Settings.Shop.TimeZone;
         var now = TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), zone);
-        if (Span.IsByHour)
+        if (Span.Step == ClockStep.Hour)
         {
             var hour = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerHour));
             return [.. Enumerable.Range(-23, 25).Select(i => hour.AddHours(i))];
         }
 
         var today = DateOnly.FromDateTime(now.DateTime);
-        return [.. Enumerable.Range(1 - Span.Days, Span.Days + 1).Select(i => StartOf(today.AddDays(i), zone))];
-    }
-
-    // Where the clock jumps over midnight, the instant after the jump.
-    private static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(midnight))
-        {
-            midnight = midnight.AddMinutes(15);
-        }
-
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight));
+        return [.. Enumerable.Range(1 - Span.Days, Span.Days + 1).Select(i => DateTimeOffset.FromUnixTimeSeconds(ShopDay.Start(today.AddDays(i), zone)))];
     }
 
     private void Choose(string key) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("span", key == All[1].Key ? null : key));
