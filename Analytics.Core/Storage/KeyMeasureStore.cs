@@ -76,6 +76,20 @@ public sealed class KeyMeasureStore
             },
             cancellationToken);
 
+    /// <summary>Removes values of other days: data that is no more has no figures.</summary>
+    /// <param name="first">The first day that stays, in the shop's zone.</param>
+    /// <param name="last">The last day that stays.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="StorageException">It could not be written.</exception>
+    public Task KeepAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken = default) =>
+        _store.WriteAsync(
+            context =>
+            {
+                var (from, until) = (Slot(first.ToDateTime(default)), Slot(last.ToDateTime(default)) + 24);
+                return context.KeyMeasureValues.Where(v => v.Slot < from || v.Slot >= until).ExecuteDeleteAsync(cancellationToken);
+            },
+            cancellationToken);
+
     /// <summary>Removes all values of a measure.</summary>
     /// <exception cref="StorageException">It could not be written.</exception>
     public Task RemoveAsync(string key, CancellationToken cancellationToken = default) =>

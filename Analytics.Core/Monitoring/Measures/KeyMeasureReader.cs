@@ -30,6 +30,9 @@ internal sealed class KeyMeasureReader(IQueryRunner queries, ICustomerScoring? s
         }
     }
 
+    /// <summary>The days of which anything can be known: from the first line to today, or to the last one of a dataset that is over. Null when there is no line.</summary>
+    public Period? Days => queries.Span is { } span ? new Period(span.From, queries.Freshness.IsClosed ? span.To : Later(span.To, queries.Freshness.Today)) : null;
+
     /// <summary>The values by day that can be known now, the earliest first, no day missing; empty where the source is absent.</summary>
     public async Task<IReadOnlyList<KeyMeasurePoint>> DaysAsync(KeyMeasure measure, CancellationToken cancellationToken)
     {

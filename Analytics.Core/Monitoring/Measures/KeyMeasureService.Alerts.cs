@@ -142,6 +142,11 @@ public sealed partial class KeyMeasureService
 
     private async Task<AlertNews?> JudgeAsync(KeyMeasure measure, Alert? open, CancellationToken cancellationToken)
     {
+        if (open is not null && (_reader.Days is not { } days || open.Figures.Day > days.To))
+        {
+            return await ClearAsync(open, "The data that it rests on is no more.", cancellationToken);
+        }
+
         var points = measure.Thresholds.Count == 0 || _reader.LastDay is not { } last
             ? []
             : Whole(await PointsAsync(measure.Key, KeyMeasureGrain.Day, last.AddDays(1 - JudgedDays), cancellationToken));
@@ -154,7 +159,7 @@ public sealed partial class KeyMeasureService
         var found = Worst(measure, points, open, static (_, threshold) => threshold.Side, out var isKnown);
         return found is { } worst ? await OpenAsync(measure, open, points[^1].Day, worst, isSoFar: false, cancellationToken)
             // What cannot be judged today neither calls nor ends.
-            : isKnown || measure.Thresholds.Count == 0 ? await ClearAsync(open, cancellationToken)
+            : isKnown || measure.Thresholds.Count == 0 ? await ClearAsync(open, null, cancellationToken)
             : null;
     }
 
@@ -175,7 +180,7 @@ public sealed partial class KeyMeasureService
             return isOfToday || worst.Threshold.Severity > open!.Severity ? await OpenAsync(measure, open, today.Day, worst, isSoFar: true, cancellationToken) : null;
         }
 
-        return isOfToday && isKnown ? await ClearAsync(open, cancellationToken) : null;
+        return isOfToday && isKnown ? await ClearAsync(open, null, cancellationToken) : null;
     }
 
     private static (Threshold Threshold, Judgement Judgement)? Worst(
@@ -217,8 +222,8 @@ public sealed partial class KeyMeasureService
         return what is { } happened && Of(stored) is { } alert ? new AlertNews(alert, happened) : null;
     }
 
-    private async Task<AlertNews?> ClearAsync(Alert? open, CancellationToken cancellationToken) =>
-        open is not null && Of(await _alerts.ClearAsync(open.Id, (int)AlertEvent.Cleared, null, cancellationToken)) is { } cleared
+    private async Task<AlertNews?> ClearAsync(Alert? open, string? why, CancellationToken cancellationToken) =>
+        open is not null && Of(await _alerts.ClearAsync(open.Id, (int)AlertEvent.Cleared, why, cancellationToken)) is { } cleared
             ? new AlertNews(cleared, AlertEvent.Cleared)
             : null;
 

@@ -204,6 +204,11 @@ public sealed partial class KeyMeasureService : IKeyMeasures, IDisposable
     private async Task<int> ComputeAllAsync()
     {
         var known = 0;
+        if (_reader.Days is { } days)
+        {
+            await _values.KeepAsync(days.From, days.To);
+        }
+
         foreach (var measure in Measures)
         {
             known += await ComputeOneAsync(measure, CancellationToken.None) ? 1 : 0;

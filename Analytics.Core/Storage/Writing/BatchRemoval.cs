@@ -1,3 +1,4 @@
+using Analytics.Core.Domain;
 using Analytics.Core.Storage.Connections;
 using Microsoft.Extensions.Logging;
 
@@ -23,6 +24,7 @@ internal sealed class BatchRemoval(Database database, ILogger logger)
                 AttributeFields.Products.Restore(session, batchId);
                 RemoveNames(session, batchId);
                 session.Execute("UPDATE quarantined_rows SET retried_in_batch_id = NULL WHERE retried_in_batch_id = @p0", batchId);
+                RemoveDemoFigures(session, batchId);
                 return BatchSql.RaiseVersion(session);
             },
             cancellationToken);
@@ -65,6 +67,23 @@ internal sealed class BatchRemoval(Database database, ILogger logger)
         }
 
         return isMine;
+    }
+
+    // What was kept of figures over time rests on made-up sales too, and cannot be told apart: with the last of these it goes, and is computed anew.
+    private static void RemoveDemoFigures(SqlSession session, int batchId)
+    {
+        const string MadeUp = "(kind = @p1 OR (kind = @p2 AND source_name LIKE @p3))";
+        object[] arguments = [batchId, (int)BatchKind.Demo, (int)BatchKind.Stream, ImportBatch.DemoStreamSource + "%"];
+        if (session.Number($"SELECT COUNT(*) FROM import_batches WHERE id = @p0 AND {MadeUp}", arguments) == 0
+            || session.Number($"SELECT COUNT(*) FROM import_batches WHERE id <> @p0 AND status = 1 AND {MadeUp}", arguments) > 0)
+        {
+            return;
+        }
+
+        foreach (var table in (string[])["key_measure_values", "alert_log", "alerts", "insights", "rfm_snapshots"])
+        {
+            session.Execute($"DELETE FROM {table}");
+        }
     }
 
     /// <summary>Removes abandoned batches and finishes interrupted undos; returns how many.</summary>

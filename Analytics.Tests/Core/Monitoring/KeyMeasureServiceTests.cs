@@ -92,6 +92,29 @@ public sealed class KeyMeasureServiceTests
     }
 
     [Fact]
+    public async Task DataOfOtherDaysTookItsPlace_ValuesAndAlertsOfTheOldDaysGo()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        var before = Service(storage, new FakeQueryRunner(MadeUpShop.Lines(Today.AddDays(-1), 900), Today), null);
+        var mine = await before.SaveAsync(Mine() with { Thresholds = [new Threshold(AlertSeverity.Critical, ThresholdKind.Fixed, ThresholdSide.Above, -1)] });
+        await before.ComputeAsync();
+        var alert = Assert.Single(await before.EvaluateAsync(), static n => n.Alert.MeasureKey == "mine").Alert;
+
+        // Years ago, and over.
+        var end = new DateOnly(2011, 12, 9);
+        var after = Service(storage, new FakeQueryRunner(MadeUpShop.Lines(end, 400), end, isClosed: true), null);
+        await after.SaveAsync(mine with { Thresholds = [] });
+        await after.ComputeAsync();
+
+        Assert.Contains(await after.EvaluateAsync(), n => n.Alert.Id == alert.Id && n.Event == AlertEvent.Cleared);
+        Assert.Contains("no more", (await after.LogAsync(alert.Id))[0].Detail, StringComparison.Ordinal);
+        var states = await after.StatesAsync();
+        Assert.All(states, state => Assert.All(state.Points, point => Assert.InRange(point.Day, end.AddDays(-400), end)));
+        Assert.NotEmpty(states.Single(static s => s.Measure.Key == "revenue").Points);
+        Assert.Empty(await after.HistoryAsync("revenue", KeyMeasureGrain.Hour, Today.AddDays(-30)));
+    }
+
+    [Fact]
     public async Task Save_OwnChangedDeletedAndSavedAgain_KeepsValuesAndVersionsHonest()
     {
         await using var storage = await StorageFixture.StartAsync();

@@ -122,4 +122,40 @@ public sealed class BatchUndoTests
         Assert.Equal(await Lines.CountAsync(fresh, static c => c.PurchaseLines), await Lines.CountAsync(storage, static c => c.PurchaseLines));
         Assert.Equal(await Lines.CountAsync(fresh, static c => c.Orders), await Lines.CountAsync(storage, static c => c.Orders));
     }
+
+    [Theory]
+    [EachDatabase]
+    public async Task Undo_LastMadeUpBatch_TakesFiguresKeptOverTimeAlong(DatabaseProvider provider)
+    {
+        await using var storage = await StorageFixture.StartAsync(provider);
+        var demo = await BatchAsync(BatchKind.Demo, "Demo shop");
+        var live = await BatchAsync(BatchKind.Stream, ImportBatch.DemoStreamSource + " 2026-11-29");
+        var own = await BatchAsync(BatchKind.Purchases, "shop.csv");
+        var other = await BatchAsync(BatchKind.Purchases, "more.csv");
+        await storage.Get<KeyMeasureStore>().WriteAsync("revenue", byHour: false, [new StoredKeyValue(new DateTime(2026, 11, 28), 100, 1)]);
+        await storage.Get<AlertStore>().OpenAsync("revenue", 2, "{}", 0);
+
+        await storage.Batches.UndoAsync(other);
+        Assert.Equal((1, 1, 1), await KeptAsync());
+        await storage.Batches.UndoAsync(demo);
+        Assert.Equal((1, 1, 1), await KeptAsync());
+        await storage.Batches.UndoAsync(live);
+        Assert.Equal((0, 0, 0), await KeptAsync());
+        Assert.Equal([own], (await storage.Batches.ListAsync()).Where(static b => b.Status == BatchStatus.Committed).Select(static b => b.Id));
+
+        async Task<(int Values, int Alerts, int Entries)> KeptAsync() => (
+            (await storage.Get<KeyMeasureStore>().ReadAsync("revenue", byHour: false, DateTime.MinValue.AddYears(1))).Count,
+            (await storage.Get<AlertStore>().ListAsync(openOnly: false)).Count,
+            (await storage.Get<AlertStore>().LogAsync(null)).Count);
+
+        async Task<int> BatchAsync(BatchKind kind, string source)
+        {
+            var batch = await storage.Batches.BeginAsync(new BatchDraft(kind, source, "ann"));
+            await using var writer = storage.Batches.OpenWriter(batch.Id);
+            await writer.WriteAsync(Lines.Of("o" + batch.Id, "c1", "p1", 100));
+            await writer.CompleteAsync();
+            await storage.Batches.CommitAsync(batch.Id, new BatchSummary(1, 1, 0));
+            return batch.Id;
+        }
+    }
 }

@@ -25,6 +25,9 @@ public sealed record PlaceMap(string View, IReadOnlyList<MapDot> Dots, IReadOnly
     private const double Letter = 6.4;
     private const double Line = 15;
 
+    /// <summary>The sum of all, on the map or not.</summary>
+    public decimal Total { get; } = Dots.Sum(static d => d.Value) + Elsewhere.Sum(static e => e.Value);
+
     /// <summary>Lays values out on the map.</summary>
     /// <param name="values">Values by the names of places.</param>
     public static PlaceMap Of(IEnumerable<(string Name, decimal Value)> values)

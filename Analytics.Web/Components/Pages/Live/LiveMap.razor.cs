@@ -25,8 +25,6 @@ public sealed partial class LiveMap : ComponentBase
 
     private PlaceMap Map { get; set; } = PlaceMap.Of([]);
 
-    private decimal Total => Parts.Sum(static p => p.Today.Revenue.Amount);
-
     private string Summary => $"A map. {string.Join(", ", Map.Dots.Take(Named).Select(Words))}{(Map.Dots.Count > Named ? $", and {Map.Dots.Count - Named} more" : string.Empty)}.";
 
     private string Elsewhere
@@ -58,5 +56,5 @@ public sealed partial class LiveMap : ComponentBase
 
     private string Words(MapDot dot) => $"{dot.Name} {Shop.Format.Compact(dot.Value, MeasureUnit.Money)} ({Share(dot.Value)})";
 
-    private string Share(decimal value) => Total > 0 ? Shop.Format.Share(value / Total) : Formatter.NotAvailable;
+    private string Share(decimal value) => Map.Total > 0 ? Shop.Format.Share(value / Map.Total) : Formatter.NotAvailable;
 }
