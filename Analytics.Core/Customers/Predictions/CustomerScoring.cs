@@ -325,7 +325,8 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
         {
             Report("Beginning", 0, started, force: true);
             var settings = Settings;
-            var earlier = _current?.Run ?? (_runs is [{ } newest, ..] ? newest : null);
+            _runs = await _archive.StillThereAsync(_runs, cancellationToken);
+            var earlier = _current is { Run: var shown } && _runs.Any(run => run.Id == shown.Id) ? shown : _runs is [{ } newest, ..] ? newest : null;
             var scores = await Task.Run(
                 () => _engine.ComputeAsync(settings, Actions, _settings.Shop.TimeZone, (step, share) => Report(step, share, started), working.Token, earlier), working.Token);
             if (scores is null)

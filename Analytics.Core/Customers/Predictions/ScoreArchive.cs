@@ -19,6 +19,22 @@ internal sealed class ScoreArchive(PredictionStore store, SettingsStore settings
     public async Task<IReadOnlyList<int>> KeptAsync(CancellationToken cancellationToken) =>
         [.. (await store.ListAsync(cancellationToken)).Where(static stored => stored.HasColumns).Select(static stored => stored.Id)];
 
+    /// <summary>Those of the runs that are there still: what a demo's sales told goes with the demo. All of them where Storage cannot be asked.</summary>
+    public async Task<IReadOnlyList<ScoringRun>> StillThereAsync(IReadOnlyList<ScoringRun> runs, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var there = (await store.ListAsync(cancellationToken)).Select(static stored => stored.Id).ToHashSet();
+            return [.. runs.Where(run => there.Contains(run.Id))];
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // Scores can be computed all the same; that they cannot be stored is said then.
+            logger?.LogWarning(error, "The runs that are stored could not be read");
+            return runs;
+        }
+    }
+
     /// <summary>The scores of a run, with next steps by <paramref name="actions"/>; null where they are not kept or cannot be read.</summary>
     public async Task<CustomerScores?> ReadAsync(ScoringRun run, IReadOnlyList<ActionRule> actions, CancellationToken cancellationToken) =>
         await store.ReadColumnsAsync(run.Id, cancellationToken) is { } block

@@ -80,7 +80,7 @@ internal sealed class BatchRemoval(Database database, ILogger logger)
             return;
         }
 
-        foreach (var table in (string[])["key_measure_values", "alert_log", "alerts", "insights", "rfm_snapshots"])
+        foreach (var table in (string[])["key_measure_values", "alert_log", "alerts", "insights", "rfm_snapshots", "predictions"])
         {
             session.Execute($"DELETE FROM {table}");
         }

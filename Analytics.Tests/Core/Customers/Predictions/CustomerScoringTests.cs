@@ -279,6 +279,26 @@ public sealed class CustomerScoringTests
     }
 
     [Fact]
+    public async Task Refresh_EarlierRunWasRemoved_ForgetsIt()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        using (var first = Scoring(storage, new ScoringShop(now: Now.AddDays(-28))))
+        {
+            await first.RefreshAsync();
+        }
+
+        using var later = Scoring(storage, new ScoringShop());
+        await later.LoadAsync();
+        var removed = Assert.Single(later.Runs);
+        await storage.Get<PredictionStore>().RemoveAsync([removed.Id]);
+
+        var scores = (await later.RefreshAsync())!;
+
+        Assert.Equal([scores.Run.Id], later.Runs.Select(static run => run.Id));
+        Assert.Empty(scores.Run.Drift);
+    }
+
+    [Fact]
     public async Task RollBack_ToAnEarlierVersion_ShowsItUntilTheNextFitAndOutlastsARestart()
     {
         await using var storage = await StorageFixture.StartAsync();
