@@ -46,6 +46,7 @@ internal static class ForecastBuilder
         TimeZoneId = series.TimeZoneId,
         History = Patterns.History(series.Values, series.Starts, question.Grain),
         Unfinished = series.Unfinished,
+        Since = series.Since,
         Weekdays = Patterns.Weekdays(series.Daily),
         Months = Patterns.Months(series.Daily),
         Trend = Patterns.Trend(series.Values, series.Starts, question.Grain),

@@ -18,6 +18,7 @@ public sealed class ForecastService : IDisposable
     private readonly SeriesReader _reader;
     private readonly ISeriesForecaster _forecaster;
     private readonly ForecastStore? _store;
+    private readonly IForecastHolds? _holds;
     private readonly TimeProvider _clock;
     private readonly ILogger<ForecastService>? _log;
     private readonly SemaphoreSlim _turns = new(Math.Max(1, Environment.ProcessorCount / 2));
@@ -31,7 +32,9 @@ public sealed class ForecastService : IDisposable
     /// <param name="store">Keeps forecasts; null keeps them in memory only.</param>
     /// <param name="clock">The time.</param>
     /// <param name="log">Told when a forecast cannot be kept.</param>
-    public ForecastService(IQueryRunner runner, ISeriesForecaster forecaster, ForecastStore? store, TimeProvider clock, ILogger<ForecastService>? log = null)
+    /// <param name="holds">Says which version was gone back to; null: none ever.</param>
+    public ForecastService(
+        IQueryRunner runner, ISeriesForecaster forecaster, ForecastStore? store, TimeProvider clock, ILogger<ForecastService>? log = null, IForecastHolds? holds = null)
     {
         _runner = runner;
         _reader = new SeriesReader(runner);
@@ -39,6 +42,7 @@ public sealed class ForecastService : IDisposable
         _store = store;
         _clock = clock;
         _log = log;
+        _holds = holds;
     }
 
     /// <summary>The models' names, <see cref="ForecastQuestion.AutoModel"/> first.</summary>
@@ -70,7 +74,7 @@ public sealed class ForecastService : IDisposable
     {
         ForecastQuestions.Check(question, _forecaster.Models);
         var freshness = _runner.Freshness;
-        var key = new Key(question, freshness.DataVersion, freshness.Today);
+        var key = new Key(question, _holds?.Current, freshness.DataVersion, freshness.Today);
         Entry? entry;
         lock (_gate)
         {
@@ -101,8 +105,10 @@ public sealed class ForecastService : IDisposable
     public async Task<ForecastAnswer?> FindAsync(ForecastQuestion question, CancellationToken cancellationToken = default)
     {
         ForecastQuestions.Check(question, _forecaster.Models);
-        var series = await _reader.ReadAsync(question, cancellationToken);
-        return Refuse(question, series) ?? await ReuseAsync(question, series!, cancellationToken);
+        var (asked, hold) = await HeldAsync(question, _holds?.Current, cancellationToken);
+        var series = await _reader.ReadAsync(asked, cancellationToken);
+        var answer = Refuse(asked, series) ?? await ReuseAsync(asked, series!, cancellationToken);
+        return answer is null ? null : Under(answer, question, hold);
     }
 
     /// <inheritdoc />
@@ -125,6 +131,15 @@ public sealed class ForecastService : IDisposable
             ? new ForecastAnswer(null, new ForecastRefusal(ForecastRefusalReason.TooShort, LeastSteps(question.Grain), series.Values.Length))
             : null;
 
+    private async Task<(ForecastQuestion Question, ForecastHold? Hold)> HeldAsync(ForecastQuestion question, ForecastHold? hold, CancellationToken cancellationToken) =>
+        hold is null || question.Training is not null || await _reader.ReadAsync(question with { By = null }, cancellationToken) is not { } series
+            ? (question, null)
+            : ForecastHolds.Apply(hold, question, new Period(series.Starts[0], ForecastQuestions.After(series.Starts[^1], question.Grain).AddDays(-1)));
+
+    // Who asked reads their own question, and what holds its answer.
+    private static ForecastAnswer Under(ForecastAnswer answer, ForecastQuestion question, ForecastHold? hold) =>
+        hold is null || answer.Forecast is not { } forecast ? answer : answer with { Forecast = forecast with { Question = question, Hold = hold } };
+
     private static double[] LevelsOf(ForecastQuestion question) =>
         [.. ForecastQuestions.Levels.Concat(question.Bands).Distinct().Order()];
 
@@ -132,7 +147,8 @@ public sealed class ForecastService : IDisposable
     {
         try
         {
-            return await AnswerAsync(key.Question, entry);
+            var (asked, hold) = await HeldAsync(key.Question, key.Hold, entry.Stop.Token);
+            return Under(await AnswerAsync(asked, entry), key.Question, hold);
         }
         finally
         {
@@ -204,7 +220,8 @@ public sealed class ForecastService : IDisposable
         var made = ForecastBuilder.Build(question, series, whole, reconciled, _clock.GetUtcNow(), _clock.GetElapsedTime(began));
         token.ThrowIfCancellationRequested();
         var key = ForecastQuestions.StorageKey(question);
-        if ((Remembered(key) ?? await LoadAsync(key, token)) is { } before)
+        // What Storage has lost, with the demo it rested on, is no earlier version any more.
+        if ((_store is null ? Remembered(key) : await LoadAsync(key, token)) is { } before)
         {
             made = made with { Earlier = [.. before.Earlier.Prepend(PastFit.Of(before)).Take(PastFit.Kept)] };
         }
@@ -308,7 +325,7 @@ public sealed class ForecastService : IDisposable
         entry.Stop.Cancel();
     }
 
-    private sealed record Key(ForecastQuestion Question, long DataVersion, DateOnly Today);
+    private sealed record Key(ForecastQuestion Question, ForecastHold? Hold, long DataVersion, DateOnly Today);
 
     private sealed class Entry(DateTimeOffset since)
     {

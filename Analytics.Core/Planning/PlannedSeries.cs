@@ -15,6 +15,9 @@ internal sealed record PlannedSeries
     /// <summary>The step that has begun and not ended.</summary>
     public HistoryPoint? Unfinished { get; init; }
 
+    /// <summary>The steps after the days to learn from, whole ones only; empty where those end with the data.</summary>
+    public IReadOnlyList<HistoryPoint> Since { get; init; } = [];
+
     /// <summary>The same measure by day over the same days, for weekdays and months.</summary>
     public required IReadOnlyList<(DateOnly Day, double Value)> Daily { get; init; }
 

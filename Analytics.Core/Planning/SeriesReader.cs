@@ -68,6 +68,7 @@ internal sealed class SeriesReader(IQueryRunner runner)
             Starts = starts,
             Values = values,
             Unfinished = unfinished,
+            Since = to < last ? await SinceAsync(query, end, last, horizon, cancellationToken) : [],
             Daily = daily,
             Parts = question.By is { } by ? await PartsAsync(query with { Period = days }, by, starts, values, cancellationToken) : [],
             Before = await SumAsync(query, BeforeOf(question, horizon), span, cancellationToken),
@@ -75,6 +76,19 @@ internal sealed class SeriesReader(IQueryRunner runner)
             TimeZoneId = answer.TimeZoneId,
             DataVersion = answer.Freshness.DataVersion,
         };
+    }
+
+    // What came after the days to learn from, as far as the forecast reaches: whole steps, the last of which may have none of today.
+    private async Task<IReadOnlyList<HistoryPoint>> SinceAsync(AnalyticsQuery query, DateOnly from, DateOnly last, Period horizon, CancellationToken cancellationToken)
+    {
+        var to = horizon.To < last ? horizon.To : last;
+        if (to < from)
+        {
+            return [];
+        }
+
+        var answer = await runner.RunAsync(query with { Period = new Period(from, to) }, cancellationToken);
+        return [.. answer.Rows.Where(static row => !row.IsUnfinished).Select(static row => new HistoryPoint(StartOf(row), ValueOf(row)))];
     }
 
     private static Period HorizonOf(ForecastQuestion question, DateOnly start)

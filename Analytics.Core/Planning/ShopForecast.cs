@@ -33,6 +33,12 @@ public sealed record ShopForecast
     /// <summary>The step that has begun and not ended: shown, not learned from. It is forecast as the first step.</summary>
     public HistoryPoint? Unfinished { get; init; }
 
+    /// <summary>Whole steps after those that were learned from, where the days to learn from end before the data: shown, not learned from.</summary>
+    public IReadOnlyList<HistoryPoint> Since { get; init; } = [];
+
+    /// <summary>What holds it to the days of an earlier version; null when nothing does.</summary>
+    public ForecastHold? Hold { get; init; }
+
     /// <summary>The levels of the intervals, as fractions, ascending.</summary>
     public required IReadOnlyList<double> Levels { get; init; }
 

@@ -119,6 +119,28 @@ public sealed class CustomerApiTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Models_ForecastGoneBackTo_IsHeldUntilItLearnsFromAllAgain()
+    {
+        using var client = await host.ProgramAsync(ApiScopes.Read, ApiScopes.Write);
+        var forecast = await client.GetFromJsonAsync<JsonElement>(Address("forecast"));
+        Assert.Equal(JsonValueKind.Null, forecast.GetProperty("heldUntil").ValueKind);
+
+        using var unknown = await client.PostAsJsonAsync(Address("models/forecast/rollback"), new { until = "1999-12-31" });
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        using var reader = await host.ProgramAsync(ApiScopes.Read);
+        using var refused = await reader.PostAsync(Address("models/forecast/latest"), null);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+
+        // The newest holds nothing back, so that others who ask meanwhile are not disturbed.
+        var to = (await client.GetFromJsonAsync<JsonElement>(Address("models"))).GetProperty("models").EnumerateArray()
+            .Single(static m => m.GetProperty("kind").GetString() == "forecast").GetProperty("versions")[0].GetProperty("to").GetString();
+        using var held = await client.PostAsJsonAsync(Address("models/forecast/rollback"), new { until = to });
+        Assert.Equal(to, (await held.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("forecastHold").GetProperty("until").GetString());
+        using var free = await client.PostAsync(Address("models/forecast/latest"), null);
+        Assert.Equal(JsonValueKind.Null, (await free.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("forecastHold").ValueKind);
+    }
+
+    [Fact]
     public async Task Cohorts_ByMonth_SizesAddUpToTheCustomers()
     {
         using var client = await host.ProgramAsync(ApiScopes.Read);

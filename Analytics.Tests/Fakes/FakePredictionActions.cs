@@ -34,6 +34,14 @@ public sealed class FakePredictionActions(FakeScoring scoring) : IPredictionActi
         return scoring.RollBackAsync(id, "me");
     }
 
+    public FakeForecastHolds Holds { get; } = new();
+
+    public Task RollBackForecastAsync(DateOnly? until)
+    {
+        Check();
+        return until is { } last ? Holds.GoBackAsync(last, "me") : Holds.EndAsync();
+    }
+
     public Task SaveSettingsAsync(ScoringSettings settings)
     {
         Check();

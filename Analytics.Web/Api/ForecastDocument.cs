@@ -34,6 +34,9 @@ public sealed record ForecastDocument
     /// <summary>Whether it was taken up from an earlier computation.</summary>
     public bool IsReused { get; init; }
 
+    /// <summary>The last day that forecasts may learn from while somebody has gone back to an earlier version; null while they learn from all.</summary>
+    public DateOnly? HeldUntil { get; init; }
+
     /// <summary>The days that were learned from.</summary>
     public required DaysDocument Trained { get; init; }
 
@@ -91,6 +94,7 @@ public sealed record ForecastDocument
             FittedAt = forecast.FittedAt,
             DataVersion = forecast.DataVersion,
             IsReused = isReused,
+            HeldUntil = forecast.Hold?.Until,
             Trained = DaysDocument.Of(forecast.Trained)!,
             Period = DaysDocument.Of(forecast.Days)!,
             Total = ForecastValueDocument.Of(forecast.Total, place),

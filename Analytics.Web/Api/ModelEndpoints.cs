@@ -1,5 +1,6 @@
 using Analytics.Core.Customers;
 using Analytics.Core.Monitoring;
+using Analytics.Core.Planning;
 using Analytics.Core.Storage;
 using Analytics.Web.Security;
 using Analytics.Web.State;
@@ -36,28 +37,53 @@ internal static class ModelEndpoints
             .WithDescription(
                 "id is a version's, of any of the customers' models: they go back together. It stays until the next fit, by the clock or when somebody asks. "
                 + "404 when its predictions are not kept any more. Needs the scope write, or the role Analyst or Admin.");
+        api.MapPost("/models/forecast/rollback", RollBackForecastAsync)
+            .RequireAuthorization(Policies.Import)
+            .Produces<ModelsDocument>()
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("Have forecasts learn from the days of an earlier version alone")
+            .WithDescription(
+                "until is the last day (to) of one of the forecast's versions. All forecasts that name no days to learn from are held to it, and reach as far ahead as was asked, until "
+                + "POST /api/v1/models/forecast/latest. 404 when no such version is known. Needs the scope write, or the role Analyst or Admin.");
+        api.MapPost("/models/forecast/latest", ForecastAnewAsync)
+            .RequireAuthorization(Policies.Import)
+            .Produces<ModelsDocument>()
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .WithSummary("Have forecasts learn from all days again")
+            .WithDescription("Ends what was gone back to; harmless where nothing was. Needs the scope write, or the role Analyst or Admin.");
     }
 
-    private static async Task<ModelsDocument> ReadAsync(ModelWatch watch, ICustomerScoring scoring, CancellationToken cancellationToken) =>
-        new(await watch.ReadAsync(cancellationToken), scoring.Hold, scoring.Progress is not null, scoring.Progress?.Share);
+    private static async Task<ModelsDocument> ReadAsync(ModelWatch watch, ICustomerScoring scoring, IForecastHolds holds, CancellationToken cancellationToken) =>
+        new(await watch.ReadAsync(cancellationToken), scoring.Hold, holds.Current, scoring.Progress is not null, scoring.Progress?.Share);
 
-    private static async Task<IResult> RetrainAsync(IPredictionActions deeds, ModelWatch watch, ICustomerScoring scoring, CancellationToken cancellationToken)
+    private static async Task<IResult> RetrainAsync(IPredictionActions deeds, ModelWatch watch, ICustomerScoring scoring, IForecastHolds holds, CancellationToken cancellationToken)
     {
         await deeds.RecomputeAsync();
-        return TypedResults.Accepted("/api/v1/predictions/status", await ReadAsync(watch, scoring, cancellationToken));
+        return TypedResults.Accepted("/api/v1/predictions/status", await ReadAsync(watch, scoring, holds, cancellationToken));
     }
 
-    private static async Task<IResult> RollBackAsync(int id, IPredictionActions deeds, ModelWatch watch, ICustomerScoring scoring, CancellationToken cancellationToken)
+    private static Task<IResult> RollBackAsync(int id, IPredictionActions deeds, ModelWatch watch, ICustomerScoring scoring, IForecastHolds holds, CancellationToken cancellationToken) =>
+        DoAsync(() => deeds.RollBackAsync(id), watch, scoring, holds, cancellationToken);
+
+    private static Task<IResult> RollBackForecastAsync(
+        ForecastVersionRequest request, IPredictionActions deeds, ModelWatch watch, ICustomerScoring scoring, IForecastHolds holds, CancellationToken cancellationToken) =>
+        DoAsync(() => deeds.RollBackForecastAsync(request.Until), watch, scoring, holds, cancellationToken);
+
+    private static Task<IResult> ForecastAnewAsync(IPredictionActions deeds, ModelWatch watch, ICustomerScoring scoring, IForecastHolds holds, CancellationToken cancellationToken) =>
+        DoAsync(() => deeds.RollBackForecastAsync(null), watch, scoring, holds, cancellationToken);
+
+    private static async Task<IResult> DoAsync(Func<Task> deed, ModelWatch watch, ICustomerScoring scoring, IForecastHolds holds, CancellationToken cancellationToken)
     {
         try
         {
-            await deeds.RollBackAsync(id);
+            await deed();
         }
         catch (StorageException error) when (error.Problem == StorageProblem.NotFound)
         {
             return TypedResults.Problem(error.Message, statusCode: StatusCodes.Status404NotFound);
         }
 
-        return TypedResults.Ok(await ReadAsync(watch, scoring, cancellationToken));
+        return TypedResults.Ok(await ReadAsync(watch, scoring, holds, cancellationToken));
     }
 }

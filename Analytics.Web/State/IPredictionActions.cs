@@ -21,6 +21,12 @@ public interface IPredictionActions
     /// <exception cref="StorageException">Its predictions are not kept any more.</exception>
     Task RollBackAsync(int id);
 
+    /// <summary>Has forecasts learn from the days of an earlier version alone, or from all again; needs <see cref="Policies.Import"/>.</summary>
+    /// <param name="until">The last day that the version saw; null ends what was gone back to.</param>
+    /// <exception cref="AccessDeniedException">They may not, or their session has ended.</exception>
+    /// <exception cref="StorageException">No such version is known.</exception>
+    Task RollBackForecastAsync(DateOnly? until);
+
     /// <summary>Saves settings and asks for a computation by them; needs <see cref="Policies.Administer"/>.</summary>
     /// <exception cref="AccessDeniedException">They may not, or their session has ended.</exception>
     /// <exception cref="SettingsException">They make no sense; it names what to change.</exception>

@@ -5,7 +5,7 @@ namespace Analytics.Core.Monitoring;
 /// <summary>One fit of a model.</summary>
 public sealed record ModelVersion
 {
-    /// <summary>The number by which one goes back to it; null for forecasts, which are made anew for each new day.</summary>
+    /// <summary>The number by which one goes back to it; null for forecasts, where that is the last day that it saw.</summary>
     public int? Id { get; init; }
 
     /// <summary>The model, with what was chosen.</summary>

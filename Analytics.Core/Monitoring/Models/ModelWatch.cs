@@ -5,7 +5,7 @@ using Analytics.Core.Storage;
 namespace Analytics.Core.Monitoring;
 
 /// <summary>Says of each model when it was fitted and on what, how well it did on what was hidden from it, and how far its inputs have drifted since.</summary>
-public sealed class ModelWatch(ICustomerScoring scoring, ForecastHistory? forecasts = null)
+public sealed class ModelWatch(ICustomerScoring scoring, ForecastHistory? forecasts = null, IForecastHolds? holds = null)
 {
     private const int LeastSteps = 60;
     private const int RecentSteps = 28;
@@ -38,7 +38,7 @@ public sealed class ModelWatch(ICustomerScoring scoring, ForecastHistory? foreca
 
         if (forecasts is not null && await forecasts.MostFittedAsync(cancellationToken) is { } forecast)
         {
-            reports.Add(Report(forecast));
+            reports.Add(Report(forecast, holds?.Current));
         }
 
         return reports;
@@ -169,9 +169,11 @@ public sealed class ModelWatch(ICustomerScoring scoring, ForecastHistory? foreca
         ];
     }
 
-    private static ModelReport Report(ShopForecast forecast)
+    private static ModelReport Report(ShopForecast forecast, ForecastHold? hold)
     {
         var fits = forecast.Earlier.Prepend(PastFit.Of(forecast)).ToList();
+        // Going back to a version is learning from its days alone: of several that saw the same days the newest stands for them.
+        var shown = hold is null ? 0 : Math.Max(0, fits.FindIndex(fit => fit.To <= hold.Until));
         double[] values = [.. forecast.History.Select(static point => point.Value)];
         var recent = Math.Min(RecentSteps, values.Length / 5);
         var drift = values.Length < LeastSteps ? null : ValueProfile.Of("values", "Values of the latest steps, against those before", true, values[..^recent]).Against(values[^recent..]);
@@ -189,7 +191,8 @@ public sealed class ModelWatch(ICustomerScoring scoring, ForecastHistory? foreca
                     Size = fit.Steps,
                     Figures = Figures(fit),
                     Calibration = [.. fit.Coverage.Select(level => new CalibrationBin(0, level.Level, level.Level, level.Level, level.Realised))],
-                    IsShown = place == 0,
+                    IsShown = place == shown,
+                    CanGoBack = place != shown && fits.FindIndex(other => other.To == fit.To) == place && fit.To != fits[shown].To,
                     Warnings = place == 0 ? [.. forecast.Warnings.Select(static warning => warning.Message)] : [],
                 }),
             ],

@@ -80,10 +80,14 @@ internal sealed class BatchRemoval(Database database, ILogger logger)
             return;
         }
 
-        foreach (var table in (string[])["key_measure_values", "alert_log", "alerts", "insights", "rfm_snapshots", "predictions"])
+        foreach (var table in (string[])["key_measure_values", "alert_log", "alerts", "insights", "rfm_snapshots", "predictions", "forecasts"])
         {
             session.Execute($"DELETE FROM {table}");
         }
+
+        // The versions that somebody went back to are among them.
+        session.Execute("DELETE FROM settings WHERE key LIKE '%.hold'");
+        session.Execute("UPDATE data_state SET settings_version = settings_version + 1 WHERE id = 1");
     }
 
     /// <summary>Removes abandoned batches and finishes interrupted undos; returns how many.</summary>

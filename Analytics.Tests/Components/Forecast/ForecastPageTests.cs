@@ -20,6 +20,7 @@ public sealed class ForecastPageTests : PageContext
 
     private readonly FakeChanges _changes = new();
     private readonly FakeForecaster _models = new();
+    private readonly FakePredictionActions _deeds = new(new FakeScoring());
 
     [Fact]
     public void Render_Data_ShowsTilesChartsAndScores()
@@ -177,6 +178,22 @@ public sealed class ForecastPageTests : PageContext
         Assert.Equal(links, RenderPage("/forecast?category=Books", policy: policy).FindAll("a[href^='api/v1/export/forecast?measure=netRevenue&days=28'][href*='category=Books']").Count);
 
     [Fact]
+    public async Task Render_AnEarlierVersionIsHeld_SaysSoShowsWhatCameSinceAndLetsItEnd()
+    {
+        await _deeds.Holds.GoBackAsync(Today.AddDays(-11), "ada");
+        var page = RenderPage();
+
+        Assert.Contains("Forecasts learn until", page.Find(".notice.hold").TextContent, StringComparison.Ordinal);
+        Assert.Contains("ada went back", page.Find(".notice.hold").TextContent, StringComparison.Ordinal);
+        Assert.Contains(page.FindComponents<PlotlyChart>().First().Instance.Figure.Traces.OfType<LineTrace>(), t => t.Name == "What came since" && t.X.Count == 1 + 11);
+
+        await page.InvokeAsync(() => page.Find(".notice.hold button").ClickAsync());
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".notice.hold")), Long);
+        page.WaitForAssertion(() => Assert.Contains("Next 28 days", page.Markup, StringComparison.Ordinal), Long);
+    }
+
+    [Fact]
     public async Task Dispose_Always_LeavesNoSubscriptionBehind()
     {
         RenderPage();
@@ -184,6 +201,7 @@ public sealed class ForecastPageTests : PageContext
         await DisposeComponentsAsync();
 
         Assert.Equal(0, Services.GetRequiredService<CachedQueryService>().Listeners);
+        Assert.Equal(0, _deeds.Holds.Listeners);
         Assert.Equal(Charts.Invocations["create"].Count, Charts.Invocations["dispose"].Count);
     }
 
@@ -198,7 +216,9 @@ public sealed class ForecastPageTests : PageContext
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(Options.Create(new QueryCacheOptions()));
         Services.AddSingleton<CachedQueryService>();
-        Services.AddSingleton(new ForecastService(runner, _models, null, TimeProvider.System));
+        Services.AddSingleton<IForecastHolds>(_deeds.Holds);
+        Services.AddSingleton<IPredictionActions>(_deeds);
+        Services.AddSingleton(new ForecastService(runner, _models, null, TimeProvider.System, holds: _deeds.Holds));
         Services.AddScoped<ShellState>();
         var authorization = AddAuthorization();
         authorization.SetAuthorized("ada@shop.example");

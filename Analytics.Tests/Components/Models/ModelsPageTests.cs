@@ -1,5 +1,6 @@
 using Analytics.Core.Customers;
 using Analytics.Core.Monitoring;
+using Analytics.Core.Planning;
 using Analytics.Tests.Core.Customers.Predictions;
 using Analytics.Tests.Fakes;
 using Analytics.Web.Components.Charts;
@@ -74,6 +75,7 @@ public sealed class ModelsPageTests : PageContext
         Services.AddSingleton(Made.Value.Shop.Queries);
         Services.AddSingleton<ICustomerScoring>(_scoring);
         Services.AddSingleton<IPredictionActions>(_deeds);
+        Services.AddSingleton<IForecastHolds>(_deeds.Holds);
         Services.AddSingleton(new ModelWatch(_scoring));
         Open(address);
         var page = Render<ModelsPage>();

@@ -80,4 +80,26 @@ public sealed class ModelWatchTests
         Assert.True(report.Versions[0].IsShown);
         Assert.False(report.Versions[1].CanGoBack);
     }
+    [Fact]
+    public async Task Forecasts_OneIsGoneBackTo_ItIsShownAndTheOthersOfOtherDaysCanBe()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        var (shop, store, holds) = (new ScoringShop(), storage.Get<ForecastStore>(), new FakeForecastHolds());
+        using var service = new ForecastService(shop.Queries, new SeriesForecaster(), store, TimeProvider.System);
+        var made = (await service.GetAsync(new ForecastQuestion { Days = 7, Model = "snaive" })).Forecast!;
+        var last = made.Trained.To;
+        var fit = PastFit.Of(made);
+        var stored = (await store.FindAsync((await store.ListAsync())[0].Key))!;
+        // Two of the same days, of which the newer stands for both.
+        made = made with { Earlier = [fit with { To = last.AddDays(-1) }, fit with { To = last.AddDays(-2) }, fit with { To = last.AddDays(-2) }] };
+        await store.SaveAsync(stored with { Body = ForecastJson.Write(made) });
+        var watch = new ModelWatch(new FakeScoring(), new ForecastHistory(store), holds);
+
+        Assert.Equal([(true, false), (false, true), (false, true), (false, false)], await VersionsAsync());
+        await holds.GoBackAsync(last.AddDays(-2), "ada");
+        Assert.Equal([(false, true), (false, true), (true, false), (false, false)], await VersionsAsync());
+
+        async Task<IEnumerable<(bool, bool)>> VersionsAsync() =>
+            (await watch.ReadAsync()).Single(static r => r.Kind == ModelKind.Forecast).Versions.Select(static v => (v.IsShown, v.CanGoBack));
+    }
 }

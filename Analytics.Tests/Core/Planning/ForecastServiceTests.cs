@@ -199,6 +199,60 @@ public sealed class ForecastServiceTests
         Assert.Equal((double)lines.Sum(l => l.Amount), forecast.History.Sum(p => p.Value), 4);
     }
 
+    [Theory]
+    [InlineData(ForecastGrain.Day)]
+    [InlineData(ForecastGrain.Week)]
+    public async Task Get_AnEarlierVersionIsHeld_LearnsUntilThenReachesAsFarAndShowsWhatCameSince(ForecastGrain grain)
+    {
+        await using var storage = await StorageFixture.StartAsync(DatabaseProvider.Sqlite);
+        var holds = new FakeForecastHolds();
+        using var service = new ForecastService(Shop(), _models, storage.Get<ForecastStore>(), TimeProvider.System, holds: holds);
+        var question = new ForecastQuestion { Days = 28, Grain = grain };
+        var before = (await service.GetAsync(question)).Forecast!;
+        var until = before.Trained.To.AddDays(-21);
+
+        await holds.GoBackAsync(until, "ada");
+        var held = (await service.GetAsync(question)).Forecast!;
+        var named = (await service.GetAsync(question with { Training = new Period(before.Trained.From, before.Trained.To) })).Forecast!;
+        var found = (await service.FindAsync(question))!.Forecast!;
+        await holds.EndAsync();
+        var after = (await service.GetAsync(question)).Forecast!;
+
+        var steps = grain == ForecastGrain.Day ? 21 : 3;
+        Assert.Equal((until, "ada"), (held.Hold!.Until, held.Hold.By));
+        Assert.Equal(until, held.Trained.To);
+        Assert.Equal(before.Days.To, held.Days.To);
+        Assert.Equal(before.Steps.Count + steps, held.Steps.Count);
+        Assert.Equal(question, held.Question);
+        Assert.Equal(before.History.TakeLast(steps).Select(static p => (p.Start, p.Value)), held.Since.Select(static p => (p.Start, p.Value)));
+        // The last week that it may see, and no later day.
+        Assert.Equal(before.History.SkipLast(steps).TakeLast(7).Average(static p => p.Value), held.Steps[0].Mean, 9);
+        Assert.Equal(held.Hold, found.Hold);
+        Assert.Null(named.Hold);
+        Assert.Null(after.Hold);
+        Assert.Empty(after.Since);
+        Assert.Equal(before.Steps.Select(static s => s.Mean), after.Steps.Select(static s => s.Mean));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    [InlineData(-4_000)]
+    public async Task Get_HeldToADayThatHoldsNothingBack_IsAsIfNothingHeld(int days)
+    {
+        await using var storage = await StorageFixture.StartAsync(DatabaseProvider.Sqlite);
+        var holds = new FakeForecastHolds();
+        using var service = new ForecastService(Shop(), _models, storage.Get<ForecastStore>(), TimeProvider.System, holds: holds);
+        var free = (await service.GetAsync(new ForecastQuestion())).Forecast!;
+        await holds.GoBackAsync(free.Trained.To.AddDays(days), "ada");
+
+        var answer = await service.GetAsync(new ForecastQuestion());
+
+        Assert.True(answer.IsReused);
+        Assert.Null(answer.Forecast!.Hold);
+        Assert.Equal(free.Days, answer.Forecast.Days);
+    }
+
     private static Freshness Fresh(long version) => new(version, new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero), 2_000, Today, false);
 
     private static FakeQueryRunner Shop() => new(MadeUpShop.Lines(Today, 2_000), Today);

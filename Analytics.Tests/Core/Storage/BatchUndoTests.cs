@@ -134,13 +134,19 @@ public sealed class BatchUndoTests
         var other = await BatchAsync(BatchKind.Purchases, "more.csv");
         await storage.Get<KeyMeasureStore>().WriteAsync("revenue", byHour: false, [new StoredKeyValue(new DateTime(2026, 11, 28), 100, 1)]);
         await storage.Get<AlertStore>().OpenAsync("revenue", 2, "{}", 0);
+        await storage.Get<ForecastStore>().SaveAsync(new StoredForecast("k", "netRevenue", "auto", 1, DateTimeOffset.UnixEpoch, 1, [1]));
+        await storage.Get<SettingsStore>().SetAsync("forecast.hold", "held");
 
         await storage.Batches.UndoAsync(other);
         Assert.Equal((1, 1, 1), await KeptAsync());
         await storage.Batches.UndoAsync(demo);
         Assert.Equal((1, 1, 1), await KeptAsync());
+        Assert.Single(await storage.Get<ForecastStore>().ListAsync());
         await storage.Batches.UndoAsync(live);
         Assert.Equal((0, 0, 0), await KeptAsync());
+        Assert.Empty(await storage.Get<ForecastStore>().ListAsync());
+        await storage.Get<SettingsStore>().RefreshAsync();
+        Assert.Null(storage.Get<SettingsStore>().Get<string>("forecast.hold"));
         Assert.Equal([own], (await storage.Batches.ListAsync()).Where(static b => b.Status == BatchStatus.Committed).Select(static b => b.Id));
 
         async Task<(int Values, int Alerts, int Entries)> KeptAsync() => (

@@ -70,6 +70,20 @@ public static class ForecastChart
                 [-1, -1]);
         }
 
+        if (forecast.Since.Count > 0)
+        {
+            Add(
+                new LineTrace
+                {
+                    Name = "What came since",
+                    X = [At(last.Start), .. forecast.Since.Select(static p => At(p.Start))],
+                    Y = [last.Value, .. forecast.Since.Select(static p => ChartText.Number(p.Value))],
+                    Line = new("var(--series-1)", 1.5, "dot"),
+                    Hovertext = (string[])[string.Empty, .. forecast.Since.Select(p => Past(p, forecast, definition, format))],
+                },
+                Enumerable.Range(-1, forecast.Since.Count + 1).Select(i => i < 0 ? -1 : history.Length + i));
+        }
+
         Add(
             new LineTrace
             {
@@ -200,7 +214,8 @@ public static class ForecastChart
             p.Expected is null ? string.Empty : format.InTable(p.Expected, definition.Unit), null, null));
         var coming = forecast.Steps.Select((s, i) => Row(
             format.Step(s.Start, forecast.Question.Grain) + (forecast.Unfinished?.Start == s.Start ? " (not finished)" : string.Empty),
-            forecast.Unfinished is { } open && open.Start == s.Start ? format.InTable(open.Value, definition.Unit) : string.Empty,
+            i < forecast.Since.Count ? format.InTable(forecast.Since[i].Value, definition.Unit)
+                : forecast.Unfinished is { } open && open.Start == s.Start ? format.InTable(open.Value, definition.Unit) : string.Empty,
             format.InTable(s.Mean, definition.Unit), s, whatIf?.Steps[i]));
         return new ChartTable(columns, [.. rows.Concat(coming)]);
 

@@ -39,6 +39,9 @@ public sealed partial class ForecastPage : FilteredPage
     [Inject]
     private TimeProvider Clock { get; set; } = default!;
 
+    [Inject]
+    private IForecastHolds Holds { get; set; } = default!;
+
     private bool IsOld => _shownIn != Generation;
 
     private MeasureDefinition Definition => MeasureCatalog.Of(_shown!.Question.Measure);
@@ -62,12 +65,19 @@ public sealed partial class ForecastPage : FilteredPage
         + (_shown.Question.By == Dimension.Segment ? "; who is in several segments is a part of its own" : string.Empty);
 
     /// <inheritdoc />
+    protected override Task OnInitializedAsync()
+    {
+        Follow(handler => Holds.Changed += handler, handler => Holds.Changed -= handler, ShowAgainAsync);
+        return base.OnInitializedAsync();
+    }
+
+    /// <inheritdoc />
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
         var generation = Generation;
         _asked = ForecastView.Read(View, Service.Models, Span, Freshness.Today);
         _isCancelled = false;
-        if (_shown is not null && _shown.Question == _asked.Question && _shown.DataVersion == Freshness.DataVersion)
+        if (_shown is not null && _shown.Question == _asked.Question && _shown.DataVersion == Freshness.DataVersion && _shown.Hold == Holds.Current)
         {
             // Only what is drawn of it has changed.
             await ShowAsync(_shown, generation, cancellationToken);

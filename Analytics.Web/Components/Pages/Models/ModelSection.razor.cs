@@ -27,6 +27,10 @@ public sealed partial class ModelSection : ComponentBase
     [Parameter]
     public EventCallback<int> OnGoBack { get; set; }
 
+    /// <summary>Forecasts shall learn until a version's last day, or from all days.</summary>
+    [Parameter]
+    public EventCallback<DateOnly?> OnForecastGoBack { get; set; }
+
     [Inject]
     private IShop Shop { get; set; } = default!;
 

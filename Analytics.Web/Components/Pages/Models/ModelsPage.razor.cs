@@ -1,5 +1,6 @@
 using Analytics.Core.Customers;
 using Analytics.Core.Monitoring;
+using Analytics.Core.Planning;
 using Analytics.Core.Storage;
 using Analytics.Web.Components.Controls;
 using Analytics.Web.Security;
@@ -23,6 +24,9 @@ public sealed partial class ModelsPage : FilteredPage
     private ModelWatch Watch { get; set; } = default!;
 
     [Inject]
+    private IForecastHolds Holds { get; set; } = default!;
+
+    [Inject]
     private IPredictionActions Deeds { get; set; } = default!;
 
     private string Key => View.Option("model") is { } key && ModelText.Tabs.Any(tab => tab.Key == key) ? key : ModelText.Tabs[0].Key;
@@ -33,6 +37,7 @@ public sealed partial class ModelsPage : FilteredPage
     protected override Task OnInitializedAsync()
     {
         Follow(handler => Scoring.Changed += handler, handler => Scoring.Changed -= handler, ShowScoredAsync);
+        Follow(handler => Holds.Changed += handler, handler => Holds.Changed -= handler, ShowAgainAsync);
         return base.OnInitializedAsync();
     }
 
@@ -41,13 +46,15 @@ public sealed partial class ModelsPage : FilteredPage
     {
         _shown = Scoring.Current?.Run;
         // Drift is a sum over all customers: asked once for all who look.
-        var question = ("models", _shown?.Id ?? 0, Scoring.Hold?.Id ?? 0, Scoring.Runs.Count, await Watch.LastForecastAsync(cancellationToken));
+        var question = ("models", _shown?.Id ?? 0, Scoring.Hold?.Id ?? 0, Scoring.Runs.Count, await Watch.LastForecastAsync(cancellationToken), Holds.Current);
         await ShowAsync(Queries.SharedAsync(question, usesLabels: true, Watch.ReadAsync, cancellationToken), reports => _reports = reports, cancellationToken);
     }
 
     private Task RetrainAsync() => DoAsync(Deeds.RecomputeAsync);
 
     private Task GoBackAsync(int id) => DoAsync(() => Deeds.RollBackAsync(id));
+
+    private Task ForecastGoBackAsync(DateOnly? until) => DoAsync(() => Deeds.RollBackForecastAsync(until));
 
     private async Task DoAsync(Func<Task> deed)
     {
