@@ -9,17 +9,22 @@ public sealed class CustomerSummaries
 {
     private readonly SummaryCell[] _cells;
     private readonly int[] _orders;
+    private readonly int[] _orderIds;
+    private readonly int[] _returnOrders;
+    private readonly long[] _units;
+    private readonly ReturnCell[] _returns;
     private readonly CustomerTable _customers;
     private readonly ShopCalendar _calendar;
     private readonly Lazy<int[]> _keys;
 
-    private readonly long[] _units;
-
-    internal CustomerSummaries(SummaryCell[] cells, int[] orders, QueryContext context, Period? period, long[]? units = null)
+    internal CustomerSummaries(SummarySink? sums, QueryContext context, Period? period)
     {
-        _units = units ?? [];
-        _cells = cells;
-        _orders = orders;
+        _cells = sums?.Cells ?? [];
+        _orders = sums?.Orders() ?? [];
+        _orderIds = sums?.OrderIds() ?? [];
+        _returnOrders = sums?.ReturnOrders() ?? [];
+        _units = sums?.Units ?? [];
+        _returns = sums?.Returns ?? [];
         _customers = context.Snapshot.Customers;
         _calendar = context.Calendar;
         Period = period;
@@ -51,13 +56,17 @@ public sealed class CustomerSummaries
         return new CustomerSummary(
             key,
             cell.Lines,
-            key < _orders.Length ? _orders[key] : 0,
+            At(_orders, key),
             new Money(cell.Net),
             new Money(cell.Gross),
             cell.FirstSale == SummaryCell.Never ? null : SummaryCell.Seconds(cell.FirstSale),
             cell.FirstSale == SummaryCell.Never ? null : SummaryCell.Seconds(cell.LastSale))
         {
-            Units = new Quantity(key < _units.Length ? _units[key] : 0),
+            Units = new Quantity(At(_units, key)),
+            Returns = new Money(-At(_returns, key).Amount),
+            ReturnLines = At(_returns, key).Lines,
+            ReturnOrders = At(_returnOrders, key),
+            OrderIds = At(_orderIds, key),
         };
     }
 
@@ -73,4 +82,7 @@ public sealed class CustomerSummaries
 
     /// <summary>All summaries.</summary>
     public IEnumerable<CustomerSummary> All() => _keys.Value.Select(Of);
+
+    private static T At<T>(T[] values, int key)
+        where T : struct => key < values.Length ? values[key] : default;
 }

@@ -21,4 +21,19 @@ public readonly record struct CustomerSummary(
 {
     /// <summary>Σ quantity over all lines, where it was asked for.</summary>
     public Quantity Units { get; init; }
+
+    /// <summary>−Σ amount over lines of negative quantity, where it was asked for.</summary>
+    public Money Returns { get; init; }
+
+    /// <summary>Lines of negative quantity, where they were asked for.</summary>
+    public int ReturnLines { get; init; }
+
+    /// <summary>Order ids with at least one line of negative quantity, where they were asked for.</summary>
+    public int ReturnOrders { get; init; }
+
+    /// <summary>All distinct order ids, where they were asked for.</summary>
+    public int OrderIds { get; init; }
+
+    /// <summary>Σ amount over lines that are neither sales nor returns, where returns were asked for: net − gross + returns.</summary>
+    public Money Adjustments => NetRevenue - GrossRevenue + Returns;
 }

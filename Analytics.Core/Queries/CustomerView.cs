@@ -35,16 +35,17 @@ public sealed class CustomerView
         _context.Snapshot.Customers[key].RegisteredDay is > 0 and var day ? DateOnly.FromDayNumber(day) : null;
 
     /// <summary>The names that customers have in <paramref name="attribute"/>, by code; the one at 0 is empty and means "not known".</summary>
-    /// <param name="attribute">Gender, income range or location.</param>
+    /// <param name="attribute">Gender, income range, location or age group.</param>
     public IReadOnlyList<string> Names(Dimension attribute) => attribute switch
     {
         Dimension.Gender => _context.Snapshot.Genders.Names,
         Dimension.IncomeRange => _context.Snapshot.IncomeRanges.Names,
         Dimension.Location => _context.Snapshot.Locations.Names,
-        _ => throw new ArgumentOutOfRangeException(nameof(attribute), attribute, "Customers have a gender, an income range and a location."),
+        Dimension.AgeGroup => ["", .. AgeGroups.Keys.Skip(1)],
+        _ => throw new ArgumentOutOfRangeException(nameof(attribute), attribute, "Customers have a gender, an income range, a location and an age group."),
     };
 
-    /// <summary>The code of a customer's gender, income range or location; 0 when not known.</summary>
+    /// <summary>The code of a customer's gender, income range, location or age group; 0 when not known.</summary>
     public int CodeOf(Dimension attribute, int key)
     {
         var facts = _context.Snapshot.Customers[key];
@@ -53,7 +54,8 @@ public sealed class CustomerView
             Dimension.Gender => facts.Gender,
             Dimension.IncomeRange => facts.IncomeRange,
             Dimension.Location => facts.Location,
-            _ => throw new ArgumentOutOfRangeException(nameof(attribute), attribute, "Customers have a gender, an income range and a location."),
+            Dimension.AgeGroup => AgeGroups.IndexOf(facts.AgeOn(_context.Today)),
+            _ => throw new ArgumentOutOfRangeException(nameof(attribute), attribute, "Customers have a gender, an income range, a location and an age group."),
         };
     }
 
@@ -80,6 +82,11 @@ public sealed class CustomerView
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public bool[] Buyers(IReadOnlyList<Filter> filters, Period? period, CancellationToken cancellationToken = default) =>
         CustomerExecution.Buyers(filters, period, _context, cancellationToken);
+
+    /// <summary>What rates come to over each customer's lines of a period, computed on the caller's thread and all cores.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public CustomerRates Rates(IReadOnlyList<LineRate> rates, Period period, CancellationToken cancellationToken = default) =>
+        CustomerExecution.Rates(rates, period, _context, cancellationToken);
 
     /// <summary>On which days each customer bought, computed on the caller's thread.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

@@ -29,7 +29,8 @@ internal static class SegmentRuleEndpoints
             .WithSummary("Find who fulfils rules")
             .WithDescription(
                 "Rules: {\"match\":\"all\" (or any, none), \"rules\":[{\"field\":\"orders\",\"op\":\"atLeast\",\"value\":2,\"lastDays\":90}, …]}; a group may stand "
-                + "in place of a condition. Answers how many customers and how much revenue of the last twelve months, and the first ones' ids if customers says how many.");
+                + "in place of a condition. Answers how many customers and how much revenue of the last twelve months, and the first ones' ids if customers says how many. "
+                + $"Fields: {string.Join(", ", SegmentFields.All.Select(static f => f.Key))}. Those of measures and of what was bought take lastDays; a value that is not known fulfils no comparison.");
     }
 
     private static IReadOnlyList<SavedSegmentDocument> List(SegmentService segments) => [.. segments.Current.Select(SavedSegmentDocument.Of)];
@@ -58,11 +59,12 @@ internal static class SegmentRuleEndpoints
         }
 
         var rules = Rules(request.Rules);
+        var costs = SegmentEvaluator.UsesCosts(rules) ? await evaluator.HoldCostsAsync(cancellationToken) : null;
         return await Task.Run(
             () =>
             {
                 var view = views.Hold();
-                var members = Use(() => evaluator.Evaluate(rules, view, cancellationToken));
+                var members = Use(() => evaluator.Evaluate(rules, view, costs, cancellationToken));
                 var ids = Enumerable.Range(0, members.Members.Length).Where(key => members.Members[key]).Take(request.Customers ?? 0);
                 return SegmentationDocument.Of(rules, evaluator.Size(members, cancellationToken), [.. ids.Select(key => view.IdOf(key)!)]);
             },

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using Analytics.Core.Customers.Bench;
+using Analytics.Core.Domain;
+using Analytics.Core.Marketing.Roi;
+using Analytics.Core.Queries;
 
 namespace Analytics.Web.Commands;
 
@@ -15,6 +18,16 @@ public static class BenchSegmentsCommand
         HelpName = "N",
         DefaultValueFactory = static _ => 1_000_000,
     };
+
+    // A share for the shop, prices of a thousand products, and what is entered beside goods: of the whole shop, and of one channel.
+    private static IHeldCosts Costs => CustomerCosts.Of(
+    [
+        Cost(CostCategory.Goods, CostBasis.RevenueShare, e => e.ShareMillionths = 600_000),
+        .. Enumerable.Range(1, 1_000).Select(static n => Cost(CostCategory.Goods, CostBasis.PerUnit, e => (e.ProductCode, e.AmountUnits) = (Text.Of($"P{n}"), 50_000))),
+        Cost(CostCategory.PaymentFees, CostBasis.RevenueShare, static e => e.ShareMillionths = 20_000),
+        Cost(CostCategory.Staff, CostBasis.Amount, static e => e.AmountUnits = 100_000_000),
+        Cost(CostCategory.Marketing, CostBasis.Amount, static e => (e.Channel, e.AmountUnits) = ("Web", 50_000_000)),
+    ]);
 
     /// <summary>The verb.</summary>
     public static Command Build()
@@ -34,7 +47,7 @@ public static class BenchSegmentsCommand
         }
 
         console.Warn(Text.Of($"Making {customers:N0} customers; then each segment is found some times and the median kept."));
-        var result = SegmentsBench.Run(customers);
+        var result = SegmentsBench.Run(customers, Costs);
         console.WriteJson(result);
         if (!console.IsJson)
         {
@@ -54,5 +67,12 @@ public static class BenchSegmentsCommand
         }
 
         return ExitCodes.Done;
+    }
+
+    private static CostEntry Cost(CostCategory category, CostBasis basis, Action<CostEntry> set)
+    {
+        var entry = new CostEntry { Category = category, Basis = basis, From = new DateOnly(2000, 1, 1) };
+        set(entry);
+        return entry;
     }
 }

@@ -5,11 +5,11 @@ using Analytics.Core.Storage;
 namespace Analytics.Web.Hosting;
 
 /// <summary>
-/// Has who is in each saved segment worked out again when data or scores have changed, and once a minute for what another process saved and
+/// Has who is in each saved segment worked out again when data, scores or costs have changed, and once a minute for what another process saved and
 /// for a new day. Changes that come while it works are taken up together. Whatever goes wrong, it tries again.
 /// </summary>
 public sealed class SegmentWorker(
-    SegmentService segments, FactStore facts, DataStartup startup, TimeProvider time, ILogger<SegmentWorker> logger, ICustomerScoring? scoring = null)
+    SegmentService segments, FactStore facts, CostStore costs, DataStartup startup, TimeProvider time, ILogger<SegmentWorker> logger, ICustomerScoring? scoring = null)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
@@ -28,11 +28,12 @@ public sealed class SegmentWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         void OnFacts(long version) => Want();
-        void OnScores(object? sender, EventArgs e) => Want();
+        void OnOther(object? sender, EventArgs e) => Want();
         facts.Changed += OnFacts;
+        costs.Changed += OnOther;
         if (scoring is not null)
         {
-            scoring.Changed += OnScores;
+            scoring.Changed += OnOther;
         }
 
         try
@@ -52,9 +53,10 @@ public sealed class SegmentWorker(
         finally
         {
             facts.Changed -= OnFacts;
+            costs.Changed -= OnOther;
             if (scoring is not null)
             {
-                scoring.Changed -= OnScores;
+                scoring.Changed -= OnOther;
             }
         }
     }

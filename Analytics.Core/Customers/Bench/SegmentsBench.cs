@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Analytics.Core.Customers.Predictions;
+using Analytics.Core.Queries;
 using Analytics.Core.Queries.Bench;
 
 namespace Analytics.Core.Customers.Bench;
@@ -10,7 +11,7 @@ public static class SegmentsBench
     private const int LinesPerCustomer = 10;
     private const int Runs = 5;
 
-    /// <summary>Five conditions each: one pass over the lines, several windows, things bought, scores, texts, and of each something.</summary>
+    /// <summary>Five conditions each: one pass over the lines, what came back, what was left after costs, several windows, things bought, scores, texts, and of each something.</summary>
     private static readonly (string Name, RuleGroup Rules)[] Segments =
     [
         ("measures", RuleGroup.All(
@@ -19,6 +20,18 @@ public static class SegmentsBench
             new RuleCondition("averageOrderValue", RuleOperator.AtMost, "500"),
             new RuleCondition("units", RuleOperator.AtLeast, "20"),
             new RuleCondition("daysSinceLastOrder", RuleOperator.AtMost, "180"))),
+        ("returns", RuleGroup.Any(
+            new RuleCondition("returns", RuleOperator.MoreThan, "200"),
+            new RuleCondition("returnLines", RuleOperator.AtLeast, "1", 365),
+            new RuleCondition("returnOrders", RuleOperator.AtLeast, "2"),
+            new RuleCondition("returnRate", RuleOperator.MoreThan, "0.2"),
+            new RuleCondition("cancellations", RuleOperator.AtLeast, "1"))),
+        ("profit", RuleGroup.All(
+            new RuleCondition("grossProfit", RuleOperator.AtLeast, "500"),
+            new RuleCondition("grossMargin", RuleOperator.AtLeast, "0.3"),
+            new RuleCondition("profit", RuleOperator.MoreThan, "100"),
+            new RuleCondition("netMargin", RuleOperator.AtMost, "0.9"),
+            new RuleCondition("profit", RuleOperator.MoreThan, "0", 365))),
         ("windows", RuleGroup.Any(
             new RuleCondition("orders", RuleOperator.AtLeast, "2", 30),
             new RuleCondition("orders", RuleOperator.AtLeast, "3", 90),
@@ -52,8 +65,9 @@ public static class SegmentsBench
 
     /// <summary>Makes the shop, and finds each segment several times.</summary>
     /// <param name="customers">How many customers; at least 100.</param>
+    /// <param name="costs">What the shop's costs are, for the segment on profit.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static SegmentsBenchResult Run(int customers, CancellationToken cancellationToken = default)
+    public static SegmentsBenchResult Run(int customers, IHeldCosts costs, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(customers, 100);
         using var shop = BenchShopQueries.Open(customers * LinesPerCustomer, ordersHaveOneCustomer: true, cancellationToken);
@@ -61,15 +75,17 @@ public static class SegmentsBench
         var evaluator = new SegmentEvaluator(shop.Views, () => scores);
         var rows = Segments.Select(segment =>
         {
-            var members = evaluator.Evaluate(segment.Rules, cancellationToken);
+            var members = Find(segment.Rules);
             return new SegmentBenchRow(
                 segment.Name,
                 segment.Rules.Conditions().Count(),
                 members.Count,
-                Median(() => evaluator.Evaluate(segment.Rules, cancellationToken)),
-                Median(() => evaluator.Size(evaluator.Evaluate(segment.Rules, cancellationToken), cancellationToken)));
+                Median(() => Find(segment.Rules)),
+                Median(() => evaluator.Size(Find(segment.Rules), cancellationToken)));
         }).ToArray();
         return new SegmentsBenchResult(customers, customers * LinesPerCustomer, Environment.ProcessorCount, rows);
+
+        SegmentMembers Find(RuleGroup rules) => evaluator.Evaluate(rules, shop.Views.Hold(), costs, cancellationToken);
     }
 
     private static CustomerScores MakeScores(int customers, DateOnly today, long version)

@@ -130,7 +130,7 @@ public static class RuleCheck
                 return values.FirstOrDefault(v => RuleValue.Day(v) is null) is { } notDay ? $"{field.Label} needs a day as yyyy-MM-dd, not “{notDay}”."
                     : values.Count == 2 && RuleValue.Day(values[0]) > RuleValue.Day(values[1]) ? $"{field.Label} ends before it begins."
                     : null;
-            case RuleFieldKind.Name when field.Choices.Count > 0:
+            case RuleFieldKind.Name or RuleFieldKind.Bought when field.Choices.Count > 0:
                 return values.FirstOrDefault(v => !field.Choices.Contains(v, StringComparer.OrdinalIgnoreCase)) is { } unknown
                     ? $"{field.Label} is never “{unknown}”. There are: {string.Join(", ", field.Choices)}."
                     : null;

@@ -12,6 +12,9 @@ public enum RuleFieldKind
     /// <summary>Between 0 and 1.</summary>
     Share,
 
+    /// <summary>A share that may lie below 0 and above 1, such as a margin.</summary>
+    Ratio,
+
     /// <summary>A number of days.</summary>
     Days,
 

@@ -158,7 +158,7 @@ internal sealed class RuleJsonConverter : JsonConverterFactory
     private static void WriteValue(Utf8JsonWriter writer, string name, RuleCondition condition)
     {
         var value = condition.Values[0];
-        var isNumber = SegmentFields.Find(condition.Field)?.Kind is RuleFieldKind.Number or RuleFieldKind.Money or RuleFieldKind.Share or RuleFieldKind.Days;
+        var isNumber = SegmentFields.Find(condition.Field)?.Kind is RuleFieldKind.Number or RuleFieldKind.Money or RuleFieldKind.Share or RuleFieldKind.Ratio or RuleFieldKind.Days;
         // As a number only where it comes back as the very same text.
         if (isNumber && decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number.ToString(CultureInfo.InvariantCulture) == value)

@@ -1,18 +1,26 @@
+using System.Globalization;
 using Analytics.Core.Queries;
 
 namespace Analytics.Core.Customers;
 
-/// <summary>One evaluation: what lines and scores say, each gathered once, and a bit for each customer.</summary>
+/// <summary>One evaluation: what lines, costs and scores say, each gathered once, and a bit for each customer.</summary>
 /// <param name="all">All rules that are evaluated.</param>
 /// <param name="view">The customers.</param>
 /// <param name="scores">The newest scores.</param>
+/// <param name="costs">The costs; null when there are none.</param>
 /// <param name="cancellationToken">Stops the work.</param>
-internal sealed class RuleRun(RuleGroup all, CustomerView view, CustomerScores? scores, CancellationToken cancellationToken)
+internal sealed class RuleRun(RuleGroup all, CustomerView view, CustomerScores? scores, IHeldCosts? costs, CancellationToken cancellationToken)
 {
-    // Known before the first window is summed, so that one pass brings all that is needed of it, and counts no orders or units in vain.
-    private readonly HashSet<int> _withOrders = [.. all.Conditions().Where(static c => CountsOrders(c.Field)).Select(WindowOf)];
-    private readonly HashSet<int> _withUnits = [.. all.Conditions().Where(static c => IsUnits(c.Field)).Select(WindowOf)];
+    // Known before the first window is summed, so that one pass brings all that is needed of it, and counts nothing in vain.
+    private readonly Dictionary<int, SummaryNeeds> _needs = all.Conditions()
+        .GroupBy(WindowOf)
+        .ToDictionary(static g => g.Key, static g => g.Aggregate(SummaryNeeds.None, static (needs, c) => needs | (SegmentFields.Find(c.Field)?.Measure?.Needs ?? SummaryNeeds.None)));
+
     private readonly Dictionary<int, CustomerSummaries> _windows = [];
+    private readonly Dictionary<int, CustomerProfits> _profits = [];
+
+    /// <summary>Whether profit was asked for over days without any cost of goods; known once <see cref="Members"/> was.</summary>
+    public bool LacksCosts { get; private set; }
 
     /// <summary>Who fulfils the rules; slot 0 and keys that are not in use have no meaning.</summary>
     public bool[] Members() => Of((Rule)all);
@@ -58,9 +66,14 @@ internal sealed class RuleRun(RuleGroup all, CustomerView view, CustomerScores? 
 
     private bool[] Bought(SegmentField field, RuleCondition condition)
     {
-        var result = view.Buyers([new Filter(field.Dimension!.Value, condition.Values)], Window(condition), cancellationToken);
+        var result = view.Buyers([new Filter(field.Dimension!.Value, Keys(field, condition.Values))], Window(condition), cancellationToken);
         return condition.Operator == RuleOperator.IsNot ? Not(result) : result;
     }
+
+    // Days of the week are named in rules and numbered in filters; names of a fixed list may be written in any case.
+    private static IReadOnlyList<string> Keys(SegmentField field, IReadOnlyList<string> values) => field.Dimension == Dimension.Weekday
+        ? [.. values.Select(static v => (1 + SegmentFields.Weekdays.TakeWhile(day => !day.Equals(v, StringComparison.OrdinalIgnoreCase)).Count()).ToString(CultureInfo.InvariantCulture))]
+        : values;
 
     private bool[] Texts(RuleCondition condition, Func<int, string?> text)
     {
@@ -171,9 +184,20 @@ internal sealed class RuleRun(RuleGroup all, CustomerView view, CustomerScores? 
                 return key => view.RegisteredOn(key)?.DayNumber ?? double.NaN;
         }
 
+        if (field.Profit is { } profit)
+        {
+            return Profits(condition) is { } known ? key => profit(known.Of(key)) ?? double.NaN : static _ => double.NaN;
+        }
+
+        if (field.Measure is { } measure)
+        {
+            var sums = Summaries(condition);
+            return key => measure.Value(sums.Of(key));
+        }
+
         if (view.Span is null)
         {
-            return field.Key is "orders" or "netRevenue" or "grossRevenue" or "units" ? static _ => 0 : static _ => double.NaN;
+            return static _ => double.NaN;
         }
 
         var summaries = Summaries(condition);
@@ -181,11 +205,6 @@ internal sealed class RuleRun(RuleGroup all, CustomerView view, CustomerScores? 
         var today = view.Freshness.Today.DayNumber;
         return field.Key switch
         {
-            "orders" => key => summaries.Of(key).Orders,
-            "netRevenue" => key => Amount(summaries.Of(key).NetRevenue),
-            "grossRevenue" => key => Amount(summaries.Of(key).GrossRevenue),
-            "units" => key => summaries.Of(key).Units.Units / (double)Domain.Quantity.Scale,
-            "averageOrderValue" => key => summaries.Of(key) is { Orders: > 0 } of ? Amount(of.NetRevenue) / of.Orders : double.NaN,
             "firstOrder" => key => days.Of(summaries.Of(key).FirstOrderSeconds),
             "lastOrder" => key => days.Of(summaries.Of(key).LastOrderSeconds),
             "daysSinceLastOrder" => key => today - days.Of(summaries.Of(key).LastOrderSeconds),
@@ -198,17 +217,34 @@ internal sealed class RuleRun(RuleGroup all, CustomerView view, CustomerScores? 
         var days = WindowOf(condition);
         if (!_windows.TryGetValue(days, out var summaries))
         {
+            var needs = _needs[days];
             _windows[days] = summaries = view.Summaries(
                 new CustomerSummaryQuery
                 {
                     Period = Window(condition),
-                    CountOrders = _withOrders.Contains(days),
-                    SumUnits = _withUnits.Contains(days),
+                    CountOrders = needs.HasFlag(SummaryNeeds.Orders),
+                    SumUnits = needs.HasFlag(SummaryNeeds.Units),
+                    SumReturns = needs.HasFlag(SummaryNeeds.Returns),
+                    CountReturnOrders = needs.HasFlag(SummaryNeeds.ReturnOrders),
+                    CountOrderIds = needs.HasFlag(SummaryNeeds.OrderIds),
                 },
                 cancellationToken);
         }
 
         return summaries;
+    }
+
+    private CustomerProfits? Profits(RuleCondition condition)
+    {
+        var days = WindowOf(condition);
+        if (costs is not null && !_profits.ContainsKey(days))
+        {
+            _profits[days] = costs.Of(view, Window(condition), cancellationToken);
+        }
+
+        var profits = _profits.GetValueOrDefault(days);
+        LacksCosts |= profits is not { HasGoods: true };
+        return profits;
     }
 
     private Period? Window(RuleCondition condition) => condition.LastDays is { } days
@@ -224,12 +260,6 @@ internal sealed class RuleRun(RuleGroup all, CustomerView view, CustomerScores? 
     }
 
     private static int WindowOf(RuleCondition condition) => condition.LastDays ?? 0;
-
-    private static bool CountsOrders(string field) => field.Trim().ToUpperInvariant() is "ORDERS" or "AVERAGEORDERVALUE";
-
-    private static bool IsUnits(string field) => string.Equals(field.Trim(), "units", StringComparison.OrdinalIgnoreCase);
-
-    private static double Amount(Domain.Money money) => money.Units / (double)Domain.Money.Scale;
 
     private static bool[] Not(bool[] values)
     {

@@ -46,7 +46,7 @@ public static class RuleWords
 
     private static string Value(SegmentField field, string value) => field.Kind switch
     {
-        RuleFieldKind.Share when RuleValue.Number(value) is { } share => (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + "%",
+        RuleFieldKind.Share or RuleFieldKind.Ratio when RuleValue.Number(value) is { } share => (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + "%",
         RuleFieldKind.Number or RuleFieldKind.Money or RuleFieldKind.Days when RuleValue.Number(value) is { } number => number.ToString("#,##0.##", CultureInfo.InvariantCulture),
         _ => value,
     };

@@ -19,6 +19,12 @@ public sealed record SegmentField(string Key, string Label, SegmentFieldGroup Gr
     /// <summary>The score that it is; null for others.</summary>
     public ScoreField? Score { get; init; }
 
+    /// <summary>How it is read from a customer's sums; null for what is no measure of lines.</summary>
+    internal RuleMeasure? Measure { get; init; }
+
+    /// <summary>How it is read from what a customer's purchases left after costs; null for others.</summary>
+    internal Func<CustomerProfit, double?>? Profit { get; init; }
+
     /// <summary>All names that there can be; empty where the data says.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 

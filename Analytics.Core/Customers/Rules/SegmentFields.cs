@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Analytics.Core.Queries;
 
 namespace Analytics.Core.Customers;
@@ -6,6 +7,11 @@ namespace Analytics.Core.Customers;
 /// <summary>Everything that a condition can ask of a customer.</summary>
 public static class SegmentFields
 {
+    /// <summary>The days of the week, Monday first: the names by which <c>weekday</c> goes.</summary>
+    internal static IReadOnlyList<string> Weekdays { get; } = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+    private static readonly string[] AgeGroups = ["0-17", "18-25", "26-35", "36-45", "46-55", "56+"];
+
     private static readonly ScoreField[] Scores =
     [
         ScoreField.Segment, ScoreField.ValueTier, ScoreField.ChurnTier, ScoreField.ChurnProbability, ScoreField.ProbabilityAlive, ScoreField.ExpectedOrders,
@@ -16,11 +22,7 @@ public static class SegmentFields
     /// <summary>All of them, in the order in which they are offered.</summary>
     public static IReadOnlyList<SegmentField> All { get; } =
     [
-        Measure("orders", "Orders", RuleFieldKind.Number, "Order ids with at least one line of positive quantity and amount."),
-        Measure("netRevenue", "Net revenue", RuleFieldKind.Money, "Σ amount over all of the customer's lines."),
-        Measure("grossRevenue", "Gross revenue", RuleFieldKind.Money, "Σ amount over the customer's lines of positive quantity and amount."),
-        Measure("averageOrderValue", "Average order value", RuleFieldKind.Money, "Net revenue ÷ orders; not known without an order."),
-        Measure("units", "Units", RuleFieldKind.Number, "Σ quantity over all of the customer's lines, in pieces."),
+        .. SegmentMeasures.All,
         new("daysSinceLastOrder", "Days since the last order", SegmentFieldGroup.Measures, RuleFieldKind.Days, "Whole days from the last order's day to today; not known without an order."),
         new("firstOrder", "First order", SegmentFieldGroup.Measures, RuleFieldKind.Date, "The day of the customer's first order ever."),
         new("lastOrder", "Last order", SegmentFieldGroup.Measures, RuleFieldKind.Date, "The day of the customer's last order."),
@@ -28,7 +30,11 @@ public static class SegmentFields
         Bought("product", "Bought product", Dimension.Product),
         Bought("channel", "Bought through channel", Dimension.Channel),
         Bought("boughtIn", "Bought at location", Dimension.Location),
+        Bought("weekday", "Bought on weekday", Dimension.Weekday) with { Choices = Weekdays },
+        Bought("hourOfDay", "Bought in the hour from", Dimension.HourOfDay) with { Choices = [.. Enumerable.Range(0, 24).Select(static h => h.ToString(CultureInfo.InvariantCulture))] },
+        Bought("source", "Bought on a line from source", Dimension.Source),
         new("age", "Age", SegmentFieldGroup.Attributes, RuleFieldKind.Number, "Whole years today, from the year of birth or the age given."),
+        Attribute("ageGroup", "Age group", Dimension.AgeGroup) with { Choices = AgeGroups, Explanation = "By age today, in the groups of the filters." },
         Attribute("gender", "Gender", Dimension.Gender),
         Attribute("location", "Home location", Dimension.Location),
         Attribute("incomeRange", "Income range", Dimension.IncomeRange),
@@ -42,9 +48,6 @@ public static class SegmentFields
 
     /// <summary>The field of this key, in any case; null where there is none.</summary>
     public static SegmentField? Find(string? key) => key is null ? null : ByKey.GetValueOrDefault(key.Trim());
-
-    private static SegmentField Measure(string key, string label, RuleFieldKind kind, string explanation) =>
-        new(key, label, SegmentFieldGroup.Measures, kind, explanation) { IsWindowed = true };
 
     private static SegmentField Bought(string key, string label, Dimension dimension) =>
         new(key, label, SegmentFieldGroup.Bought, RuleFieldKind.Bought, "Whether an order has a line of positive quantity and amount with it.")

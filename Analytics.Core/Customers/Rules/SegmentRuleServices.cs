@@ -9,12 +9,12 @@ public static class SegmentRuleServices
 {
     /// <summary>
     /// Adds <see cref="SegmentEvaluator"/> and <see cref="SegmentService"/> as singletons. Needs Queries and Storage;
-    /// conditions on scores hold for nobody where no <see cref="ICustomerScoring"/> is registered. Whoever composes the program calls
+    /// conditions on scores hold for nobody where no <see cref="ICustomerScoring"/> is registered, those on profit where no <see cref="ICustomerCosts"/> is. Whoever composes the program calls
     /// <see cref="SegmentService.RefreshAsync"/> when something has changed.
     /// </summary>
     public static IServiceCollection AddCustomerSegmentRules(this IServiceCollection services)
     {
-        services.AddSingleton(static provider => new SegmentEvaluator(provider.GetRequiredService<ICustomerViews>(), Scores(provider)));
+        services.AddSingleton(static provider => new SegmentEvaluator(provider.GetRequiredService<ICustomerViews>(), Scores(provider), provider.GetService<ICustomerCosts>()));
         services.AddSingleton(static provider => new SegmentService(
             provider.GetRequiredService<SavedSegmentStore>(),
             provider.GetRequiredService<AuditLog>(),

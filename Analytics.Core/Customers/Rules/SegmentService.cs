@@ -5,7 +5,7 @@ using Analytics.Core.Storage;
 namespace Analytics.Core.Customers;
 
 /// <summary>
-/// The saved segments, and who is in each: worked out again when the data, the scores, the day or the rules have changed, and put up as labels
+/// The saved segments, and who is in each: worked out again when the data, the scores, the costs, the day or the rules have changed, and put up as labels
 /// so that every question can be filtered by them. A singleton; safe for concurrent use.
 /// </summary>
 /// <param name="store">Where they are kept.</param>
@@ -42,7 +42,9 @@ public sealed class SegmentService(
         try
         {
             var saved = await store.ListAsync(cancellationToken);
-            isChanged = await Task.Run(() => Work(saved, cancellationToken), cancellationToken);
+            // Read only when a segment asks for profit: most shops have none that does.
+            var costs = saved.Select(RulesOf).Any(static r => r is not null && SegmentEvaluator.UsesCosts(r)) ? await evaluator.HoldCostsAsync(cancellationToken) : null;
+            isChanged = await Task.Run(() => Work(saved, costs, cancellationToken), cancellationToken);
         }
         finally
         {
@@ -102,7 +104,7 @@ public sealed class SegmentService(
         return segment;
     }
 
-    private bool Work(IReadOnlyList<SavedSegment> saved, CancellationToken cancellationToken)
+    private bool Work(IReadOnlyList<SavedSegment> saved, IHeldCosts? costs, CancellationToken cancellationToken)
     {
         var view = views.Hold();
         var run = scores();
@@ -111,8 +113,8 @@ public sealed class SegmentService(
         {
             var rules = RulesOf(segment);
             var usesScores = rules is not null && SegmentEvaluator.UsesScores(rules);
-            var stamp = new Stamp(segment.Version, view.Freshness.DataVersion, view.Freshness.Today, usesScores ? run : null);
-            known[segment.Id] = _known.TryGetValue(segment.Id, out var before) && before.Stamp == stamp ? before : (stamp, Of(segment, rules, view, cancellationToken));
+            var stamp = new Stamp(segment.Version, view.Freshness.DataVersion, view.Freshness.Today, usesScores ? run : null, rules is not null && SegmentEvaluator.UsesCosts(rules) ? costs : null);
+            known[segment.Id] = _known.TryGetValue(segment.Id, out var before) && before.Stamp == stamp ? before : (stamp, Of(segment, rules, view, costs, cancellationToken));
         }
 
         if (known.Count == _known.Count && known.All(k => _known.TryGetValue(k.Key, out var before) && ReferenceEquals(before.State, k.Value.State)))
@@ -134,7 +136,7 @@ public sealed class SegmentService(
         return true;
     }
 
-    private SegmentState Of(SavedSegment segment, RuleGroup? rules, CustomerView view, CancellationToken cancellationToken)
+    private SegmentState Of(SavedSegment segment, RuleGroup? rules, CustomerView view, IHeldCosts? costs, CancellationToken cancellationToken)
     {
         if (rules is null)
         {
@@ -143,7 +145,7 @@ public sealed class SegmentService(
 
         try
         {
-            var members = evaluator.Evaluate(rules, view, cancellationToken);
+            var members = evaluator.Evaluate(rules, view, costs, cancellationToken);
             var size = evaluator.Size(members, cancellationToken);
             // The data of this moment need not be kept for as long as who is in it.
             return new SegmentState(segment, rules, members with { View = null }, size, null);
@@ -181,5 +183,5 @@ public sealed class SegmentService(
         public int GetHashCode(SegmentLabel obj) => StringComparer.Ordinal.GetHashCode(obj.Key);
     }
 
-    private sealed record Stamp(int RulesVersion, long DataVersion, DateOnly Today, CustomerScores? Scores);
+    private sealed record Stamp(int RulesVersion, long DataVersion, DateOnly Today, CustomerScores? Scores, IHeldCosts? Costs);
 }

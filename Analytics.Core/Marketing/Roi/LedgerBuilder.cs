@@ -37,6 +37,10 @@ internal sealed class LedgerBuilder(DaySeries series, IReadOnlyList<Filter> filt
         return new CostLedger(series.Period, await series.NetAsync(filters, cancellationToken), terms, ledger);
     }
 
+    /// <summary>value × times ÷ parts, to the ten-thousandth.</summary>
+    public static long Rounded(long value, long times, long parts) =>
+        (long)decimal.Round((decimal)value * times / parts, 0, MidpointRounding.AwayFromZero);
+
     // A shop has thousands of products with a cost each: they are asked for together.
     private static bool IsOfProduct(CostTerm term) => term is { Rank: 3, Entry.Basis: not CostBasis.Amount };
 
@@ -131,7 +135,4 @@ internal sealed class LedgerBuilder(DaySeries series, IReadOnlyList<Filter> filt
     private static long CostOf(CostEntry entry, long net, long units) => entry.Basis == CostBasis.RevenueShare
         ? Rounded(net, entry.ShareMillionths, CostEntry.WholeShare)
         : Rounded(units, entry.AmountUnits, Quantity.Scale);
-
-    private static long Rounded(long value, long times, long parts) =>
-        (long)decimal.Round((decimal)value * times / parts, 0, MidpointRounding.AwayFromZero);
 }

@@ -15,18 +15,18 @@ internal static class CustomerExecution
         var period = query.Period ?? context.Span;
         if (context.Span is null || period is null || AxisOf(context, query.Filters, period, [], out var planner, out var window) is not { } axis)
         {
-            return new CustomerSummaries([], [], context, period);
+            return new CustomerSummaries(null, context, period);
         }
 
         var plan = planner.Plan(axis, window, Need.None, [], 1);
         var customers = context.Snapshot.Customers;
-        var sinks = ScanRunner.Run(plan, () => new SummarySink(customers.Slots, context.Snapshot.OrderSlots, query.CountOrders, query.SumUnits), cancellationToken);
+        var sinks = ScanRunner.Run(plan, () => new SummarySink(customers.Slots, context.Snapshot.OrderSlots, query), cancellationToken);
         for (var i = 1; i < sinks.Count; i++)
         {
             sinks[0].Merge(sinks[i]);
         }
 
-        return new CustomerSummaries(sinks[0].Cells, sinks[0].Orders(), context, period, sinks[0].Units);
+        return new CustomerSummaries(sinks[0], context, period);
     }
 
     /// <summary>Who bought something on a line that passes the filters, by key; key 0 has no meaning.</summary>
@@ -46,6 +46,24 @@ internal static class CustomerExecution
         }
 
         return Array.ConvertAll(sinks[0].Bought, static b => b != 0);
+    }
+
+    /// <summary>What rates come to over each customer's lines.</summary>
+    public static CustomerRates Rates(IReadOnlyList<LineRate> rates, Period period, QueryContext context, CancellationToken cancellationToken)
+    {
+        if (context.Span is null || AxisOf(context, [], period, [], out var planner, out var window) is not { } axis)
+        {
+            return new CustomerRates(new RateCell[context.Snapshot.Customers.Slots]);
+        }
+
+        var table = new RateTable(rates, context);
+        var sinks = ScanRunner.Run(planner.Plan(axis, window, Need.None, [], 1), () => new RateSink(context, table), cancellationToken);
+        for (var i = 1; i < sinks.Count; i++)
+        {
+            sinks[0].Merge(sinks[i]);
+        }
+
+        return new CustomerRates(sinks[0].Cells);
     }
 
     /// <summary>The matrix of cohorts.</summary>

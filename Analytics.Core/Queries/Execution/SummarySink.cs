@@ -2,16 +2,21 @@ using Analytics.Core.Facts;
 
 namespace Analytics.Core.Queries.Execution;
 
-/// <summary>Sums lines by customer, and counts distinct orders if asked.</summary>
-internal sealed class SummarySink(int customerSlots, int orderSlots, bool countOrders, bool sumUnits = false) : IBlockSink
+/// <summary>Sums lines by customer, and what else the query asks for.</summary>
+internal sealed class SummarySink(int customerSlots, int orderSlots, CustomerSummaryQuery query) : IBlockSink
 {
-    private readonly OrderOwners? _owners = countOrders ? new OrderOwners(orderSlots) : null;
+    private readonly OrderOwners? _owners = query.CountOrders ? new OrderOwners(orderSlots) : null;
+    private readonly OrderOwners? _allOwners = query.CountOrderIds ? new OrderOwners(orderSlots) : null;
+    private readonly OrderOwners? _returnOwners = query.CountReturnOrders ? new OrderOwners(orderSlots) : null;
 
     /// <summary>The sums by customer's key.</summary>
     public SummaryCell[] Cells { get; } = new SummaryCell[customerSlots];
 
     /// <summary>Thousandths of a piece by customer's key; null when they were not asked for.</summary>
-    public long[]? Units { get; } = sumUnits ? new long[customerSlots] : null;
+    public long[]? Units { get; } = query.SumUnits ? new long[customerSlots] : null;
+
+    /// <summary>What came back, by customer's key; null when it was not asked for.</summary>
+    public ReturnCell[]? Returns { get; } = query.SumReturns ? new ReturnCell[customerSlots] : null;
 
     /// <inheritdoc />
     public bool KeysAreGroups => true;
@@ -25,6 +30,16 @@ internal sealed class SummarySink(int customerSlots, int orderSlots, bool countO
         if (Units is not null)
         {
             SumUnits(chunk, start, lines, selection);
+        }
+
+        if (Returns is not null || _returnOwners is not null)
+        {
+            SumReturns(chunk, start, lines, selection);
+        }
+
+        if (_allOwners is not null)
+        {
+            CountOrderIds(chunk, start, lines, selection, _allOwners);
         }
 
         var cells = Cells;
@@ -71,20 +86,69 @@ internal sealed class SummarySink(int customerSlots, int orderSlots, bool countO
         }
     }
 
+    private void SumReturns(FactChunk chunk, int start, int lines, ReadOnlySpan<int> selection)
+    {
+        if (chunk.AllSales)
+        {
+            return;
+        }
+
+        for (var n = 0; n < lines; n++)
+        {
+            var i = start + (selection.IsEmpty ? n : selection[n]);
+            if (chunk.Quantities[i] >= 0)
+            {
+                continue;
+            }
+
+            if (Returns is not null)
+            {
+                ref var cell = ref Returns[chunk.Customers[i]];
+                cell.Amount += chunk.Amounts[i];
+                cell.Lines++;
+            }
+
+            _returnOwners?.Add(chunk.Orders[i], chunk.Customers[i]);
+        }
+    }
+
+    private static void CountOrderIds(FactChunk chunk, int start, int lines, ReadOnlySpan<int> selection, OrderOwners owners)
+    {
+        for (var n = 0; n < lines; n++)
+        {
+            var i = start + (selection.IsEmpty ? n : selection[n]);
+            owners.Add(chunk.Orders[i], chunk.Customers[i]);
+        }
+    }
+
     /// <summary>Adds what another thread gathered.</summary>
     public void Merge(SummarySink other)
     {
         const int Parts = 8;
         Parallel.For(0, Parts, part => MergeCells(other.Cells, (int)((long)Cells.Length * part / Parts), (int)((long)Cells.Length * (part + 1) / Parts)));
         _owners?.Merge(other._owners!);
+        _allOwners?.Merge(other._allOwners!);
+        _returnOwners?.Merge(other._returnOwners!);
         for (var key = 0; key < Units?.Length; key++)
         {
             Units[key] += other.Units![key];
+        }
+
+        for (var key = 0; key < Returns?.Length; key++)
+        {
+            Returns[key].Amount += other.Returns![key].Amount;
+            Returns[key].Lines += other.Returns[key].Lines;
         }
     }
 
     /// <summary>Distinct orders by customer's key; empty when they were not counted.</summary>
     public int[] Orders() => _owners?.CountByCustomer(Cells.Length) ?? [];
+
+    /// <summary>Distinct order ids by customer's key; empty when they were not counted.</summary>
+    public int[] OrderIds() => _allOwners?.CountByCustomer(Cells.Length) ?? [];
+
+    /// <summary>Distinct orders of which something came back, by customer's key; empty when they were not counted.</summary>
+    public int[] ReturnOrders() => _returnOwners?.CountByCustomer(Cells.Length) ?? [];
 
     private void MergeCells(SummaryCell[] theirs, int from, int to)
     {

@@ -47,7 +47,7 @@ public sealed class RuleCheckTests
                 {
                     _ when op is RuleOperator.WithinLast or RuleOperator.BeforeLast => "30",
                     RuleFieldKind.Date => "2024-02-29",
-                    RuleFieldKind.Name when field.Choices.Count > 0 => field.Choices[0],
+                    _ when field.Choices.Count > 0 => field.Choices[0],
                     RuleFieldKind.Share => "0.5",
                     _ => "1",
                 };

@@ -12,7 +12,7 @@ internal sealed class RuleShop
     private static readonly string[] Categories = ["Books", "Food", "Toys"];
     private static readonly string[] Places = ["Oslo", "Rome"];
 
-    private readonly List<(DateOnly Day, int Order, int Customer, decimal Amount, decimal Quantity, string? Category, string? Channel)> _lines = [];
+    private readonly List<(DateOnly Day, DateTime At, int Order, int Customer, decimal Amount, decimal Quantity, string? Category, string? Channel)> _lines = [];
     private readonly (string? Gender, int Birth, string? Place)[] _people = new (string?, int, string?)[Customers + 1];
 
     public RuleShop(int seed)
@@ -31,6 +31,7 @@ internal sealed class RuleShop
             var at = new DateTime(2024, 12, 31, 21, 0, 0, DateTimeKind.Utc).AddMinutes(-random.Next(400 * 24 * 60));
             var line = (
                 Day: DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(at, zone)),
+                At: TimeZoneInfo.ConvertTimeFromUtc(at, zone),
                 Order: 1 + random.Next(80),
                 Customer: random.Next(Customers - 3),
                 Amount: (random.Next(5) == 0 ? -1 : 1) * random.Next(0, 4000) / 100m,
@@ -65,7 +66,7 @@ internal sealed class RuleShop
     private static RuleCondition Condition(Random random)
     {
         int? days = random.Next(2) == 0 ? null : 1 + random.Next(300);
-        return random.Next(8) switch
+        return random.Next(16) switch
         {
             0 => new RuleCondition("orders", Numeric(random), random.Next(6).ToString(), days),
             1 => new RuleCondition("netRevenue", Numeric(random), random.Next(-20, 80).ToString(), days),
@@ -75,6 +76,14 @@ internal sealed class RuleShop
             4 => new RuleCondition("category", random.Next(2) == 0 ? RuleOperator.Is : RuleOperator.IsNot, [Pick(random, Categories)!, Pick(random, Categories)!], days),
             5 => new RuleCondition("lastOrder", random.Next(2) == 0 ? RuleOperator.WithinLast : RuleOperator.BeforeLast, (1 + random.Next(300)).ToString()),
             6 => new RuleCondition("gender", random.Next(2) == 0 ? RuleOperator.Is : RuleOperator.IsNot, "f"),
+            7 => new RuleCondition("returns", Numeric(random), random.Next(-5, 20).ToString(), days),
+            8 => new RuleCondition("returnLines", Numeric(random), random.Next(4).ToString(), days),
+            9 => new RuleCondition("returnOrders", Numeric(random), random.Next(3).ToString(), days),
+            10 => new RuleCondition("returnRate", Numeric(random), "0.1", days),
+            11 => new RuleCondition("cancellations", Numeric(random), random.Next(3).ToString(), days),
+            12 => new RuleCondition("weekday", random.Next(2) == 0 ? RuleOperator.Is : RuleOperator.IsNot, [Pick(random, "monday", "Friday")!, "Sunday"], days),
+            13 => new RuleCondition("hourOfDay", random.Next(2) == 0 ? RuleOperator.Is : RuleOperator.IsNot, [random.Next(24).ToString(), "3"], days),
+            14 => new RuleCondition("ageGroup", random.Next(2) == 0 ? RuleOperator.Is : RuleOperator.IsNot, ["26-35", "56+"]),
             _ => random.Next(2) == 0
                 ? new RuleCondition("location", RuleOperator.Contains, Pick(random, Places)![1..3])
                 : new RuleCondition("age", Numeric(random), (20 + random.Next(40)).ToString()),
@@ -94,6 +103,7 @@ internal sealed class RuleShop
     {
         var lines = _lines.Where(l => l.Customer == key && (c.LastDays is not { } days || l.Day > Today.AddDays(-days))).ToList();
         var sales = lines.Where(l => l.Quantity > 0 && l.Amount > 0).ToList();
+        var back = lines.Where(l => l.Quantity < 0).ToList();
         var orders = sales.Select(l => l.Order).Distinct().Count();
         DateOnly? last = sales.Count == 0 ? null : sales.Max(l => l.Day);
         return c.Field switch
@@ -104,6 +114,14 @@ internal sealed class RuleShop
             "averageOrderValue" => c.Operator == RuleOperator.Unknown ? orders == 0 : orders > 0 && Compare(c, lines.Sum(l => l.Amount) / orders),
             "category" => sales.Any(l => c.Values.Contains(l.Category)) == (c.Operator == RuleOperator.Is),
             "lastOrder" => last is { } day && (day > Today.AddDays(-int.Parse(c.Values[0]))) == (c.Operator == RuleOperator.WithinLast),
+            "returns" => Compare(c, -back.Sum(l => l.Amount)),
+            "returnLines" => Compare(c, back.Count),
+            "returnOrders" => Compare(c, back.Select(l => l.Order).Distinct().Count()),
+            "returnRate" => sales.Count > 0 && Compare(c, -back.Sum(l => l.Amount) / sales.Sum(l => l.Amount)),
+            "cancellations" => Compare(c, lines.Select(l => l.Order).Distinct().Count() - orders),
+            "weekday" => sales.Any(l => c.Values.Contains(l.At.DayOfWeek.ToString(), StringComparer.OrdinalIgnoreCase)) == (c.Operator == RuleOperator.Is),
+            "hourOfDay" => sales.Any(l => c.Values.Contains(l.At.Hour.ToString())) == (c.Operator == RuleOperator.Is),
+            "ageGroup" => (_people[key].Birth > 0 && 2024 - _people[key].Birth is (>= 26 and <= 35) or >= 56) == (c.Operator == RuleOperator.Is),
             "gender" => (_people[key].Gender == "F") == (c.Operator == RuleOperator.Is),
             "location" => _people[key].Place?.Contains(c.Values[0]) == true,
             _ => _people[key].Birth > 0 && Compare(c, 2024 - _people[key].Birth),

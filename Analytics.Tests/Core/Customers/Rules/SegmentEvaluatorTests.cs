@@ -20,7 +20,7 @@ public sealed class SegmentEvaluatorTests
         {
             var rules = RuleShop.Rules(random);
 
-            var members = evaluator.Evaluate(rules);
+            var members = evaluator.Evaluate(rules, shop.Runner.Hold(), null);
 
             int[] actual = [.. Enumerable.Range(0, members.Members.Length).Where(k => members.Members[k])];
             var expected = shop.Slowly(rules).ToArray();
@@ -64,7 +64,7 @@ public sealed class SegmentEvaluatorTests
         var runner = new SmallShop().Customer(1).Line("2024-01-01 10:00", 1, 1, 10).Runner();
         var evaluator = new SegmentEvaluator(runner, static () => null);
 
-        var members = evaluator.Evaluate(RuleGroup.All(new RuleCondition("churnTier", RuleOperator.Is, "High")));
+        var members = evaluator.Evaluate(RuleGroup.All(new RuleCondition("churnTier", RuleOperator.Is, "High")), runner.Hold(), null);
 
         Assert.Equal(0, members.Count);
         Assert.Contains("not been computed", members.Missing, StringComparison.Ordinal);
@@ -84,20 +84,22 @@ public sealed class SegmentEvaluatorTests
     [Fact]
     public void Evaluate_Cancelled_Stops()
     {
-        var evaluator = new SegmentEvaluator(new RuleShop(1).Runner, static () => null);
+        var shop = new RuleShop(1);
+        var evaluator = new SegmentEvaluator(shop.Runner, static () => null);
 
-        Assert.Throws<OperationCanceledException>(() => evaluator.Evaluate(RuleGroup.All(new RuleCondition("orders", RuleOperator.AtLeast, "1")), new CancellationToken(true)));
+        Assert.Throws<OperationCanceledException>(() => evaluator.Evaluate(RuleGroup.All(new RuleCondition("orders", RuleOperator.AtLeast, "1")), shop.Runner.Hold(), null, new CancellationToken(true)));
     }
 
     [Fact]
     public void Evaluate_WrongRules_NamesTheConditionAtFault()
     {
-        var evaluator = new SegmentEvaluator(new SmallShop().Runner(), static () => null);
+        var runner = new SmallShop().Runner();
+        var evaluator = new SegmentEvaluator(runner, static () => null);
         var rules = RuleGroup.All(
             new RuleCondition("orders", RuleOperator.AtLeast, "2"),
             RuleGroup.Any(new RuleCondition("age", RuleOperator.Between, ["50", "20"])));
 
-        var error = Assert.Throws<RuleException>(() => evaluator.Evaluate(rules));
+        var error = Assert.Throws<RuleException>(() => evaluator.Evaluate(rules, runner.Hold(), null));
 
         var problem = Assert.Single(error.Problems);
         Assert.Equal("rules[1].rules[0]", problem.Path);

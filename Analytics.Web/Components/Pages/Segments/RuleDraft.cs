@@ -27,6 +27,8 @@ public sealed class RuleDraft
     /// <summary>Whether it is a group.</summary>
     public bool IsGroup => Match is not null;
 
+    private bool IsPercent => Field.Kind is RuleFieldKind.Share or RuleFieldKind.Ratio;
+
     /// <summary>A new condition.</summary>
     public static RuleDraft Condition()
     {
@@ -95,7 +97,7 @@ public sealed class RuleDraft
     public string Typed(int place)
     {
         var value = place < Values.Count ? Values[place] : string.Empty;
-        return Field.Kind == RuleFieldKind.Share && decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var share)
+        return IsPercent && decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var share)
             ? (100 * share).ToString("0.######", CultureInfo.InvariantCulture)
             : value;
     }
@@ -104,7 +106,7 @@ public sealed class RuleDraft
     public void Type(int place, string text)
     {
         text = text.Trim();
-        if (Field.Kind == RuleFieldKind.Share && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent))
+        if (IsPercent && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent))
         {
             text = (percent / 100).ToString(CultureInfo.InvariantCulture);
         }
