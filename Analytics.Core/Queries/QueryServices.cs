@@ -52,7 +52,8 @@ public static class QueryServices
         services.AddSingleton<ILiveQueries>(static provider =>
         {
             var settings = provider.GetRequiredService<SettingsStore>();
-            return new LiveQueries(provider.GetRequiredService<FactStore>(), () => settings.Shop, provider.GetRequiredService<TimeProvider>());
+            return new LiveQueries(
+                provider.GetRequiredService<FactStore>(), () => settings.Shop, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ICustomerLabels>());
         });
         services.AddSingleton<IQueryRunner>(static provider => provider.GetRequiredService<QueryRunner>());
         services.AddSingleton<ICustomerQueries>(static provider => provider.GetRequiredService<QueryRunner>());

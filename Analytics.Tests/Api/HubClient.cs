@@ -45,7 +45,7 @@ internal sealed class HubClient : IDisposable
     }
 
     /// <summary>Begins a stream.</summary>
-    public Task StreamAsync(string method) => SendAsync(JsonSerializer.Serialize(new { type = 4, invocationId = (++_calls).ToString(System.Globalization.CultureInfo.InvariantCulture), target = method, arguments = Array.Empty<object>() }));
+    public Task StreamAsync(string method, params object[] arguments) => SendAsync(JsonSerializer.Serialize(new { type = 4, invocationId = (++_calls).ToString(System.Globalization.CultureInfo.InvariantCulture), target = method, arguments }));
 
     /// <summary>The next item of a stream.</summary>
     public async Task<JsonElement> NextAsync()
@@ -58,7 +58,10 @@ internal sealed class HubClient : IDisposable
                 return message.GetProperty("item");
             }
 
-            Assert.NotEqual(3, message.GetProperty("type").GetInt32());
+            if (message.GetProperty("type").GetInt32() == 3)
+            {
+                throw new InvalidOperationException("The stream ended: " + (message.TryGetProperty("error", out var error) ? error.GetString() : "without an error"));
+            }
         }
     }
 

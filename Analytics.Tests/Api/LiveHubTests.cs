@@ -85,7 +85,42 @@ public sealed class LiveHubTests(ApiHost host) : IClassFixture<ApiHost>
         }
     }
 
-    private static object Purchase(string order, decimal amount) => new { orderId = order, lines = new[] { new { productCode = "D-ELE-01", amount } } };
+    [Fact]
+    public async Task FramesOf_AFilter_ShowThatPartAlone()
+    {
+        var keys = host.Services.GetRequiredService<ApiKeyService>();
+        var key = await keys.CreateAsync(new ApiKeyDraft("hub part", [ApiScopes.Read, ApiScopes.Write], 1), Actor.Cli);
+        using var watcher = await HubClient.ConnectAsync(host.Server, "?access_token=" + key.Secret);
+        using var sender = await HubClient.ConnectAsync(host.Server, "?access_token=" + key.Secret);
+        await watcher.StreamAsync("FramesOf", (object)new[] { new { dimension = "channel", values = new[] { "Part of the hub" } } });
+        Assert.Equal(0, (await watcher.NextAsync()).GetProperty("today").GetProperty("now").GetProperty("orders").GetInt32());
+
+        await sender.InvokeAsync("Send", (object)new[] { Purchase("hub-other-1", 50m), Purchase("hub-part-1", 12.5m, "Part of the hub") });
+
+        var frame = await watcher.NextAsync();
+        while (frame.GetProperty("today").GetProperty("now").GetProperty("orders").GetInt32() == 0)
+        {
+            frame = await watcher.NextAsync();
+        }
+
+        Assert.Equal(12.5m, frame.GetProperty("today").GetProperty("now").GetProperty("revenue").GetDecimal());
+        Assert.Equal(["hub-part-1"], frame.GetProperty("sales").EnumerateArray().Select(static s => s.GetProperty("orderId").GetString()));
+    }
+
+    [Fact]
+    public async Task FramesOf_SegmentThatIsGone_EndsWithTheReason()
+    {
+        var keys = host.Services.GetRequiredService<ApiKeyService>();
+        var key = await keys.CreateAsync(new ApiKeyDraft("hub gone", [ApiScopes.Read], 1), Actor.Cli);
+        using var watcher = await HubClient.ConnectAsync(host.Server, "?access_token=" + key.Secret);
+
+        await watcher.StreamAsync("FramesOf", (object)new[] { new { dimension = "segment", values = new[] { "4711" } } });
+
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => watcher.NextAsync());
+        Assert.Contains("may have been deleted", error.Message, StringComparison.Ordinal);
+    }
+
+    private static object Purchase(string order, decimal amount, string? channel = null) => new { orderId = order, channel, lines = new[] { new { productCode = "D-ELE-01", amount } } };
 
     private static async Task CheckAsync(HubClient hub, bool mayRead, bool maySend, string order)
     {

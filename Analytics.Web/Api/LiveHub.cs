@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Analytics.Core.Queries;
 using Analytics.Core.Storage;
 using Analytics.Core.Streaming;
 using Analytics.Web.Security;
@@ -15,7 +16,7 @@ namespace Analytics.Web.Api;
 /// that has ended ends the connection at its next call, or within half a minute of a stream.
 /// </summary>
 [Authorize(Policy = Policies.Read)]
-public sealed class LiveHub(LiveBoard board, PurchaseIntake intake, SessionValidator sessions, ApiKeyService keys, TimeProvider time) : Hub
+public sealed class LiveHub(LiveBoard board, LiveViews views, PurchaseIntake intake, SessionValidator sessions, ApiKeyService keys, TimeProvider time) : Hub
 {
     /// <summary>Where it is.</summary>
     public const string Path = "/hubs/live";
@@ -44,31 +45,34 @@ public sealed class LiveHub(LiveBoard board, PurchaseIntake intake, SessionValid
 
     /// <summary>The shop now, and then whenever purchases have come, at most five times a second. Who reads slowly gets the newest and misses those between.</summary>
     /// <exception cref="HubException">The session has ended.</exception>
-    public async IAsyncEnumerable<LiveFrameDocument> Frames([EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<LiveFrameDocument> Frames(CancellationToken cancellationToken) =>
+        WatchAsync(wake => board.Changed += wake, wake => board.Changed -= wake, () => board.Current, cancellationToken);
+
+    /// <summary>As <see cref="Frames"/>, of the part of the shop that these filters leave.</summary>
+    /// <param name="filters">Which purchases count, as in a question: dimension, values, exclude.</param>
+    /// <param name="cancellationToken">The reader leaves.</param>
+    /// <exception cref="HubException">
+    /// The session has ended, a filter makes no sense or names a segment that there is not, or too many other parts are being looked at.
+    /// </exception>
+    public async IAsyncEnumerable<LiveFrameDocument> FramesOf(IReadOnlyList<FilterRequest> filters, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await RequireAsync();
-        var signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        void Wake(object? sender, EventArgs e) => signal.Writer.TryWrite(true);
-        board.Changed += Wake;
+        var view = views.Enter(Read(filters)) ?? throw new HubException($"{LiveViews.Most} other parts of the shop are being looked at just now. Try again later.");
         try
         {
-            var looked = time.GetTimestamp();
-            yield return LiveFrameDocument.Of(board.Current);
-            while (await signal.Reader.WaitToReadAsync(cancellationToken))
+            await view.First.WaitAsync(cancellationToken);
+            await foreach (var frame in WatchAsync(
+                wake => view.Changed += wake,
+                wake => view.Changed -= wake,
+                () => view.Current ?? throw new HubException(view.Problem ?? "This part cannot be counted just now."),
+                cancellationToken))
             {
-                signal.Reader.TryRead(out _);
-                if (time.GetElapsedTime(looked) > LookAgain)
-                {
-                    await RequireAsync();
-                    looked = time.GetTimestamp();
-                }
-
-                yield return LiveFrameDocument.Of(board.Current);
+                yield return frame;
             }
         }
         finally
         {
-            board.Changed -= Wake;
+            views.Leave(view);
         }
     }
 
@@ -91,6 +95,49 @@ public sealed class LiveHub(LiveBoard board, PurchaseIntake intake, SessionValid
         catch (StorageException error)
         {
             throw new HubException("Nothing was stored: " + error.Message + " Send them again.", error);
+        }
+    }
+
+    private static IReadOnlyList<Filter> Read(IReadOnlyList<FilterRequest> filters)
+    {
+        try
+        {
+            return filters is { Count: > 0 } && filters.All(static f => f is not null)
+                ? new QueryRequest { Measures = ["lines"], Filters = filters }.ToQuery(null).Filters
+                : throw new HubException("FramesOf takes one filter or more; Frames shows the whole shop.");
+        }
+        catch (QueryException error)
+        {
+            throw new HubException(error.Message, error);
+        }
+    }
+
+    private async IAsyncEnumerable<LiveFrameDocument> WatchAsync(
+        Action<EventHandler> begin, Action<EventHandler> end, Func<LiveFrame> newest, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await RequireAsync();
+        var signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        void Wake(object? sender, EventArgs e) => signal.Writer.TryWrite(true);
+        begin(Wake);
+        try
+        {
+            var looked = time.GetTimestamp();
+            yield return LiveFrameDocument.Of(newest());
+            while (await signal.Reader.WaitToReadAsync(cancellationToken))
+            {
+                signal.Reader.TryRead(out _);
+                if (time.GetElapsedTime(looked) > LookAgain)
+                {
+                    await RequireAsync();
+                    looked = time.GetTimestamp();
+                }
+
+                yield return LiveFrameDocument.Of(newest());
+            }
+        }
+        finally
+        {
+            end(Wake);
         }
     }
 

@@ -1,3 +1,4 @@
+using Analytics.Core.Queries;
 using Analytics.Core.Queries.Live;
 using Analytics.Core.Streaming;
 using Analytics.Web.Security;
@@ -48,7 +49,20 @@ public static class AnalyticsPages
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetService<ILogger<LiveBoard>>());
         });
-        services.AddSingleton(new NavItem("live", "Live", "live", 3, Policies.Read));
+        services.AddSingleton(static provider =>
+        {
+            var intake = provider.GetRequiredService<PurchaseIntake>();
+            return new LiveViews(
+                provider.GetRequiredService<ILiveQueries>(),
+                provider.GetRequiredService<IQueryRunner>(),
+                provider.GetRequiredService<LiveFeed>(),
+                () => intake.Health,
+                provider.GetRequiredService<IShop>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ICustomerLabels>(),
+                provider.GetService<ILogger<LiveViews>>());
+        });
+        services.AddSingleton(new NavItem("live", "Live", "live", 3, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("insights", "Insights", "insights", 5, Policies.Read));
         services.AddSingleton(new NavItem("measures", "Measures", "measures", 7, Policies.Read));
         services.AddSingleton(new NavItem("forecast", "Forecast", "forecast", 10, Policies.Read, KeepsView: true));

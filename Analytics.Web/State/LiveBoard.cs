@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Analytics.Core.Domain;
 using Analytics.Core.Queries.Live;
 using Analytics.Core.Streaming;
 using Analytics.Web.Components.Charts;
@@ -26,13 +25,11 @@ public sealed class LiveBoard : IDisposable
     private readonly ILogger _logger;
     private readonly Lock _gate = new();
     private readonly ITimer _timer;
+    private readonly LiveRows _rows = new();
     private EventHandler? _changed;
     private volatile LiveFrame? _current;
     private LiveTotals? _totals;
     private ChartView? _chart;
-    private IReadOnlyList<LiveSale>? _rowsOf;
-    private IReadOnlyList<LiveRow> _rows = [];
-    private ShopSettings? _rowsSettings;
     private long _totalsAt;
     private TimeSpan _rest;
     private long _chartAt;
@@ -148,21 +145,7 @@ public sealed class LiveBoard : IDisposable
             }
 
             var sales = _feed.Latest;
-            return _current = new LiveFrame(++_number, _totals, sales, Rows(sales), _health(), _chart);
+            return _current = new LiveFrame(++_number, _totals, sales, _rows.Of(sales, _shop.Format), _health(), _chart);
         }
-    }
-
-    // Those that stood there already are taken over as they are.
-    private IReadOnlyList<LiveRow> Rows(IReadOnlyList<LiveSale> sales)
-    {
-        var format = _shop.Format;
-        if (!ReferenceEquals(_rowsOf, sales) || _rowsSettings != format.Settings)
-        {
-            var known = _rowsSettings == format.Settings ? _rows.ToDictionary(static row => row.Number) : [];
-            _rows = [.. sales.Take(LiveRow.Shown).Select(sale => known.GetValueOrDefault(sale.Number) ?? LiveRow.Of(sale, format))];
-            (_rowsOf, _rowsSettings) = (sales, format.Settings);
-        }
-
-        return _rows;
     }
 }

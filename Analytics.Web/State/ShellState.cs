@@ -33,6 +33,9 @@ public sealed class ShellState(IJSRuntime script) : IAsyncDisposable
     /// <summary>Closes whatever menu is open.</summary>
     public Task CloseMenusAsync() => CallAsync("closeMenus");
 
+    /// <summary>Opens a menu.</summary>
+    public Task OpenMenuAsync(string id) => CallAsync("openMenu", id);
+
     /// <summary>Keeps the place on the page over the next change of address.</summary>
     public Task HoldScrollAsync() => CallAsync("holdScroll");
 

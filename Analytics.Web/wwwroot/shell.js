@@ -22,6 +22,11 @@ export function closeMenus() {
   document.querySelectorAll("[popover]:popover-open").forEach((menu) => menu.hidePopover());
 }
 
+// A menu whose button was not there yet when its reader asked for it.
+export function openMenu(id) {
+  document.getElementById(id)?.showPopover?.();
+}
+
 // A filter changes the address, not the place on the page: hold the scroll while the router navigates.
 export function holdScroll() {
   const top = scrollY;

@@ -8,17 +8,20 @@ namespace Analytics.Core.Queries.Live;
 /// <param name="facts">The data.</param>
 /// <param name="settings">The shop's settings at the moment of asking.</param>
 /// <param name="clock">The clock.</param>
-public sealed class LiveQueries(FactStore facts, Func<ShopSettings> settings, TimeProvider clock) : ILiveQueries
+/// <param name="labels">What models and saved rules say of each customer; null where nobody says anything.</param>
+public sealed class LiveQueries(FactStore facts, Func<ShopSettings> settings, TimeProvider clock, ICustomerLabels? labels = null) : ILiveQueries
 {
     private const int Minutes = 60;
 
     /// <inheritdoc />
-    public LiveTotals Read()
+    public LiveTotals Read(params IReadOnlyList<Filter> filters)
     {
+        QueryValidator.CheckFilters(filters);
         var snapshot = facts.Current;
         var shop = settings();
         var calendar = new ShopCalendar(shop.TimeZone, shop.WeekStart);
         var now = clock.GetUtcNow();
+        var context = filters.Count == 0 ? null : new QueryContext(snapshot, shop, now, labels?.Current);
         var seconds = now.ToUnixTimeSeconds();
         var today = calendar.DayOf(seconds);
         var midnight = calendar.StartOfDay(today);
@@ -29,16 +32,16 @@ public sealed class LiveQueries(FactStore facts, Func<ShopSettings> settings, Ti
         var locations = new Tally[snapshot.Locations.Count];
         var todays = default(Tally);
         var hours = default(Tally);
-        Scan(snapshot, Math.Min(midnight, firstMinute), seconds + 1, (chunk, i, at) =>
+        if (firstMinute < midnight)
+        {
+            Visit(-1, firstMinute, midnight, (chunk, i, at) => minutes[(at - firstMinute) / 60].Add(chunk, i));
+        }
+
+        Visit(0, midnight, seconds + 1, (chunk, i, at) =>
         {
             if (at >= firstMinute)
             {
                 minutes[(at - firstMinute) / 60].Add(chunk, i);
-            }
-
-            if (at < midnight)
-            {
-                return;
             }
 
             todays.Add(chunk, i);
@@ -70,7 +73,7 @@ public sealed class LiveQueries(FactStore facts, Func<ShopSettings> settings, Ti
             var hourStart = start + (hour - midnight);
             var day = default(Tally);
             var part = default(Tally);
-            Scan(snapshot, start, end, (chunk, i, at) =>
+            Visit(-days, start, end, (chunk, i, at) =>
             {
                 day.Add(chunk, i);
                 if (at >= hourStart)
@@ -79,6 +82,43 @@ public sealed class LiveQueries(FactStore facts, Func<ShopSettings> settings, Ti
                 }
             });
             return (day.Count, part.Count);
+        }
+
+        // The lines of a stretch that lies within one day.
+        void Visit(int day, long from, long to, Action<FactChunk, int, long> visit)
+        {
+            if (context is null)
+            {
+                Scan(snapshot, from, to, visit);
+            }
+            else
+            {
+                ScanPart(context, new PlanBuilder(context, filters), today.AddDays(day), from, to, visit);
+            }
+        }
+    }
+
+    private static void ScanPart(QueryContext context, PlanBuilder planner, DateOnly day, long from, long to, Action<FactChunk, int, long> visit)
+    {
+        if (context.Span is null)
+        {
+            return;
+        }
+
+        var days = new Period(day, day);
+        var window = TimeWindow.Of(days, context.Calendar);
+        var whole = planner.Axes.Build(window, [], days);
+        // Planned even where no line can lie in it: a filter that nobody can answer is an error on every day.
+        var plan = planner.Plan(whole ?? new TimeAxis([from, to], [-1]), window, Need.None, [], 1);
+        if (whole?.Clip(from, to) is not { } axis)
+        {
+            return;
+        }
+
+        var scanner = new Scanner(plan with { Axis = axis }, new EachLine(visit));
+        foreach (var chunk in context.Snapshot.Chunks)
+        {
+            scanner.Scan(chunk);
         }
     }
 
@@ -107,6 +147,22 @@ public sealed class LiveQueries(FactStore facts, Func<ShopSettings> settings, Ti
             .OrderByDescending(static part => part.Today.Revenue.Units)
             .ThenBy(static part => part.Name, StringComparer.Ordinal),
     ];
+
+    private sealed class EachLine(Action<FactChunk, int, long> visit) : IBlockSink
+    {
+        public bool KeysAreGroups => true;
+
+        public int Group(long key) => 0;
+
+        public void Take(FactChunk chunk, int start, int lines, ReadOnlySpan<int> selection, int group, ReadOnlySpan<int> groups)
+        {
+            for (var n = 0; n < lines; n++)
+            {
+                var i = start + (selection.IsEmpty ? n : selection[n]);
+                visit(chunk, i, chunk.MinSeconds + chunk.Offsets[i]);
+            }
+        }
+    }
 
     private struct Tally
     {

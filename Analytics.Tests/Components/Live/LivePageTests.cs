@@ -1,5 +1,6 @@
 using Analytics.Core.Domain;
 using Analytics.Core.Facts;
+using Analytics.Core.Queries;
 using Analytics.Core.Queries.Live;
 using Analytics.Core.Streaming;
 using Analytics.Tests.Fakes;
@@ -14,13 +15,14 @@ using Microsoft.Extensions.Options;
 
 namespace Analytics.Tests.Components.Live;
 
-public sealed class LivePageTests : BunitContext
+public sealed class LivePageTests : BunitContext, IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 29, 12, 0, 0, TimeSpan.Zero);
 
     private readonly FixedClock _clock = new(Now);
     private readonly LiveFeed _feed = new();
     private readonly FactStore _facts = new();
+    private readonly CustomerLabelBoard _labels = new();
     private readonly FakeTotals _totals;
     private readonly FakeDeeds _deeds = new();
     private long _accepted;
@@ -190,14 +192,107 @@ public sealed class LivePageTests : BunitContext
         Assert.NotNull(page);
     }
 
-    protected override void Dispose(bool disposing)
+    [Fact]
+    public void Part_Segment_ShowsItsNumbersAndPurchasesAlone()
     {
-        if (disposing)
-        {
-            _facts.Dispose();
-        }
+        var page = RenderAt("live?segment=7");
 
-        base.Dispose(disposing);
+        page.WaitForAssertion(() => Assert.Equal(["Lamp and 1 more"], page.FindAll("tbody .what span").Select(static e => e.TextContent)));
+        Assert.Contains("£25", page.Find(".tiles").TextContent, StringComparison.Ordinal);
+        Assert.Equal("s1", page.Find("tbody tr[data-sale]").GetAttribute("data-order"));
+        Assert.Contains("A customer counts by the segment or tier of now", page.Find(".part").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Segment 7", page.Find(".chips").TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, Services.GetRequiredService<LiveBoard>().Watchers);
+    }
+
+    [Fact]
+    public async Task Part_TwoReaders_IsMadeOnceAndOnlyWhileSomebodyLooks()
+    {
+        var page = RenderAt("live?segment=7&channel=Web");
+        var views = Services.GetRequiredService<LiveViews>();
+        var same = views.Enter([new Filter(Dimension.Channel, ["Web"]), new Filter(Dimension.Segment, ["7"])])!;
+        await same.First;
+        Assert.Equal((1, 1), (views.Count, _feed.Listeners));
+
+        await DisposeComponentsAsync();
+        Assert.Equal(1, views.Count);
+        views.Leave(same);
+
+        Assert.Equal(0, views.Count);
+        await Eventually.TrueAsync(() => _feed.Listeners == 0);
+        Assert.NotNull(page);
+    }
+
+    [Fact]
+    public async Task Part_LabelsChange_IsCountedAnew()
+    {
+        RenderAt("live");
+        var views = Services.GetRequiredService<LiveViews>();
+        var view = views.Enter([new Filter(Dimension.Segment, ["7"])])!;
+        await view.First;
+        var before = _totals.PartsRead;
+
+        _labels.PutSegments([]);
+
+        await Eventually.TrueAsync(() => _totals.PartsRead > before);
+        views.Leave(view);
+    }
+
+    [Fact]
+    public void Part_FilterTakenAway_IsTheWholeShopAgain()
+    {
+        var page = RenderAt("live?segment=7");
+        page.WaitForAssertion(() => Assert.Contains("£25", page.Find(".tiles").TextContent, StringComparison.Ordinal));
+
+        page.Find(".chips button").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("£100", page.Find(".tiles").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".part"));
+        Assert.Equal((1, 0), (Services.GetRequiredService<LiveBoard>().Watchers, Services.GetRequiredService<LiveViews>().Count));
+    }
+
+    [Fact]
+    public void Part_SegmentThatIsGone_SaysSoAndShowsNoNumber()
+    {
+        var page = RenderAt("live?segment=gone");
+
+        page.WaitForAssertion(() => Assert.Contains("There is no saved segment", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".tile"));
+    }
+
+    [Fact]
+    public void Part_TooManyAreLookedAt_SaysSo()
+    {
+        RenderAt("live");
+        var views = Services.GetRequiredService<LiveViews>();
+        LiveView[] all = [.. Enumerable.Range(0, LiveViews.Most).Select(i => views.Enter([new Filter(Dimension.Channel, ["C" + i])])!)];
+
+        Services.GetRequiredService<NavigationManager>().NavigateTo("live?segment=7");
+        var page = Render<LivePage>();
+
+        Assert.Contains("other parts of the shop", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Array.ForEach(all, views.Leave);
+    }
+
+    [Fact]
+    public void Filter_Asked_ShowsTheBarAndOpensItsMenu()
+    {
+        var page = RenderPage();
+        Assert.Empty(page.FindAll(".filter-bar"));
+
+        page.Find("button[data-shortcut=f]").Click();
+
+        Assert.Single(page.FindAll(".filter-bar"));
+        page.WaitForAssertion(() => Assert.Contains(JSInterop.Invocations, static call => call.Identifier == "openMenu"));
+    }
+
+    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
+
+    // Some services can only be disposed asynchronously.
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        _facts.Dispose();
     }
 
     private void AddDemo()
@@ -214,19 +309,48 @@ public sealed class LivePageTests : BunitContext
         _feed.Publish([new LiveSale(_feed.NextNumber(), order, "c1", Now, Now, Money.FromDecimal(amount), 1, product, "Home", "Web", null, PurchaseStatus.Accepted, "Stream")]);
     }
 
-    private IRenderedComponent<LivePage> RenderPage(params string[] policies)
+    private static FakeQueryRunner Shop() => new(
+    [
+        new FakeLine(new DateTime(2026, 11, 29, 11, 0, 0), "s1", "c1", "Lamp", "Home", "Web", null, 1, 20m),
+        new FakeLine(new DateTime(2026, 11, 29, 11, 0, 0), "s1", "c1", "Rug", "Home", "Web", null, 1, 5m),
+        new FakeLine(new DateTime(2026, 11, 29, 11, 30, 0), "s2", "c2", "Desk", "Home", "Web", null, 1, 75m),
+        new FakeLine(new DateTime(2026, 11, 28, 11, 30, 0), "s0", "c1", "Chair", "Home", "Web", null, 1, 75m),
+    ])
+    {
+        Segments = new Dictionary<string, string[]> { ["7"] = ["c1"] },
+    };
+
+    private LiveViews AddViews(Func<StreamHealth> health)
+    {
+        var views = new LiveViews(_totals, Shop(), _feed, health, new FakeShop(), _clock, _labels);
+        Services.AddSingleton(views);
+        Services.AddSingleton<IQueryRunner>(Shop());
+        Services.AddSingleton<IDataChanges>(new FakeChanges());
+        Services.AddSingleton(Options.Create(new QueryCacheOptions()));
+        Services.AddSingleton<ICustomerLabels>(_labels);
+        Services.AddSingleton<CachedQueryService>();
+        Services.AddScoped<ShellState>();
+        return views;
+    }
+
+    private IRenderedComponent<LivePage> RenderPage(params string[] policies) => RenderAt("live", policies);
+
+    private IRenderedComponent<LivePage> RenderAt(string address, params string[] policies)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
+        ComponentFactories.AddStub<Analytics.Web.Components.Controls.SavedViewsMenu>();
         Services.AddSingleton<IShop>(new FakeShop());
         Services.AddSingleton<TimeProvider>(_clock);
-        Services.AddSingleton(new LiveBoard(
-            _totals, _feed, () => new StreamHealth(0, 10_000, _accepted, 0, 0, 0, 0.5, null, null, Now, null), new FakeShop(), _clock));
+        Func<StreamHealth> health = () => new StreamHealth(0, 10_000, _accepted, 0, 0, 0, 0.5, null, null, Now, null);
+        Services.AddSingleton(new LiveBoard(_totals, _feed, health, new FakeShop(), _clock));
+        AddViews(health);
         Services.AddSingleton(new DemoPace(_facts, Options.Create(new StreamOptions())));
         Services.AddSingleton<ILiveActions>(_deeds);
         var authorization = AddAuthorization();
         authorization.SetAuthorized("ada@shop.example");
         authorization.SetPolicies(policies.Length > 0 ? policies : [Policies.Read, Policies.Import, Policies.Administer]);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         return Render<LivePage>();
     }
 
@@ -238,9 +362,17 @@ public sealed class LivePageTests : BunitContext
 
         public IReadOnlyList<LivePart> Locations { get; set; } = [Part("Rome", 100)];
 
-        public LiveTotals Read()
+        public int PartsRead { get; private set; }
+
+        public LiveTotals Read(params IReadOnlyList<Filter> filters)
         {
-            var count = new LiveCount(Money.FromDecimal(100), 4);
+            PartsRead += filters.Count > 0 ? 1 : 0;
+            if (filters.Any(static f => f.Values.Contains("gone")))
+            {
+                throw new QueryException("filters", "There is no saved segment “gone”.");
+            }
+
+            var count = new LiveCount(Money.FromDecimal(filters.Count > 0 ? 25 : 100), filters.Count > 0 ? 1 : 4);
             var span = new LiveSpan(count, new LiveCount(Money.FromDecimal(80), 5), default);
             var minutes = Enumerable.Range(0, 61).Select(m => new LiveMinute(clock.GetUtcNow().AddMinutes(m - 60), count)).ToList();
             return new LiveTotals(clock.GetUtcNow(), 1, span, span, minutes, [new LivePart("Home", count)], Locations, HasStream);
