@@ -14,9 +14,8 @@ public sealed partial class FilterBar : ComponentBase
         (Comparison.None, "No comparison"),
     ];
 
-    private const int MostFound = 20;
-
-    private readonly Dictionary<(Dimension Dimension, string Key), string> _names = [];
+    // A product's, customer's or segment's key is a code: its name is looked up once.
+    private CodeNames? _names;
 
     /// <summary>What the reader looks at.</summary>
     [Parameter, EditorRequired]
@@ -75,20 +74,16 @@ public sealed partial class FilterBar : ComponentBase
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        // A product's, customer's or segment's key is a code: its name is looked up once.
-        foreach (var filter in View.Filters.Where(f => f.Dimension is Dimension.Product or Dimension.Customer or Dimension.Segment))
+        _names ??= new CodeNames(Queries.ValuesAsync);
+        foreach (var filter in View.Filters)
         {
-            foreach (var key in filter.Values.Where(k => k != DimensionValue.UnknownKey && !_names.ContainsKey((filter.Dimension, k))).ToArray())
-            {
-                var found = await Queries.ValuesAsync(filter.Dimension, key, MostFound);
-                _names[(filter.Dimension, key)] = found.FirstOrDefault(v => v.Key == key)?.Label ?? key;
-            }
+            await _names.LearnAsync(filter.Dimension, filter.Values);
         }
     }
 
     private string ValuesOf(Filter filter)
     {
-        var names = filter.Values.Select(v => _names.GetValueOrDefault((filter.Dimension, v)) ?? FilterWords.NameOf(filter.Dimension, v, Shop.Format)).ToArray();
+        var names = filter.Values.Select(v => _names?.Of(filter.Dimension, v) ?? FilterWords.NameOf(filter.Dimension, v, Shop.Format)).ToArray();
         return names.Length <= 2 ? string.Join(", ", names) : $"{names[0]}, {names[1]} and {names.Length - 2} more";
     }
 

@@ -13,7 +13,7 @@ public sealed partial class RuleConditionEditor : ComponentBase, IDisposable
     private const int MostNamed = 20;
 
     private readonly string _listId = "l" + Guid.NewGuid().ToString("N")[..8];
-    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private CodeNames? _names;
     private CancellationTokenSource _stop = new();
     private string _typing = string.Empty;
     private string? _suggestedFor;
@@ -68,7 +68,7 @@ public sealed partial class RuleConditionEditor : ComponentBase, IDisposable
 
     private string? Unit => Draft.Field.Kind switch
     {
-        RuleFieldKind.Share => "%",
+        RuleFieldKind.Share or RuleFieldKind.Ratio => "%",
         RuleFieldKind.Money => Shop.Settings.Currency,
         RuleFieldKind.Days => "days",
         _ => null,
@@ -94,7 +94,9 @@ public sealed partial class RuleConditionEditor : ComponentBase, IDisposable
 
     private bool Has(string choice) => Draft.Values.Contains(choice, StringComparer.OrdinalIgnoreCase);
 
-    private string NameOf(string value) => _names.GetValueOrDefault(value, value);
+    private CodeNames Names => _names ??= new CodeNames(Queries.ValuesAsync);
+
+    private string NameOf(string value) => (Draft.Field.Dimension is { } dimension ? Names.Of(dimension, value) : null) ?? value;
 
     private Task FieldChosenAsync(ChangeEventArgs change)
     {
@@ -174,14 +176,7 @@ public sealed partial class RuleConditionEditor : ComponentBase, IDisposable
         var token = _stop.Token;
         try
         {
-            foreach (var value in Draft.Values.Where(v => !_names.ContainsKey(v)).Take(MostNamed).ToArray())
-            {
-                var found = await Queries.ValuesAsync(dimension, value, MostSuggestions, token);
-                if (found.FirstOrDefault(f => f.Key == value) is { } named)
-                {
-                    _names[value] = named.Label;
-                }
-            }
+            await Names.LearnAsync(dimension, Draft.Values.Take(MostNamed), token);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
@@ -206,10 +201,7 @@ public sealed partial class RuleConditionEditor : ComponentBase, IDisposable
         {
             var values = await Queries.ValuesAsync(dimension, search, MostSuggestions, token);
             Suggestions = [.. values.Where(v => v.Key != DimensionValue.UnknownKey)];
-            foreach (var value in Suggestions)
-            {
-                _names[value.Key] = value.Label;
-            }
+            Names.Take(dimension, Suggestions);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {

@@ -12,6 +12,9 @@ public sealed partial class SegmentRules : ComponentBase, IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
     private CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _left = new();
+    private CancellationToken _whileHere;
+    private CodeNames? _names;
     private string? _name;
     private int? _shownId;
     private int _version;
@@ -30,6 +33,9 @@ public sealed partial class SegmentRules : ComponentBase, IDisposable
     private SegmentEvaluator Evaluator { get; set; } = default!;
 
     [Inject]
+    private CachedQueryService Queries { get; set; } = default!;
+
+    [Inject]
     private CurrentActor Actor { get; set; } = default!;
 
     [Inject]
@@ -42,6 +48,8 @@ public sealed partial class SegmentRules : ComponentBase, IDisposable
     private TimeProvider Clock { get; set; } = default!;
 
     private Formatter Format => Shop.Format;
+
+    private CodeNames Names => _names ??= new CodeNames(Queries.ValuesAsync);
 
     private RuleDraft Draft { get; set; } = RuleDraft.Group();
 
@@ -70,11 +78,14 @@ public sealed partial class SegmentRules : ComponentBase, IDisposable
         Segments.Changed -= OnChanged;
         _stop.Cancel();
         _stop.Dispose();
+        _left.Cancel();
+        _left.Dispose();
     }
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
+        _whileHere = _left.Token;
         Segments.Changed += OnChanged;
         MayChange = await Actor.MayAsync(Policies.SaveViews);
     }
@@ -98,7 +109,28 @@ public sealed partial class SegmentRules : ComponentBase, IDisposable
         _version = Editing?.Segment.Version ?? 0;
         Draft = Editing?.Rules is { } rules ? RuleDraft.Of(rules) : RuleDraft.Group();
         Size = Editing?.Size;
-        return Editing?.Size is null ? CountAsync() : Task.CompletedTask;
+        return Task.WhenAll(Editing?.Size is null ? CountAsync() : Task.CompletedTask, NameAsync());
+    }
+
+    private string WordsOf(RuleGroup rules) => RuleWords.Of(rules, (field, value) => field.Dimension is { } dimension ? Names.Of(dimension, value) : null);
+
+    // Products and customers are codes in rules; of the saved ones those values are looked up that the list says.
+    private async Task NameAsync()
+    {
+        try
+        {
+            foreach (var condition in Segments.Current.SelectMany(static s => s.Rules?.Conditions() ?? []).ToArray())
+            {
+                if (SegmentFields.Find(condition.Field)?.Dimension is { } dimension)
+                {
+                    await Names.LearnAsync(dimension, condition.Values.Take(RuleWords.MostNamed), _whileHere);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
+        {
+            // The page was left.
+        }
     }
 
     private static string ShowOf(SegmentState state) => "?segment=" + state.Key;
@@ -188,8 +220,14 @@ public sealed partial class SegmentRules : ComponentBase, IDisposable
         }
     }
 
-    private void OnChanged(object? sender, EventArgs e) => _ = InvokeAsync(() =>
+    private void OnChanged(object? sender, EventArgs e) => _ = InvokeAsync(async () =>
     {
+        await NameAsync();
+        if (_whileHere.IsCancellationRequested)
+        {
+            return;
+        }
+
         // A link to a segment may be opened before who is in it is known.
         if (Id is { } id && Editing is null && Segments.Find(id) is not null)
         {
