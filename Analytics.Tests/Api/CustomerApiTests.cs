@@ -118,6 +118,34 @@ public sealed class CustomerApiTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 
+    [Theory]
+    [InlineData("predictions?type=churn")]
+    [InlineData("customers?descending=true")]
+    public async Task Get_SegmentOfAList_IsASavedOneAndRfmGoesByItsOwnName(string path)
+    {
+        await ScoreAsync();
+        var name = "Twice, or more " + path.Length;
+        var saved = await host.Services.GetRequiredService<SegmentService>().AddAsync("ann", name, RuleGroup.All(new RuleCondition("orders", RuleOperator.AtLeast, "2")));
+        using var client = await host.ProgramAsync(ApiScopes.Read);
+        async Task<int> TotalAsync(string filter) =>
+            (await client.GetFromJsonAsync<JsonElement>(Address($"{path}&{filter}"))).GetProperty("total").GetInt32();
+        var twice = await TotalAsync("where=orders>=2");
+        var champions = await TotalAsync("rfmSegment=Champions");
+
+        Assert.InRange(twice, 1, await TotalAsync("take=1") - 1);
+        Assert.Equal(twice, await TotalAsync("segment=" + saved.Id));
+        Assert.Equal(twice, await TotalAsync("segment=" + Uri.EscapeDataString(name.ToUpperInvariant())));
+        Assert.Equal(await TotalAsync("where=orders>=2&rfmSegment=Champions"), await TotalAsync($"segment={saved.Id}&rfmSegment=Champions"));
+        // What it meant before is understood while no saved segment bears the name.
+        Assert.Equal(champions, await TotalAsync("segment=Champions"));
+        await host.Services.GetRequiredService<SegmentService>().AddAsync("ann", "Champions", RuleGroup.All(new RuleCondition("orders", RuleOperator.AtLeast, "2")));
+        Assert.Equal(twice, await TotalAsync("segment=Champions"));
+        await RemoveAsync("Champions");
+
+        async Task RemoveAsync(string gone) => await host.Services.GetRequiredService<SegmentService>().DeleteAsync(
+            "ann", host.Services.GetRequiredService<SegmentService>().Current.Single(s => s.Segment.Name == gone).Segment.Id);
+    }
+
     [Fact]
     public async Task Models_ForecastGoneBackTo_IsHeldUntilItLearnsFromAllAgain()
     {
@@ -161,6 +189,8 @@ public sealed class CustomerApiTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("customers?sort=shoe", "sort")]
     [InlineData("customers?take=0", "take")]
     [InlineData("customers?segment=Nobody", "segment")]
+    [InlineData("predictions?type=churn&segment=Champions,Nobody", "segment")]
+    [InlineData("predictions?type=churn&rfmSegment=Nobody", "rfmSegment")]
     [InlineData("customers?where=clv", "where")]
     [InlineData("customers?where=shoe>1", "where")]
     [InlineData("customers?shoe=1", "shoe")]

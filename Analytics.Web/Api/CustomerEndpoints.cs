@@ -79,9 +79,9 @@ internal static class CustomerEndpoints
     }
 
     private static async Task<IResult> CustomersAsync(
-        HttpContext context, ICustomerScoring scoring, ICustomerDirectory directory, SettingsStore settings)
+        HttpContext context, ICustomerScoring scoring, ICustomerDirectory directory, CustomerList list, SettingsStore settings)
     {
-        var query = ScoreReader.Read(context.Request.Query, directory, ScoreField.NetRevenue);
+        var query = ScoreReader.Read(context.Request.Query, directory, list, ScoreField.NetRevenue);
         if (await ScoresAsync(context, scoring) is not { } scores)
         {
             return Results.Empty;

@@ -64,10 +64,10 @@ internal static class PredictionEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext context, ICustomerScoring scoring, ICustomerDirectory directory, SettingsStore settings)
+        HttpContext context, ICustomerScoring scoring, ICustomerDirectory directory, CustomerList list, SettingsStore settings)
     {
         var type = TypeOf(QueryReader.One(context.Request.Query, "type"));
-        var query = ScoreReader.Read(context.Request.Query, directory, Types[type], "type");
+        var query = ScoreReader.Read(context.Request.Query, directory, list, Types[type], "type");
         if (type == "next-order" && !context.Request.Query.ContainsKey("descending"))
         {
             // Who is expected soonest comes first.

@@ -76,6 +76,21 @@ public sealed class CustomerList(ICustomerDirectory directory, ICustomerLabels l
         return new CustomerListRow(row, who, scores.At(row));
     }
 
+    /// <summary>
+    /// A question of scores kept to those in any of some saved segments, by key or name; several may stand in one text with commas between them. Names of
+    /// RFM segments are taken for these where no saved segment has any of the names.
+    /// </summary>
+    /// <exception cref="QueryException">As for <see cref="Read"/>.</exception>
+    public ScoreQuery Within(ScoreQuery query, IReadOnlyList<string> segments)
+    {
+        // The name of a saved segment may have commas itself.
+        string[] names = [.. segments.SelectMany(s => IsSaved(s) ? [s] : s.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        var filter = new Filter(Dimension.Segment, names);
+        return MeansRfm(filter)
+            ? query with { Where = [.. query.Where, Condition(ScoreField.Segment, names, exclude: false)] }
+            : query with { Among = Among(filter, query.Among, directory.Slots) };
+    }
+
     private ScoreQuery Of(CustomerListQuery query, int slots)
     {
         var where = new List<ScoreCondition>();
@@ -93,8 +108,7 @@ public sealed class CustomerList(ICustomerDirectory directory, ICustomerLabels l
             }
             else if (filter.Dimension == Dimension.Segment)
             {
-                var known = ScoreFields.Of(ScoreField.Segment).Names;
-                if (filter.Values.All(value => !IsSaved(value) && known.Contains(value, StringComparer.OrdinalIgnoreCase)))
+                if (MeansRfm(filter))
                 {
                     where.Add(Condition(ScoreField.Segment, filter.Values, filter.Exclude));
                 }
@@ -127,6 +141,9 @@ public sealed class CustomerList(ICustomerDirectory directory, ICustomerLabels l
         return new ScoreCondition(
             field, exclude ? ScoreOperator.IsNot : ScoreOperator.Is, Names: [.. values.Select(v => v == DimensionValue.UnknownKey ? names[0] : v)]);
     }
+
+    private bool MeansRfm(Filter filter) => filter.Values.All(value =>
+        !IsSaved(value) && ScoreFields.Of(ScoreField.Segment).Names.Contains(value, StringComparer.OrdinalIgnoreCase));
 
     private bool IsSaved(string name) =>
         labels.Current.Segments.Any(s => s.Key == name || string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase));
