@@ -113,6 +113,9 @@ public sealed class SegmentsPageTests : PageContext
         Assert.Equal(stars, figure.Layout.Shapes!.Count(s => s.Type == "rect"));
         Assert.Null(heat.Z[0][0]);
         Assert.Contains("not in the average", page.Markup, StringComparison.Ordinal);
+        // On a phone the same cells stand in a table.
+        Assert.Equal(words.Text!, page.FindAll(".heat tbody td").Select(c => c.TextContent).Where(t => t.Length > 0));
+        Assert.Equal(stars, page.FindAll(".heat td.open").Count);
     }
 
     [Fact]

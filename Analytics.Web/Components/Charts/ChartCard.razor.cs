@@ -32,6 +32,10 @@ public sealed partial class ChartCard : ComponentBase
     [Parameter]
     public RenderFragment? Legend { get; set; }
 
+    /// <summary>What stands in the chart's place on a phone; null where the chart itself can be read there.</summary>
+    [Parameter]
+    public RenderFragment? Narrow { get; set; }
+
     /// <summary>A word under the chart.</summary>
     [Parameter]
     public RenderFragment? Foot { get; set; }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Analytics.Web.Components.Charts;
 
 /// <summary>The one hue of heatmaps: below zero, zero, then light to dark; and the ink that can be read on each.</summary>
@@ -9,6 +11,9 @@ public static class HeatScale
     // Where on the hue words must change colour to keep a contrast of 4.5 : 1, on either theme.
     private const double MiddleInk = 0.45;
     private const double HighInk = 0.70;
+
+    // --heat-0 to --heat-4.
+    private const int Hues = 5;
 
     /// <summary>Pairs of place and colour, for values from −<see cref="NegativePart"/> × scale to scale.</summary>
     public static IReadOnlyList<object[]> Steps { get; } = Make();
@@ -23,6 +28,19 @@ public static class HeatScale
         < HighInk => "var(--heat-ink-1)",
         _ => "var(--heat-ink-2)",
     };
+
+    /// <summary>The colour of a cell that no chart draws, the same as in one.</summary>
+    public static string Ground(double value, double scale)
+    {
+        if (value <= 0 || scale <= 0)
+        {
+            return value < 0 ? "var(--heat-negative)" : "var(--heat-zero)";
+        }
+
+        var place = Math.Min(value / scale, 1) * (Hues - 1);
+        var below = Math.Min((int)place, Hues - 2);
+        return string.Create(CultureInfo.InvariantCulture, $"color-mix(in srgb, var(--heat-{below + 1}) {(place - below) * 100:0.#}%, var(--heat-{below}))");
+    }
 
     private static List<object[]> Make()
     {

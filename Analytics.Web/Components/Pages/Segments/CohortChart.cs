@@ -10,10 +10,25 @@ namespace Analytics.Web.Components.Pages.Segments;
 public static class CohortChart
 {
     private const double RoomForNumbers = 36;
-    private const int FewPercent = 20;
 
     /// <summary>Pixels for so many cohorts.</summary>
     public static int HeightFor(CohortTable table) => 88 + (Math.Max(4, table.Lines.Count + 1) * 26);
+
+    /// <summary>The same cells as a table, for a phone.</summary>
+    /// <param name="table">The cohorts.</param>
+    /// <param name="byMean">As for <see cref="Build"/>.</param>
+    /// <param name="format">How numbers are written.</param>
+    public static HeatGrid Grid(CohortTable table, bool byMean, Formatter format)
+    {
+        var cells = new CohortCells(table, byMean, format);
+        return new HeatGrid(
+            Singular(table.Matrix.Query.Bucket),
+            cells.Columns,
+            [.. cells.Values.Select((row, r) => new HeatRow(
+                cells.Names[r],
+                format.Count(r == 0 ? table.Customers : table.Lines[r - 1].Size),
+                [.. row.Select((value, n) => value is { } known ? new HeatCell(cells.Text(r, n, known), cells.IsPlain(n) ? null : HeatScale.Ground((double)known, cells.High), cells.Ink(n, known), cells.IsOpen(r, n)) : null)]))]);
+    }
 
     /// <summary>Draws a table of cohorts.</summary>
     /// <param name="table">The cohorts.</param>
@@ -23,18 +38,11 @@ public static class CohortChart
     public static ChartView Build(CohortTable table, bool byMean, Formatter format, string title)
     {
         var bucket = table.Matrix.Query.Bucket;
-        var periods = table.Weighted.Count;
-        decimal?[] average = [.. Enumerable.Range(0, periods).Select(n => byMean ? table.Mean[n] : table.Weighted[n].Value)];
-        // A first period in which by definition everybody was active tells nothing; it keeps its number and gets no colour.
-        var firstIsWhole = !table.IsMoney && table.Lines.All(static l => l.Cells[0].Value == 1m);
-        var values = table.Lines.Select(l => Enumerable.Range(0, periods).Select(n => n < l.Cells.Count ? l.Cells[n].Value : null).ToArray()).Prepend(average).ToArray();
-        var high = values.SelectMany(row => row.Skip(table.IsMoney ? 0 : 1)).Max() is > 0 and var top ? (double)top : 1;
-        var fine = !table.IsMoney && high * 100 < FewPercent;
-
+        var cells = new CohortCells(table, byMean, format);
+        var (values, names, columns, high) = (cells.Values, cells.Names, cells.Columns, cells.High);
+        var periods = columns.Length;
         // Places carry a mark that no name has twice: two cohorts may read alike once cut.
-        string[] names = [byMean ? "Mean of cohorts" : "All cohorts", .. table.Lines.Select(l => NameOf(l.Start))];
         string[] rows = [.. Enumerable.Range(0, names.Length).Select(i => i.ToString(CultureInfo.InvariantCulture))];
-        string[] columns = [.. Enumerable.Range(0, periods).Select(n => n.ToString(CultureInfo.InvariantCulture))];
         var x = new List<string>();
         var y = new List<string>();
         var words = new List<string>();
@@ -47,8 +55,8 @@ public static class CohortChart
                 {
                     x.Add(columns[n]);
                     y.Add(rows[r]);
-                    words.Add(Cell(value) + (r > 0 && table.Lines[r - 1].Cells[n].IsUnfinished ? "*" : string.Empty));
-                    ink.Add(firstIsWhole && n == 0 ? "var(--text-2)" : HeatScale.Ink((double)value, high));
+                    words.Add(ChartText.Encode(cells.Text(r, n, value)));
+                    ink.Add(cells.Ink(n, value));
                 }
             }
         }
@@ -59,7 +67,7 @@ public static class CohortChart
             {
                 X = columns,
                 Y = rows,
-                Z = [.. values.Select(row => (IReadOnlyList<double?>)[.. row.Select((v, n) => firstIsWhole && n == 0 ? null : HeatScale.Draw(ChartText.Number(v), high))])],
+                Z = [.. values.Select(row => (IReadOnlyList<double?>)[.. row.Select((v, n) => cells.IsPlain(n) ? null : HeatScale.Draw(ChartText.Number(v), high))])],
                 Zmin = -HeatScale.NegativePart * high,
                 Zmax = high,
                 Colorscale = HeatScale.Steps,
@@ -87,12 +95,6 @@ public static class CohortChart
         };
         var figure = new ChartFigure(traces, layout, ChartText.Encode(title), ChartText.FileName(title, "png"));
         return new ChartView(figure, Table(), Summary(), [[], []]);
-
-        string NameOf(DateOnly start) => bucket is Dimension.Day or Dimension.Week
-            ? format.Day(start)
-            : format.Bucket(new DimensionValue(string.Empty, string.Empty, start), bucket);
-
-        string Cell(decimal value) => table.IsMoney ? ChartText.Encode(format.Axis(decimal.Round(value, value < 100 ? 1 : 0), MeasureUnit.Money)) : (value * 100m).ToString(fine ? "0.0" : "0", format.Culture);
 
         string Hover(int row, int n, decimal value)
         {
@@ -132,7 +134,7 @@ public static class CohortChart
 
         string Summary()
         {
-            var one = average.ElementAtOrDefault(1);
+            var one = values[0].ElementAtOrDefault(1);
             var said = one is null ? "no finished period yet" : table.IsMoney
                 ? $"{format.Compact(one, MeasureUnit.Money)} a customer by period 1"
                 : $"{format.Share(one.Value)} active in period 1";

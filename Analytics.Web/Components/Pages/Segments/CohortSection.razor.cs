@@ -13,6 +13,7 @@ public sealed partial class CohortSection : ComponentBase
     private const int MostPeriods = 40;
 
     private ChartView? _chart;
+    private HeatGrid? _grid;
     private (CohortTable? Table, bool IsMean) _drawn;
 
     /// <summary>What to show; null while it is computed.</summary>
@@ -88,6 +89,7 @@ public sealed partial class CohortSection : ComponentBase
         _drawn = now;
         Shown = Table.Newest(MostCohorts, MostPeriods);
         _chart = CohortChart.Build(Shown, IsMean, Format, Title);
+        _grid = CohortChart.Grid(Shown, IsMean, Format);
     }
 
     private static string KeyOf(CohortMeasure measure) => measure switch
