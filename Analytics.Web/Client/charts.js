@@ -93,7 +93,7 @@ export function dispose(element) {
 
 function draw(element, chart, how) {
   const colour = colours(element);
-  const { traces, layout } = fit(resolve(chart.figure, colour), element.clientWidth);
+  const { traces, layout } = fit(resolve(chart.figure, colour), element.clientWidth, element.clientHeight);
   const quiet = matchMedia("(pointer: coarse)").matches;
   return how(
     element,
@@ -108,7 +108,7 @@ function draw(element, chart, how) {
 }
 
 // What only the browser knows: how many dates and how much text fit the width there is.
-function fit(figure, width) {
+function fit(figure, width, height) {
   figure.traces = figure.traces.filter(({ meta }) => {
     if (!meta?.across) return true;
     const cell = (width - 24 - 7 * Math.max(0, ...(figure.layout.yaxis.ticktext ?? []).map((text) => text.length))) / meta.across;
@@ -137,7 +137,30 @@ function fit(figure, width) {
     const room = ((high - low || 1) * part) / (1 - sides * part);
     axis.range = [low < 0 ? low - room : 0, high + room];
   }
+  const flows = figure.traces.find((trace) => trace.type === "sankey");
+  if (flows) flows.node.label = named(flows.node, width, height);
   return figure;
+}
+
+// Names beside places are cut where they would reach the next column. Those of the last column stand on its left, where the ones before have theirs.
+function named({ label, x, y, thickness }, width, height) {
+  const columns = [...new Set(x)].sort((a, b) => a - b);
+  const gap = (width - 32) / Math.max(1, columns.length - 1) - thickness - 8;
+  const [before, last] = columns.slice(-2);
+  return label.map((text, i) => {
+    const facing = x[i] === last ? before : x[i] === before ? last : NaN;
+    const shares = x.some((other, j) => other === facing && Math.abs(y[i] - y[j]) * height < 32);
+    const most = Math.max(4, Math.floor((shares ? gap / 2 : gap) / 6.2));
+    return text.split("<br>").map((line) => cut(line, most)).join("<br>");
+  });
+}
+
+// An entity is one letter; how many there are stays behind a name that is cut.
+function cut(line, most) {
+  const [, name, count] = line.match(/^(.*?)((?:\s+\d[\d.,\s]*)?)$/);
+  const letters = name.match(/&[^;]+;|./gu) ?? [];
+  const room = Math.max(3, most - count.length);
+  return letters.length <= room ? line : letters.slice(0, room - 1).join("") + "…" + count;
 }
 
 function base(colour) {

@@ -9,8 +9,11 @@ namespace Analytics.Web.Components.Charts;
 public sealed record SankeyNodes(
     IReadOnlyList<string> Label, IReadOnlyList<string> Color, IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<string> Customdata)
 {
+    /// <summary>Pixels between places: a line of text, so that the names of the thinnest lie apart.</summary>
+    public const int Gap = 16;
+
     /// <summary>Pixels between places.</summary>
-    public int Pad { get; init; } = 12;
+    public int Pad { get; init; } = Gap;
 
     /// <summary>Pixels across.</summary>
     public int Thickness { get; init; } = 14;

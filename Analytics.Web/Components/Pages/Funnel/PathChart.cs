@@ -9,11 +9,16 @@ internal static class PathChart
 {
     private const int NameLength = 20;
 
-    // Of all people: a bar as high as two lines.
-    private const double LeastOfTwoLines = 0.1;
+    private const int Edge = 12;
 
-    // Thinner than this, labels lie on each other; pointing at a bar tells its name, and the table has all.
+    // A bar that has room for two lines of text beside it.
+    private const double TwoLines = 20;
+
+    // Of all people. Names of ever so few are noise; pointing at a bar tells its name, and the table has all.
     private const double LeastNamed = 0.012;
+
+    /// <summary>Pixels for the flows.</summary>
+    public const int Height = 380;
 
     /// <summary>Draws the paths; null when nobody did the event.</summary>
     public static ChartView? Build(PathResult result, Formatter format, string title)
@@ -29,14 +34,13 @@ internal static class PathChart
         string[] names = [.. nodes.Where(static n => n.Kind == PathNodeKind.Event).Select(static n => n.Name).Distinct(StringComparer.Ordinal)];
         string[] labels = [.. nodes.Select(n => $"{NameOf(n)} {format.Count(n.Count)}")];
         var places = new double[nodes.Count];
-        foreach (var column in nodes.Select((n, i) => (n.Distance, n.Count, i)).GroupBy(static n => n.Distance))
+        var columns = nodes.Select(static (n, i) => (n.Distance, n.Count, Place: i)).GroupBy(static n => n.Distance).Select(static c => c.ToArray()).ToArray();
+        var bars = new SankeyColumns([.. columns.Select(static c => c.Select(static n => n.Count).ToArray())], Height - (2 * Edge));
+        foreach (var column in columns)
         {
-            var above = 0.0;
-            var total = Math.Max(1, column.Sum(static n => n.Count));
-            foreach (var (_, count, i) in column)
+            foreach (var (node, middle) in column.Zip(bars.Middles(column.Select(static n => n.Count))))
             {
-                places[i] = Math.Clamp((above + (count / 2.0)) / total, 0.001, 0.999);
-                above += count;
+                places[node.Place] = middle;
             }
         }
 
@@ -57,7 +61,7 @@ internal static class PathChart
                 var (from, to) = isBefore ? (nodes[l.To], nodes[l.From]) : (nodes[l.From], nodes[l.To]);
                 return $"{ChartText.Encode(NameOf(from))} → {ChartText.Encode(NameOf(to))}<br><b>{ChartText.Encode(format.Count(l.Count))}</b> people, {ChartText.Encode(format.Share((double)l.Count / Math.Max(1, nodes[l.From].Count)))} of “{ChartText.Encode(NameOf(nodes[l.From]))}”";
             })]);
-        var layout = new ChartLayout { Margin = new(8, 8, 12, 12), Xaxis = new() { Type = "linear", Showticklabels = false }, Yaxis = new() { Type = "linear", Showticklabels = false } };
+        var layout = new ChartLayout { Margin = new(8, 8, Edge, Edge), Xaxis = new() { Type = "linear", Showticklabels = false }, Yaxis = new() { Type = "linear", Showticklabels = false } };
         var table = new ChartTable(
             ["From", "To", "Steps away", "People", "Of those"],
             [.. result.Links.Select(l =>
@@ -71,7 +75,7 @@ internal static class PathChart
 
         string LabelOf(PathNode node) => node.Count < result.People * LeastNamed
             ? string.Empty
-            : $"{ChartText.Encode(NameOf(node))}{(node.Count < result.People * LeastOfTwoLines ? " " : "<br>")}{ChartText.Encode(format.Count(node.Count))}";
+            : $"{ChartText.Encode(NameOf(node))}{(node.Count * bars.PixelsEach < TwoLines ? " " : "<br>")}{ChartText.Encode(format.Count(node.Count))}";
 
         string NameOf(PathNode node) => node.Kind switch
         {

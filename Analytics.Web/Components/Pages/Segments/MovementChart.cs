@@ -9,6 +9,10 @@ public static class MovementChart
 {
     private const string Newcomers = "No order yet";
     private const string Leavers = "No order any more";
+    private const int Edge = 12;
+
+    /// <summary>Pixels for the flows.</summary>
+    public static int HeightFor(bool bySegment) => bySegment ? 640 : 440;
 
     /// <summary>Draws a movement.</summary>
     /// <param name="movement">The flows.</param>
@@ -29,7 +33,7 @@ public static class MovementChart
         int[] right = [.. flows.Select(static f => f.To).Distinct().Order()];
         var before = left.Select(p => flows.Where(f => f.From == p).Sum(static f => f.Customers)).ToArray();
         var after = right.Select(p => flows.Where(f => f.To == p).Sum(static f => f.Customers)).ToArray();
-        var total = Math.Max(1, before.Sum());
+        var places = new SankeyColumns([before, after], HeightFor(bySegment) - (2 * Edge));
         var from = format.Day(movement.Movement.From);
         var to = format.Day(movement.Movement.To);
 
@@ -42,7 +46,7 @@ public static class MovementChart
             [.. labels.Select(static l => ChartText.Encode(l))],
             [.. left.Concat(right).Select(ColourOf)],
             [.. left.Select(static _ => 0.001), .. right.Select(static _ => 0.999)],
-            [.. Middles(before, total), .. Middles(after, total)],
+            [.. places.Middles(before), .. places.Middles(after)],
             [.. labels.Select((label, i) => $"{ChartText.Encode(label)}<br>on {ChartText.Encode(i < left.Length ? from : to)}")]);
         var links = new SankeyLinks(
             [.. flows.Select(f => Array.IndexOf(left, f.From))],
@@ -52,7 +56,7 @@ public static class MovementChart
             [.. flows.Select(f => $"{ChartText.Encode(NameOf(f.From, Newcomers))} → {ChartText.Encode(NameOf(f.To, Leavers))}<br><b>{ChartText.Encode(format.Count(f.Customers))}</b> customers, {ChartText.Encode(format.Share((decimal)f.Customers / before[Array.IndexOf(left, f.From)]))} of the left")]);
         var layout = new ChartLayout
         {
-            Margin = new(8, 8, 12, 12),
+            Margin = new(8, 8, Edge, Edge),
             Xaxis = new() { Type = "linear", Showticklabels = false },
             Yaxis = new() { Type = "linear", Showticklabels = false },
         };
@@ -87,15 +91,4 @@ public static class MovementChart
     private static int Place(RfmSegment? segment, bool bySegment, int nowhere) => segment is not { } known
         ? nowhere
         : bySegment ? (int)known - 1 : (int)SegmentGroups.Of(known);
-
-    // The middle of each place, from top to bottom, held off the edges.
-    private static IEnumerable<double> Middles(int[] sizes, int total)
-    {
-        double above = 0;
-        foreach (var size in sizes)
-        {
-            yield return Math.Clamp((above + (size / 2.0)) / total, 0.001, 0.999);
-            above += size;
-        }
-    }
 }
