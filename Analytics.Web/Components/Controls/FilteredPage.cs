@@ -120,6 +120,14 @@ public abstract class FilteredPage : ComponentBase, IDisposable
         _leave += () => end(handler);
     }
 
+    /// <inheritdoc cref="Follow(Action{EventHandler}, Action{EventHandler}, Func{Task})" />
+    protected void Follow(Action<Action<long>> begin, Action<Action<long>> end, Func<Task> react)
+    {
+        Action<long> handler = version => _ = OnTellAsync(react);
+        begin(handler);
+        _leave += () => end(handler);
+    }
+
     /// <summary>Asks what the page shows. Period, filters and freshness are set.</summary>
     protected abstract Task LoadAsync(CancellationToken cancellationToken);
 

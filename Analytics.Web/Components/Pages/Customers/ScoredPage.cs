@@ -8,7 +8,6 @@ namespace Analytics.Web.Components.Pages.Customers;
 public abstract class ScoredPage : FilteredPage
 {
     private CustomerScores? _seen;
-    private bool _isLeft;
 
     /// <summary>Scores and how they come about.</summary>
     [Inject]
@@ -22,25 +21,19 @@ public abstract class ScoredPage : FilteredPage
     protected override Task OnInitializedAsync()
     {
         _seen = Scoring.Current;
-        Scoring.Changed += OnScored;
+        Follow(handler => Scoring.Changed += handler, handler => Scoring.Changed -= handler, ShowScoredAsync);
         return base.OnInitializedAsync();
     }
 
-    /// <inheritdoc />
-    protected override void Dispose(bool disposing)
-    {
-        _isLeft = true;
-        Scoring.Changed -= OnScored;
-        base.Dispose(disposing);
-    }
-
-    private void OnScored(object? sender, EventArgs e)
+    private Task ShowScoredAsync()
     {
         // Progress is the notice's own affair.
-        if (!_isLeft && !ReferenceEquals(_seen, Scoring.Current))
+        if (ReferenceEquals(_seen, Scoring.Current))
         {
-            _seen = Scoring.Current;
-            _ = ShowAgainAsync();
+            return Task.CompletedTask;
         }
+
+        _seen = Scoring.Current;
+        return ShowAgainAsync();
     }
 }

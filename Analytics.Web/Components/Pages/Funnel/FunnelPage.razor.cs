@@ -125,7 +125,7 @@ public sealed partial class FunnelPage : FilteredPage
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        Logs.Changed += OnEvents;
+        Follow(handler => Logs.Changed += handler, handler => Logs.Changed -= handler, FollowAsync);
         _maySave = await Actions.MaySaveAsync();
         _funnels = await Actions.ListAsync(_gone.Token);
         await base.OnInitializedAsync();
@@ -137,7 +137,6 @@ public sealed partial class FunnelPage : FilteredPage
         base.Dispose(disposing);
         if (disposing && !_gone.IsCancellationRequested)
         {
-            Logs.Changed -= OnEvents;
             _gone.Cancel();
             _gone.Dispose();
         }
@@ -294,8 +293,6 @@ public sealed partial class FunnelPage : FilteredPage
             _problem = error.Message;
         }
     }
-
-    private void OnEvents(long version) => _ = InvokeAsync(FollowAsync);
 
     private async Task FollowAsync()
     {

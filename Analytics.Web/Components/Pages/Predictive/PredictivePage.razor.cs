@@ -25,7 +25,6 @@ public sealed partial class PredictivePage : FilteredPage
     private Loaded<IReadOnlyList<CustomerOffers>> _offers;
     private Loaded<ActionReach> _reach;
     private string? _denied;
-    private bool _isGone;
 
     [Inject]
     private ICustomerScoring Scoring { get; set; } = default!;
@@ -65,20 +64,8 @@ public sealed partial class PredictivePage : FilteredPage
     /// <inheritdoc />
     protected override Task OnInitializedAsync()
     {
-        Scoring.Changed += OnScored;
+        Follow(handler => Scoring.Changed += handler, handler => Scoring.Changed -= handler, ShowScoredAsync);
         return base.OnInitializedAsync();
-    }
-
-    /// <inheritdoc />
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _isGone = true;
-            Scoring.Changed -= OnScored;
-        }
-
-        base.Dispose(disposing);
     }
 
     /// <inheritdoc />
@@ -160,14 +147,9 @@ public sealed partial class PredictivePage : FilteredPage
         }
     }
 
-    // Told on any thread: progress often, new scores seldom.
-    private void OnScored(object? sender, EventArgs e) => _ = InvokeAsync(() =>
+    // Progress is told often, new scores seldom.
+    private Task ShowScoredAsync()
     {
-        if (_isGone)
-        {
-            return Task.CompletedTask;
-        }
-
         if (!ReferenceEquals(Scoring.Current, Whole))
         {
             return ShowAgainAsync();
@@ -175,5 +157,5 @@ public sealed partial class PredictivePage : FilteredPage
 
         StateHasChanged();
         return Task.CompletedTask;
-    });
+    }
 }

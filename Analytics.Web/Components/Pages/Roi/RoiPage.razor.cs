@@ -71,15 +71,8 @@ public sealed partial class RoiPage : FilteredPage
     /// <inheritdoc />
     protected override Task OnInitializedAsync()
     {
-        Book.Changed += OnBookChanged;
+        Follow(handler => Book.Changed += handler, handler => Book.Changed -= handler, ShowAgainAsync);
         return base.OnInitializedAsync();
-    }
-
-    /// <inheritdoc />
-    protected override void Dispose(bool disposing)
-    {
-        Book.Changed -= OnBookChanged;
-        base.Dispose(disposing);
     }
 
     /// <inheritdoc />
@@ -110,8 +103,6 @@ public sealed partial class RoiPage : FilteredPage
         _waterfall = WaterfallChart.Build(report.Total, Format, "From revenue to profit");
         _breakdown = CostChart.Build(report, Format, "Costs by category");
     }
-
-    private void OnBookChanged(object? sender, EventArgs e) => _ = ShowAgainAsync();
 
     private string TabAddress(string? tab) => AddressOf(View.With("tab", tab));
 
