@@ -33,31 +33,17 @@ public static class ClockChart
             Hovertext = line.Values.Select((value, i) => $"{names[i]}<br>{ChartText.Encode(line.Name)}: <b>{ChartText.Encode(Words(value))}</b>").ToArray(),
         }).ToList();
         var ticks = NiceScale.Ticks(0, series.SelectMany(static line => line.Values).Max() ?? 0, 3);
-        var layout = new ChartLayout
-        {
-            Hovermode = "x",
-            Margin = new(8, 16, 8, 8),
-            Xaxis = new()
+        var layout = LineAxes.Of(
+            new()
             {
                 Type = "date",
-                Showline = true,
                 Tickvals = marks.Select(At).ToArray(),
                 Ticktext = [.. marks.Select(m => m.ToString(step == ClockStep.Day ? "d MMM" : "HH:mm", CultureInfo.InvariantCulture))],
                 // The whole hour, even while little of it is known.
                 Range = step == ClockStep.Minute ? new[] { At(last.AddMinutes(-61)), At(last.AddMinutes(1)) } : null,
-                Ticklabelstandoff = 4,
-                Tickangle = 0,
             },
-            Yaxis = new()
-            {
-                Type = "linear",
-                Showgrid = true,
-                Tickvals = ticks,
-                Ticktext = [.. ticks.Select(tick => ChartText.Encode(words(tick)))],
-                Range = new[] { ticks[0], ticks[^1] * 1.04 },
-                Ticklabelstandoff = 8,
-            },
-        };
+            ticks,
+            words);
         var table = new ChartTable(
             [step.ToString(), .. series.Select(static line => line.Name)],
             [.. points.Select((_, i) => (IReadOnlyList<string>)[names[i], .. series.Select(line => Words(line.Values[i]))])]);

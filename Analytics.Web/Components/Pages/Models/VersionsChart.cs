@@ -30,30 +30,11 @@ public static class VersionsChart
 
         var known = values.Concat(baselines).OfType<double>().ToArray();
         var ticks = NiceScale.Ticks(known.Min(), known.Max());
-        var layout = new ChartLayout
-        {
-            Hovermode = "x",
-            Margin = new(8, 16, 8, 8),
-            Xaxis = new()
-            {
-                Type = "date",
-                Showline = true,
-                // One version would be a point on an axis of microseconds.
-                Range = scored.Count == 1 ? Around(scored[0].FittedAt, format) : null,
-                Nticks = 5,
-                Ticklabelstandoff = 4,
-                Tickangle = 0,
-            },
-            Yaxis = new()
-            {
-                Type = "linear",
-                Showgrid = true,
-                Tickvals = ticks,
-                Ticktext = [.. ticks.Select(tick => ChartText.Encode(ModelText.Figure(tick, first.Unit, format)))],
-                Range = new[] { ticks[0], ticks[^1] * 1.04 },
-                Ticklabelstandoff = 8,
-            },
-        };
+        var layout = LineAxes.Of(
+            // One version would be a point on an axis of microseconds.
+            new() { Type = "date", Range = scored.Count == 1 ? Around(scored[0].FittedAt, format) : null, Nticks = 5 },
+            ticks,
+            tick => ModelText.Figure(tick, first.Unit, format));
         var table = new ChartTable(
             ["Fitted", first.Name, first.BaselineName ?? "Baseline"],
             [.. scored.Select((_, i) => (IReadOnlyList<string>)[names[i], ModelText.Figure(values[i], first.Unit, format), ModelText.Figure(baselines[i], first.Unit, format)])]);
