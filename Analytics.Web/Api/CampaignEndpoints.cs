@@ -19,7 +19,7 @@ internal static class CampaignEndpoints
             .ProducesValidationProblem()
             .WithSummary("What campaigns did")
             .WithDescription(
-                "Rates divide sums, nothing by 0 is null, and each has a 95 % interval. Parameters: from and to (days, both inside; all days unless given), conversion (its type; the last in the data unless given), "
+                "Rates divide sums, nothing by 0 is null, and each has a 95% interval. Parameters: from and to (days, both inside; all days unless given), conversion (its type; the last in the data unless given), "
                 + $"campaign (its id), by ({string.Join(", ", CampaignQuestions.Dimensions.Select(static d => d.Key))}; campaign unless given).");
         api.MapPost("/campaigns", SaveAsync)
             .RequireAuthorization(Policies.Import)

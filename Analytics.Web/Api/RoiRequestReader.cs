@@ -50,5 +50,5 @@ internal static class RoiRequestReader
         ? 0
         : decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var change) && change is >= -0.9m and <= 10m
             ? change
-            : throw new QueryException(name, $"'{name}' is a change as a fraction from -0.9 to 10: 0.05 for 5 % more.");
+            : throw new QueryException(name, $"'{name}' is a change as a fraction from -0.9 to 10: 0.05 for 5% more.");
 }

@@ -61,7 +61,7 @@ public static class BenchForecastCommand
         {
             var table = new TextTable();
             table.AddColumn("set", alignRight: false);
-            foreach (var title in (string[])["series", "horizon", "sMAPE", "MASE", "80 %", "95 %", "total 80 %", "ms a series"])
+            foreach (var title in (string[])["series", "horizon", "sMAPE", "MASE", "80%", "95%", "total 80%", "ms a series"])
             {
                 table.AddColumn(title, alignRight: true);
             }

@@ -87,7 +87,7 @@ public static class CampaignsCommand
     private static string[] Cells(CampaignSums sums) =>
     [
         Number(sums.Impressions), Number(sums.Clicks), Money(sums.Cost), Money(sums.Revenue), sums.Conversions is { } count ? Text.Of($"{count:#,0.##}") : "n/a",
-        sums.Ctr.Value is { } ctr ? Text.Of($"{ctr:0.000 %}") : "n/a", Rate(sums.Cpc.Value), Rate(sums.Cpa.Value), Share(sums.ConversionRate.Value), Rate(sums.Roas),
+        sums.Ctr.Value is { } ctr ? Text.Of($"{ctr:0.000%}") : "n/a", Rate(sums.Cpc.Value), Rate(sums.Cpa.Value), Share(sums.ConversionRate.Value), Rate(sums.Roas),
     ];
 
     private static string Number(long? value) => value is { } number ? Text.Of($"{number:N0}") : "n/a";
@@ -96,5 +96,5 @@ public static class CampaignsCommand
 
     private static string Rate(double? value) => value is { } number ? Text.Of($"{number:0.0000}") : "n/a";
 
-    private static string Share(double? value) => value is { } number ? Text.Of($"{number:0.0 %}") : "n/a";
+    private static string Share(double? value) => value is { } number ? Text.Of($"{number:0.0%}") : "n/a";
 }

@@ -82,7 +82,7 @@ public static class ChurnCommand
     private static void Print(HoldoutEvaluation evaluation, double seconds, CommandConsole console)
     {
         var (window, churn) = (evaluation.Window, evaluation.Churn);
-        console.Say(Text.Of($"{window.Customers:N0} customers known on {window.Cut:yyyy-MM-dd}; {churn.Churned:N0} ({churn.Share:P1}) did not order in the {window.Days} days to {window.To:yyyy-MM-dd}."));
+        console.Say(Text.Of($"{window.Customers:N0} customers known on {window.Cut:yyyy-MM-dd}; {churn.Churned:N0} ({churn.Share:0.0%}) did not order in the {window.Days} days to {window.To:yyyy-MM-dd}."));
         console.Say(string.Empty);
         var table = new TextTable();
         table.AddColumn("Churn", alignRight: false);

@@ -49,7 +49,7 @@ internal static class ClusterPrinter
 
             foreach (var profile in profiles)
             {
-                table.AddRow([profile.Name, Text.Of($"{profile.Size:N0}"), Text.Of($"{profile.Share:0.0 %}"), .. profile.Features.Select(static f => Text.Of($"{f.Mean:N2}"))]);
+                table.AddRow([profile.Name, Text.Of($"{profile.Size:N0}"), Text.Of($"{profile.Share:0.0%}"), .. profile.Features.Select(static f => Text.Of($"{f.Mean:N2}"))]);
             }
 
             table.Write(console.Output);

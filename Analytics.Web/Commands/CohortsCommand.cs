@@ -154,7 +154,7 @@ public static class CohortsCommand
         console.Say("* not over yet; left out of the mean.");
     }
 
-    private static string Share(double? value) => value is { } share ? Text.Of($"{share:0.0 %}") : string.Empty;
+    private static string Share(double? value) => value is { } share ? Text.Of($"{share:0.0%}") : string.Empty;
 
     private static string Money(decimal? value) => value is { } amount ? Text.Of($"{amount:N2}") : string.Empty;
 }

@@ -131,8 +131,8 @@ public static class ExperimentCommand
         [
             ("Control", Rate(result.Control)),
             ("Variant", Rate(result.Variant)),
-            ("Lift", Text.Of($"{Figure(result.Lift)} ({Figure(result.Low)} to {Figure(result.High)}, 95 %)")),
-            ("Relative lift", result.RelativeLift is { } relative ? Text.Of($"{relative:+0.0 %;−0.0 %;0 %}") : "n/a"),
+            ("Lift", Text.Of($"{Figure(result.Lift)} ({Figure(result.Low)} to {Figure(result.High)}, 95%)")),
+            ("Relative lift", result.RelativeLift is { } relative ? Text.Of($"{relative:+0.0%;−0.0%;0%}") : "n/a"),
             ("z", Figure(result.Z)),
             ("p, one look", Figure(result.PValue)),
             ("p, always valid", Text.Of($"{Figure(result.AlwaysValidP)} (mixing variance {result.MixingVariance:G3})")),
@@ -148,11 +148,11 @@ public static class ExperimentCommand
 
         foreach (var rail in result.Guardrails)
         {
-            console.Say(Text.Of($"{rail.Guardrail.Name,-32} {rail.State}: {Figure(rail.Difference)} ({Figure(rail.Low)} to {Figure(rail.High)}, 90 %), margin {rail.Guardrail.Margin:G3}"));
+            console.Say(Text.Of($"{rail.Guardrail.Name,-32} {rail.State}: {Figure(rail.Difference)} ({Figure(rail.Low)} to {Figure(rail.High)}, 90%), margin {rail.Guardrail.Margin:G3}"));
         }
     }
 
-    private static string Rate(Variant side) => Text.Of($"{side.Conversions:N0} of {side.Users:N0} = {(side.Rate is { } rate ? rate.ToString("0.00 %", CultureInfo.InvariantCulture) : "n/a")}");
+    private static string Rate(Variant side) => Text.Of($"{side.Conversions:N0} of {side.Users:N0} = {(side.Rate is { } rate ? rate.ToString("0.00%", CultureInfo.InvariantCulture) : "n/a")}");
 
     private static string Figure(double? value) => value is { } number ? number.ToString("0.0000", CultureInfo.InvariantCulture) : "n/a";
 

@@ -118,7 +118,7 @@ public static class FunnelCommand
         var table = new TextTable();
         table.AddColumn(result.Query.By?.Label ?? string.Empty, alignRight: false);
         table.AddColumn("Step", alignRight: false);
-        foreach (var title in (string[])["Count", "From previous", "From first", "Median time", "90 % within", .. result.Before is null ? Array.Empty<string>() : ["Count before"]])
+        foreach (var title in (string[])["Count", "From previous", "From first", "Median time", "90% within", .. result.Before is null ? Array.Empty<string>() : ["Count before"]])
         {
             table.AddColumn(title, alignRight: true);
         }
@@ -150,7 +150,7 @@ public static class FunnelCommand
         }
     }
 
-    private static string Share(double? rate, int step) => rate is { } share ? Text.Of($"{share:0.00 %}") : step == 0 ? string.Empty : "n/a";
+    private static string Share(double? rate, int step) => rate is { } share ? Text.Of($"{share:0.00%}") : step == 0 ? string.Empty : "n/a";
 
     private static string Time(TimeSpan? time) => time is not { } span ? string.Empty
         : span.TotalDays >= 1 ? Text.Of($"{span.TotalDays:0.0} d")

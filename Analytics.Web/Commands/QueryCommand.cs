@@ -114,7 +114,7 @@ public static class QueryCommand
                 MeasureUnit.Money => "N2",
                 MeasureUnit.Count => "N0",
                 MeasureUnit.Pieces => "#,##0.###",
-                _ => "0.0 %",
+                _ => "0.0%",
             },
             CultureInfo.InvariantCulture);
 }

@@ -114,5 +114,5 @@ public static class RoiCommand
 
     private static string Cell(Money? money) => money is { } value ? Text.Of($"{value.Amount:N2}") : "n/a";
 
-    private static string Share(decimal? share) => share is { } value ? Text.Of($"{value:0.0 %}") : "n/a";
+    private static string Share(decimal? share) => share is { } value ? Text.Of($"{value:0.0%}") : "n/a";
 }

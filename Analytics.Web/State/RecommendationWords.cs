@@ -19,7 +19,7 @@ public static class RecommendationWords
             RecommendationKind.Pause => new("Pause", $"Pause {name}, or change what it offers: it costs more than it brings.",
             [
                 $"In the last {BudgetOptimizer.CurrentDays} days it cost {format.Money(Figure("cost"))} and was credited with {format.Money(Figure("revenue"))}: ROAS {format.Ratio(Figure("roas"))} "
-                + $"({MarketingText.Range(format.Ratio, recommendation["roas"]!.Low, recommendation["roas"]!.High)}, 95 %). The whole range is below 1.",
+                + $"({MarketingText.Range(format.Ratio, recommendation["roas"]!.Low, recommendation["roas"]!.High)}, 95%). The whole range is below 1.",
             ]),
             RecommendationKind.Creative => new("Creative", $"Show new ads for {name}: what is shown now is clicked less and less.", [Fall("CTR", recommendation, format.Rate, format)]),
             RecommendationKind.Bids => new("Bids", $"Lower the bids of {name}, or look at who bids against it: the same money buys fewer clicks.", [Fall("Clicks for each unit of money", recommendation, format.Ratio, format)]),

@@ -52,7 +52,7 @@ public static class ScoreFields
         : unit switch
         {
             ScoreUnit.Money => value.ToString("N2", culture),
-            ScoreUnit.Probability => (100 * value).ToString("0.#", culture) + " %",
+            ScoreUnit.Probability => (100 * value).ToString("0.#", culture) + "%",
             ScoreUnit.Day => DateOnly.FromDayNumber((int)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ScoreUnit.Days => Math.Round(value).ToString("N0", culture),
             _ => value.ToString("#,##0.##", culture),

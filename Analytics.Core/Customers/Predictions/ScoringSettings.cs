@@ -62,8 +62,8 @@ public sealed record ScoringSettings
         Need(ChurnHighAfterDays > ChurnMediumAfterDays && ChurnHighAfterDays <= 3_650, nameof(ChurnHighAfterDays), "Churn becomes High later than Medium, at most after 3,650 days.");
         Need(HorizonDays is >= 7 and <= 730, nameof(HorizonDays), "The horizon is 7 to 730 days.");
         Need(LifetimeMonths is >= 1 and <= 120, nameof(LifetimeMonths), "A lifetime is told for 1 to 120 months ahead.");
-        Need(Margin is > 0 and <= 1, nameof(Margin), "The margin is more than 0 and at most 1 (100 %).");
-        Need(AnnualDiscount is >= 0 and <= 1, nameof(AnnualDiscount), "The discount a year is 0 to 1 (100 %).");
+        Need(Margin is > 0 and <= 1, nameof(Margin), "The margin is more than 0 and at most 1 (100%).");
+        Need(AnnualDiscount is >= 0 and <= 1, nameof(AnnualDiscount), "The discount a year is 0 to 1 (100%).");
         Need(FrequencyWeight is >= 0 and <= 1, nameof(FrequencyWeight), "The weight of frequency is 0 to 1.");
         Need(Enum.IsDefined(Model), nameof(Model), "The model is BgNbd or ModifiedBgNbd.");
         Need(HoldoutDays is null or (>= 7 and <= 1_095), nameof(HoldoutDays), "The hidden days are 7 to 1,095, or left to the program.");

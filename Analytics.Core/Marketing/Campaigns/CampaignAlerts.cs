@@ -83,7 +83,7 @@ public static class CampaignAlerts
 
     private static string Words(Campaign campaign, string measure, double before, double now, double z)
     {
-        var lost = ((before - now) / before).ToString("0 %", CultureInfo.InvariantCulture);
+        var lost = ((before - now) / before).ToString("0%", CultureInfo.InvariantCulture);
         return string.Create(CultureInfo.InvariantCulture,
             $"{campaign.Name}: {measure} fell by {lost} in the last {LastDays} days, {-z:0.0} times what it usually wavers.");
     }

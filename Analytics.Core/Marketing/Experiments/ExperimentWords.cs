@@ -43,7 +43,7 @@ internal static class ExperimentWords
     private static string Say(ExperimentResult result, ExperimentOptions options, ExperimentVerdict verdict)
     {
         var lift = result is { Lift: { } l, Low: { } low, High: { } high }
-            ? Text($"a lift of {Points(l)} pp (95 % interval {Points(low)} to {Points(high)})")
+            ? Text($"a lift of {Points(l)} pp (95% interval {Points(low)} to {Points(high)})")
             : string.Empty;
         var open = result.Guardrails.Where(static g => g.State == GuardrailState.Open).Select(static g => g.Guardrail.Name).ToArray();
         var rest = open.Length > 0 ? $" Harm to {string.Join(", ", open)} is not yet ruled out." : string.Empty;

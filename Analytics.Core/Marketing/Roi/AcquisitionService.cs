@@ -128,7 +128,7 @@ public sealed class AcquisitionService(IQueryRunner runner, ICustomerQueries cus
         {
             yield return new QueryWarning(
                 "value-is-revenue",
-                string.Create(CultureInfo.InvariantCulture, $"Lifetime values are revenue: their margin is set to 100 %, while the gross margin of these days is {margin * 100:0.0} %. Set it under Predictive, Settings."));
+                string.Create(CultureInfo.InvariantCulture, $"Lifetime values are revenue: their margin is set to 100%, while the gross margin of these days is {margin * 100:0.0}%. Set it under Predictive, Settings."));
         }
 
         if (grossMargin is null)

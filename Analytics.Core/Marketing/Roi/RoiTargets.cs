@@ -32,9 +32,9 @@ public sealed record RoiTargets
         var problems = new Dictionary<string, string>(StringComparer.Ordinal);
         Need(MonthlyRevenue is null or (> 0 and <= Most), nameof(MonthlyRevenue), "A month's revenue is more than 0.");
         Need(MonthlyProfit is null or (>= -Most and <= Most), nameof(MonthlyProfit), "A month's profit is an amount of money.");
-        Need(GrossMargin is null or (> -1 and <= 1), nameof(GrossMargin), "A margin is at most 100 %.");
-        Need(NetMargin is null or (> -1 and <= 1), nameof(NetMargin), "A margin is at most 100 %.");
-        Need(Roi is null or (>= -1 and <= 1_000), nameof(Roi), "ROI is −100 % or more.");
+        Need(GrossMargin is null or (> -1 and <= 1), nameof(GrossMargin), "A margin is at most 100%.");
+        Need(NetMargin is null or (> -1 and <= 1), nameof(NetMargin), "A margin is at most 100%.");
+        Need(Roi is null or (>= -1 and <= 1_000), nameof(Roi), "ROI is −100% or more.");
         return problems;
 
         void Need(bool holds, string property, string message)

@@ -14,7 +14,7 @@ public sealed record Threshold(AlertSeverity Severity, ThresholdKind Kind, Thres
         { Kind: ThresholdKind.Fixed, Side: ThresholdSide.Either } => "A fixed threshold is above or below, not both: add one for each side.",
         { Kind: not ThresholdKind.Fixed, Limit: <= 0 } => "This threshold needs a limit above zero.",
         { Kind: ThresholdKind.Anomaly, Limit: < 2 or > 100 } => "An anomaly's limit lies between 2 and 100 standard deviations; 3.5 is usual.",
-        { Kind: ThresholdKind.Change, Limit: > 1_000 } => "A change's limit is a share: 0.2 is 20 %.",
+        { Kind: ThresholdKind.Change, Limit: > 1_000 } => "A change's limit is a share: 0.2 is 20%.",
         { Hysteresis: < 0 or > 0.9m } => "Hysteresis lies between 0 and 0.9 of the limit.",
         _ => null,
     };

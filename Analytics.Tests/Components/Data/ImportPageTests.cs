@@ -30,7 +30,7 @@ public sealed class ImportPageTests : DataPageContext
         await step.InvokeAsync(() => step.Instance.Started("march.csv", 2_000_000));
         await step.InvokeAsync(() => step.Instance.Progressed(500_000));
 
-        Assert.Equal("25 %", page.Find(".percent").TextContent);
+        Assert.Equal("25%", page.Find(".percent").TextContent);
         await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent == "Cancel").ClickAsync());
         Upload.VerifyInvoke("cancel");
         await step.InvokeAsync(step.Instance.Cancelled);

@@ -29,7 +29,7 @@ internal static class SystemText
         ? string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024 * Mebibyte):0.0} GiB")
         : string.Create(CultureInfo.InvariantCulture, $"{bytes / Mebibyte:#,0} MiB");
 
-    public static string Percent(double? share) => share is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known * 100:0.0} %") : "n/a";
+    public static string Percent(double? share) => share is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known * 100:0.0}%") : "n/a";
 
     public static IReadOnlyList<FigureTileModel> Tiles(SystemReport report)
     {

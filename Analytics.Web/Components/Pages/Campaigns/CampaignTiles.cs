@@ -23,7 +23,7 @@ internal static class CampaignTiles
                 ("Cost", format.Exact(sums.Cost, MeasureUnit.Money)), ("Clicks", format.Exact(sums.Clicks, MeasureUnit.Count)), ("Rows without a click", format.Count(sums.RowsWithoutClick))),
             Tile("CPA", sums.Cpa, format.Money, [$"{format.Compact(sums.Conversions, MeasureUnit.Pieces)} {MarketingText.NameOf(report.Query.Conversion)}"], "Cost ÷ conversions of the chosen type.",
                 ("Cost", format.Exact(sums.Cost, MeasureUnit.Money)), (report.Query.Conversion ?? "Conversions", format.Exact(sums.Conversions, MeasureUnit.Pieces))),
-            Tile("Conversion rate", sums.ConversionRate, format.Rate, [$"{MarketingText.NameOf(report.Query.Conversion)} for each click"], "Conversions ÷ clicks. It is a ratio of counts: one click may bring several, so that it can be above 100 %.",
+            Tile("Conversion rate", sums.ConversionRate, format.Rate, [$"{MarketingText.NameOf(report.Query.Conversion)} for each click"], "Conversions ÷ clicks. It is a ratio of counts: one click may bring several, so that it can be above 100%.",
                 (report.Query.Conversion ?? "Conversions", format.Exact(sums.Conversions, MeasureUnit.Pieces)), ("Clicks", format.Exact(sums.Clicks, MeasureUnit.Count))),
             new("ROAS", format.Ratio(sums.Roas), null, [sums.Revenue is null ? "No revenue is attributed" : $"{format.Compact(sums.Revenue, MeasureUnit.Money)} attributed"],
                 Explain("ROAS", "Attributed revenue ÷ cost. The platform that counts decides what it takes credit for; see Attribution for other ways to share it.",
@@ -33,8 +33,8 @@ internal static class CampaignTiles
     }
 
     private static FigureTileModel Tile(string label, RateEstimate rate, Func<double?, string> write, IReadOnlyList<string> notes, string formula, params (string, string)[] facts) => new(
-        label, write(rate.Value), null, [.. notes, rate.Value is null ? "nothing to divide by" : $"95 %: {MarketingText.Range(write, rate.Low, rate.High)}"],
-        Explain(label, formula + " The 95 % interval takes the count as Poisson (Garwood), the least that is uncertain.", [.. facts, ("95 % interval", MarketingText.Range(write, rate.Low, rate.High))]));
+        label, write(rate.Value), null, [.. notes, rate.Value is null ? "nothing to divide by" : $"95%: {MarketingText.Range(write, rate.Low, rate.High)}"],
+        Explain(label, formula + " The 95% interval takes the count as Poisson (Garwood), the least that is uncertain.", [.. facts, ("95% interval", MarketingText.Range(write, rate.Low, rate.High))]));
 
     private static FigureExplanation Explain(string label, string text, params (string, string)[] facts) => new($"How {label} is made", text, facts);
 }

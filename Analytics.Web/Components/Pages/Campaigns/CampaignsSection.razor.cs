@@ -60,7 +60,7 @@ public sealed partial class CampaignsSection : ComponentBase
 
     private string TableTitle => Report.Query.By == CampaignDimension.Campaign ? "Campaigns" : $"By {CampaignQuestions.LabelOf(Report.Query.By).ToLowerInvariant()}";
 
-    private string TableSubtitle => $"Money in {Format.UnitOf(MeasureUnit.Money)}; under a figure its 95 % interval where that is wide"
+    private string TableSubtitle => $"Money in {Format.UnitOf(MeasureUnit.Money)}; under a figure its 95% interval where that is wide"
         + (Report.Lines.Count > MostRows ? $"; the first {MostRows} of {Format.Count(Report.Lines.Count)}, the export has all" : string.Empty);
 
     /// <inheritdoc />

@@ -118,7 +118,7 @@ public sealed partial class ExperimentsSection : ComponentBase
     [
         ("Control", Rate(result.Control)),
         ("Variant", Rate(result.Variant)),
-        ("Lift (95 % interval)", result.Lift is null ? Formatter.NotAvailable : $"{Points(result.Lift)} ({Points(result.Low)} to {Points(result.High)})"),
+        ("Lift (95% interval)", result.Lift is null ? Formatter.NotAvailable : $"{Points(result.Lift)} ({Points(result.Low)} to {Points(result.High)})"),
         ("Relative lift", Format.Signed(result.RelativeLift)),
         ("p of one look (z)", $"{P(result.PValue)} ({(result.Z is { } z ? z.ToString("0.00;−0.00", Format.Culture) : Formatter.NotAvailable)})"),
         ("p, always valid", P(result.AlwaysValidP)),

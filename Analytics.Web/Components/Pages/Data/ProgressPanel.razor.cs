@@ -35,5 +35,5 @@ public sealed partial class ProgressPanel
 
     private string? Value => Fraction is { } fraction ? Math.Clamp(fraction, 0, 1).ToString("0.####", CultureInfo.InvariantCulture) : null;
 
-    private string Percent => Fraction is { } fraction ? Math.Floor(Math.Clamp(fraction, 0, 1) * 100).ToString("0", CultureInfo.InvariantCulture) + " %" : "";
+    private string Percent => Fraction is { } fraction ? Math.Floor(Math.Clamp(fraction, 0, 1) * 100).ToString("0", CultureInfo.InvariantCulture) + "%" : "";
 }

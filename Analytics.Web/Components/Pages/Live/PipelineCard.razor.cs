@@ -19,7 +19,7 @@ public sealed partial class PipelineCard : ComponentBase
 
     private string Count(long count) => Shop.Format.Count(count);
 
-    private static string Took(LatencySummary? summary) => summary is null ? Formatter.NotAvailable : $"{Milliseconds(summary.Median)}, 95 % within {Milliseconds(summary.P95)}";
+    private static string Took(LatencySummary? summary) => summary is null ? Formatter.NotAvailable : $"{Milliseconds(summary.Median)}, 95% within {Milliseconds(summary.P95)}";
 
     private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString(time.TotalMilliseconds < 10 ? "0.0" : "0", CultureInfo.InvariantCulture) + " ms";
 }

@@ -182,7 +182,7 @@ public static class VoiceCharts
         var layout = Lying(groups.Select(g => ChartText.Encode($"{Short(g)} ({format.Count(g.Tally.Rated)})")), places, new() { Type = "linear", Tickvals = Halves, Ticktext = Percents(format), Tickangle = 0, Range = new[] { 0, 1.02 }, Showgrid = true }) with { Shapes = shapes };
         var figure = new ChartFigure([bars], layout, ChartText.Encode(title), ChartText.FileName(title, "png"));
         var table = new ChartTable(
-            [Head(what), "Satisfaction", "4 and 5", "Scores", "95 % interval"],
+            [Head(what), "Satisfaction", "4 and 5", "Scores", "95% interval"],
             [.. groups.Select(g => (IReadOnlyList<string>)[NameOf(g), format.Percent(g.Tally.Satisfaction), format.Count(g.Tally.Satisfied), format.Count(g.Tally.Rated), Interval(g.Tally, format)])]);
         return new ChartView(figure, table, $"{title}: {groups.Count} bars, lowest {NameOf(groups[0])} with {format.Percent(groups[0].Tally.Satisfaction)} of {format.Count(groups[0].Tally.Rated)} scores.", [[.. Enumerable.Range(0, groups.Count)]]);
     }
