@@ -12,7 +12,7 @@ namespace Analytics.Core.Monitoring;
 /// <summary>Registers Monitoring.</summary>
 public static class MonitoringServices
 {
-    /// <summary>Adds <see cref="IInsights"/>, <see cref="IKeyMeasures"/> and <see cref="ModelWatch"/>; needs Storage, Queries, Customers and Planning.</summary>
+    /// <summary>Adds <see cref="IInsights"/>, <see cref="IKeyMeasures"/>, <see cref="KeyMeasureParts"/> and <see cref="ModelWatch"/>; needs Storage, Queries, Customers and Planning.</summary>
     public static IServiceCollection AddAnalyticsMonitoring(this IServiceCollection services)
     {
         services.AddSingleton<IInsights>(static provider => new InsightService(
@@ -22,8 +22,19 @@ public static class MonitoringServices
             provider.GetService<ForecastService>(),
             provider.GetService<MarketingService>()));
         services.AddSingleton<ModelWatch>();
+        services.AddSingleton(static provider => new KeyMeasureReader(
+            provider.GetRequiredService<IQueryRunner>(),
+            provider.GetService<ICustomerScoring>(),
+            provider.GetService<VoiceService>(),
+            provider.GetService<IEventLogs>(),
+            provider.GetService<CustomerList>()));
+        services.AddSingleton(static provider =>
+        {
+            var settings = provider.GetRequiredService<SettingsStore>();
+            return new KeyMeasureParts(provider.GetRequiredService<KeyMeasureReader>(), () => settings.Shop, provider.GetRequiredService<TimeProvider>());
+        });
         services.AddSingleton<IKeyMeasures>(static provider => new KeyMeasureService(
-            new KeyMeasureReader(provider.GetRequiredService<IQueryRunner>(), provider.GetService<ICustomerScoring>(), provider.GetService<VoiceService>(), provider.GetService<IEventLogs>()),
+            provider.GetRequiredService<KeyMeasureReader>(),
             provider.GetRequiredService<KeyMeasureStore>(),
             provider.GetRequiredService<AlertStore>(),
             provider.GetRequiredService<SettingsStore>(),

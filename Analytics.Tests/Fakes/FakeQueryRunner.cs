@@ -96,8 +96,11 @@ public sealed class FakeQueryRunner : IQueryRunner
     private IEnumerable<FakeLine> Matching(AnalyticsQuery query, Period? period) => Lines.Where(l =>
         (period is null || (DateOnly.FromDateTime(l.At) >= period.From && DateOnly.FromDateTime(l.At) <= period.To))
         && query.Filters.All(f => (f.Dimension == Dimension.Segment
-            ? f.Values.Any(v => l.Customer is not null && Segments[v].Contains(l.Customer))
+            ? f.Values.Any(v => MembersOf(v) is var members && l.Customer is not null && members.Contains(l.Customer))
             : f.Values.Contains(Key(l, f.Dimension, period))) != f.Exclude));
+
+    private string[] MembersOf(string segment) =>
+        Segments.GetValueOrDefault(segment) ?? throw new QueryException("filters", $"There is no saved segment “{segment}”: it may have been deleted.");
 
     private List<QueryRow> Rows(AnalyticsQuery query, Period? period, FakeLine[] now, FakeLine[]? then, Period? before)
     {

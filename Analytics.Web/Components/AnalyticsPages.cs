@@ -24,6 +24,7 @@ public static class AnalyticsPages
         services.AddSingleton<SegmentAnswers>();
         services.AddSingleton<PredictiveAnswers>();
         services.AddSingleton<MoneyAnswers>();
+        services.AddSingleton<MeasureAnswers>();
         services.AddScoped<ICostBook, CostBook>();
         services.AddScoped<IPredictionActions, PredictionActions>();
         services.AddSingleton<FunnelAnswers>();
@@ -64,7 +65,7 @@ public static class AnalyticsPages
         });
         services.AddSingleton(new NavItem("live", "Live", "live", 3, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("insights", "Insights", "insights", 5, Policies.Read));
-        services.AddSingleton(new NavItem("measures", "Measures", "measures", 7, Policies.Read));
+        services.AddSingleton(new NavItem("measures", "Measures", "measures", 7, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("forecast", "Forecast", "forecast", 10, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("funnel", "Funnel", "funnel", 12, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("funnel/voice", "Voice", "voice", 13, Policies.Read, KeepsView: true));

@@ -55,10 +55,12 @@ public static class MeasureWords
         change is not { } c || c == 0m || measure.HigherIsBetter is not { } higher ? null : (c > 0m) == higher;
 
     /// <summary>Why a measure has no value, and what would give it one; null where it has one.</summary>
-    public static string? WhyUnknown(KeyMeasureState state) => state.Value is not null ? null
+    public static string? WhyUnknown(KeyMeasureState state, bool isPart = false) => state.Value is not null ? null
         : state.Points.Count > 0 ? "Nothing to divide by: the last window had no such thing."
         : state.Measure.Source switch
         {
+            KeyMeasureSource.Satisfaction when isPart => "No score was given by these customers or to these products.",
+            KeyMeasureSource.ChurnRiskShare when isPart => "None of these customers has been scored.",
             KeyMeasureSource.Satisfaction => "There are no scores: import reviews with ratings.",
             KeyMeasureSource.SessionLength => "There are no events: import them, or send them over the API.",
             KeyMeasureSource.Conversion => "No event tells of a completed payment (payment_completed, purchase, …).",

@@ -6,7 +6,7 @@ using Analytics.Core.Queries.Events;
 namespace Analytics.Core.Monitoring;
 
 /// <summary>Computes key measures from what can be asked now.</summary>
-internal sealed class KeyMeasureReader(IQueryRunner queries, ICustomerScoring? scoring, VoiceService? voice, IEventLogs? events = null)
+internal sealed class KeyMeasureReader(IQueryRunner queries, ICustomerScoring? scoring, VoiceService? voice, IEventLogs? events = null, CustomerList? list = null)
 {
     private const int AllDays = 400;
     private const int WindowedDays = 98;
@@ -50,7 +50,7 @@ internal sealed class KeyMeasureReader(IQueryRunner queries, ICustomerScoring? s
         switch (measure.Source)
         {
             case KeyMeasureSource.ChurnRiskShare:
-                return scoring?.Current is { } scores && scores.Summary() is { Customers: > 0 } summary
+                return scoring?.Current is { } all && PartOf(all, measure.Filters) is var scores && scores.Summary() is { Customers: > 0 } summary
                     ? [new KeyMeasurePoint(scores.AsOf.ToDateTime(default), new MeasureValue(summary.AtRisk, summary.Customers))]
                     : [];
             case KeyMeasureSource.Satisfaction:
@@ -58,9 +58,20 @@ internal sealed class KeyMeasureReader(IQueryRunner queries, ICustomerScoring? s
             default:
                 return measure.WindowDays == 1
                     ? await SingleDaysAsync(measure, Later(span.From, last.AddDays(1 - AllDays)), last, Dimension.Day, cancellationToken)
-                    : await WindowsAsync(measure, span.From, last.AddDays(1 - WindowedDays), last, cancellationToken);
+                    : await WindowsAsync(measure, span.From, EachDay(last.AddDays(1 - WindowedDays), last), cancellationToken);
         }
     }
+
+    /// <summary>
+    /// The values of these days, the earliest first, each a window of whole days that ends with it; those that cannot be known are left out. For measures
+    /// of several days that are asked of lines.
+    /// </summary>
+    public async Task<IReadOnlyList<KeyMeasurePoint>> WindowsAsync(KeyMeasure measure, IEnumerable<DateOnly> days, CancellationToken cancellationToken) =>
+        queries.Span is { } span ? await WindowsAsync(measure, span.From, days, cancellationToken) : [];
+
+    /// <summary>Whether a measure's values are asked of lines, window by window.</summary>
+    public static bool IsWindowed(KeyMeasure measure) =>
+        measure.WindowDays != 1 && !EventMeasures.Knows(measure.Source) && measure.Source is not (KeyMeasureSource.ChurnRiskShare or KeyMeasureSource.Satisfaction);
 
     /// <summary>The value of today so far, or of the window that ends with it; null where there is none, or the dataset is over.</summary>
     public async Task<KeyMeasurePoint?> TodayAsync(KeyMeasure measure, CancellationToken cancellationToken)
@@ -73,7 +84,7 @@ internal sealed class KeyMeasureReader(IQueryRunner queries, ICustomerScoring? s
 
         var points = measure.WindowDays == 1
             ? await SingleDaysAsync(measure, today, today, Dimension.Day, cancellationToken)
-            : await WindowsAsync(measure, span.From, today, today, cancellationToken);
+            : await WindowsAsync(measure, span.From, [today], cancellationToken);
         return points is [var point] ? point : null;
     }
 
@@ -88,6 +99,16 @@ internal sealed class KeyMeasureReader(IQueryRunner queries, ICustomerScoring? s
         var today = DateOnly.FromDateTime(now);
         var points = await SingleDaysAsync(measure, Later(span.From, today.AddDays(-(AllHours / 24))), today, Dimension.Hour, cancellationToken);
         return [.. points.Where(point => point.At.AddHours(1) <= now)];
+    }
+
+    private CustomerScores PartOf(CustomerScores scores, IReadOnlyList<Filter> filters) => filters.Count == 0 || list is null ? scores : list.PartOf(scores, filters);
+
+    private static IEnumerable<DateOnly> EachDay(DateOnly first, DateOnly last)
+    {
+        for (var day = first; day <= last; day = day.AddDays(1))
+        {
+            yield return day;
+        }
     }
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
@@ -110,14 +131,14 @@ internal sealed class KeyMeasureReader(IQueryRunner queries, ICustomerScoring? s
     }
 
     // Each day's window is a question of its own: distinct customers and orders do not add up over days.
-    private async Task<IReadOnlyList<KeyMeasurePoint>> WindowsAsync(KeyMeasure measure, DateOnly known, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<KeyMeasurePoint>> WindowsAsync(KeyMeasure measure, DateOnly known, IEnumerable<DateOnly> days, CancellationToken cancellationToken)
     {
         var (measures, make) = PartsOf(measure);
         var isGrowth = measure.Source == KeyMeasureSource.RevenueGrowth;
         // Retention and growth look at the window before too; what lies before the first line is not known.
         var reach = measure.WindowDays * (isGrowth || measure.Measure is Measure.RetentionRate or Measure.ChurnRate ? 2 : 1);
         var points = new List<KeyMeasurePoint>();
-        for (var day = Later(known.AddDays(Math.Max(1, reach) - 1), first); day <= last; day = day.AddDays(1))
+        foreach (var day in days.Where(day => day >= known.AddDays(Math.Max(1, reach) - 1)))
         {
             var window = measure.WindowDays == KeyMeasure.MonthToDate ? new Period(new DateOnly(day.Year, day.Month, 1), day) : new Period(day.AddDays(1 - measure.WindowDays), day);
             var answer = await queries.RunAsync(
@@ -143,7 +164,7 @@ internal sealed class KeyMeasureReader(IQueryRunner queries, ICustomerScoring? s
         }
 
         var first = last.AddDays(2 - WindowedDays - measure.WindowDays);
-        var report = await voice.ReportAsync(new VoiceQuery { Period = new Period(first, last), Grain = Dimension.Day }, cancellationToken);
+        var report = await voice.ReportAsync(new VoiceQuery { Period = new Period(first, last), Grain = Dimension.Day, Filters = measure.Filters }, cancellationToken);
         var tallies = report.Buckets.ToDictionary(static bucket => bucket.Start, static bucket => bucket.Tally);
         if (!tallies.Values.Any(static tally => tally.Rated > 0))
         {

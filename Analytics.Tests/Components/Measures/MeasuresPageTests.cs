@@ -21,6 +21,11 @@ public sealed class MeasuresPageTests : PageContext
         Filters = [new Filter(Dimension.Category, ["Books"])],
     };
 
+    private readonly FakeQueryRunner _runner = new(MadeUpShop.Lines(Today.AddDays(-1), 600), Today)
+    {
+        Segments = new Dictionary<string, string[]> { ["7"] = [.. Enumerable.Range(0, 50).Select(static i => $"C{2 * i:000}")] },
+    };
+
     private readonly FakeKeyMeasures _measures = new()
     {
         States =
@@ -61,6 +66,63 @@ public sealed class MeasuresPageTests : PageContext
         Assert.NotNull(_measures.Alerts[0].SnoozedUntil);
         await page.InvokeAsync(() => page.Find(".alerts .notice button").ClickAsync());
         Assert.Null(_measures.Alerts[0].SnoozedUntil);
+    }
+
+    [Fact]
+    public void Part_ASegment_ShowsItsValuesWithoutTheShopsTargetsAndAlerts()
+    {
+        var page = RenderPage("/measures?segment=7");
+
+        var revenue = page.FindAll("article.measure")[0];
+        var day = Today.AddDays(-1);
+        var members = _runner.Segments["7"];
+        var expected = _runner.Lines.Where(l => members.Contains(l.Customer) && DateOnly.FromDateTime(l.At) == day).Sum(static l => l.Amount);
+        Assert.Equal(new FakeShop().Format.Exact(expected, MeasureUnit.Money), revenue.QuerySelector(".value")!.GetAttribute("title"));
+        Assert.DoesNotContain("target", revenue.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Ada", revenue.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".state"));
+        Assert.Empty(page.FindAll(".alerts"));
+        Assert.Equal("measures/revenue?segment=7", revenue.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains("of the whole shop", page.Find(".part").TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, _measures.Computed);
+    }
+
+    [Fact]
+    public void Part_AMeasureOfEvents_SaysInOneLineWhyItHasNone()
+    {
+        _measures.States.Add(FakeKeyMeasures.State(KeyMeasureCatalog.Find("conversion")!, Today.AddDays(-1)));
+
+        var page = RenderPage("/measures?segment=7");
+
+        var conversion = page.FindAll("article.measure").Single(static a => a.TextContent.Contains("Conversion", StringComparison.Ordinal));
+        Assert.Contains("Of the whole shop only", conversion.TextContent, StringComparison.Ordinal);
+        Assert.Equal("n/a", conversion.QuerySelector(".value")!.GetAttribute("title"));
+    }
+
+    [Fact]
+    public void Part_SegmentThatIsGone_SaysSoAndShowsNoNumber()
+    {
+        var page = RenderPage("/measures?segment=gone");
+
+        Assert.Contains("There is no saved segment", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("article.measure"));
+    }
+
+    [Fact]
+    public void Detail_OfASegment_DrawsItsDaysWithoutTheShopsTargetAndLimits()
+    {
+        var page = RenderDetail("revenue", "?segment=7");
+
+        var view = page.FindComponent<Analytics.Web.Components.Charts.ChartCard>().Instance.View!;
+        Assert.DoesNotContain(view.Figure.Traces, static t => t.Name == "Target");
+        Assert.DoesNotContain("Thresholds", page.Find(".how").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".alerts"));
+        Assert.Empty(page.FindAll(".log"));
+        var line = view.Figure.Traces.OfType<Analytics.Web.Components.Charts.LineTrace>().Single(static t => t.Name == "Net revenue");
+        var members = _runner.Segments["7"];
+        Assert.Equal(
+            (double)_runner.Lines.Where(l => members.Contains(l.Customer) && DateOnly.FromDateTime(l.At) == Today.AddDays(-1)).Sum(static l => l.Amount),
+            line.Y[^1]!.Value, 6);
     }
 
     [Fact]
@@ -204,7 +266,10 @@ public sealed class MeasuresPageTests : PageContext
 
     private void Setup(string[] policies)
     {
-        AddPage(new FakeQueryRunner(MadeUpShop.Lines(Today, 60)), policies);
+        AddPage(_runner, policies);
+        ComponentFactories.AddStub<SavedViewsMenu>();
+        Services.AddSingleton(new KeyMeasureParts(new KeyMeasureReader(_runner, null, null), static () => new FakeShop().Settings, TimeProvider.System));
+        Services.AddSingleton<MeasureAnswers>();
         Services.AddSingleton<IKeyMeasures>(_measures);
         Services.AddSingleton<IKeyMeasureActions>(_measures);
     }
@@ -218,10 +283,10 @@ public sealed class MeasuresPageTests : PageContext
         return page;
     }
 
-    private IRenderedComponent<MeasureDetail> RenderDetail(string key)
+    private IRenderedComponent<MeasureDetail> RenderDetail(string key, string query = "")
     {
         Setup([Policies.Read, Policies.Import, Policies.SaveViews]);
-        Open("/measures/" + key);
+        Open("/measures/" + key + query);
         var page = Render<MeasureDetail>(parameters => parameters.Add(static p => p.Key, key));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".skeleton")), TimeSpan.FromSeconds(20));
         return page;

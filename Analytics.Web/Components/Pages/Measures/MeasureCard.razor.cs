@@ -1,5 +1,6 @@
 using System.Globalization;
 using Analytics.Core.Monitoring;
+using Analytics.Core.Queries;
 using Analytics.Web.Components.Charts;
 using Analytics.Web.State;
 using Microsoft.AspNetCore.Components;
@@ -15,12 +16,24 @@ public sealed partial class MeasureCard : ComponentBase
     [Parameter, EditorRequired]
     public KeyMeasureState State { get; set; } = default!;
 
+    /// <summary>Of which part of the shop it is; none for the whole.</summary>
+    [Parameter]
+    public IReadOnlyList<Filter> Part { get; set; } = [];
+
+    /// <summary>The query string of the page that its name leads to.</summary>
+    [Parameter]
+    public string? Query { get; set; }
+
     [Inject]
     private IShop Shop { get; set; } = default!;
 
     private Formatter Format => Shop.Format;
 
     private KeyMeasure Measure => State.Measure;
+
+    private bool IsPart => Part.Count > 0;
+
+    private string? Reason => (IsPart ? KeyMeasureParts.WhyNot(Measure, Part) : null) ?? MeasureWords.WhyUnknown(State, IsPart);
 
     private decimal? Change => MeasureWords.Change(State);
 

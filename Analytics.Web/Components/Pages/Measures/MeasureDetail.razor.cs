@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics.Core.Forecasting;
 using Analytics.Core.Monitoring;
+using Analytics.Core.Queries;
 using Analytics.Core.Storage;
 using Analytics.Web.Components.Charts;
 using Analytics.Web.Components.Controls;
@@ -19,6 +20,8 @@ public sealed partial class MeasureDetail : FilteredPage
     private const int MostEntries = 50;
 
     private KeyMeasureState? _state;
+    private IReadOnlyList<Filter>? _stateOf;
+    private KeyMeasure? _whole;
     private IReadOnlyList<Alert> _alerts = [];
     private IReadOnlyList<AlertLogEntry> _log = [];
     private ChartView? _chart;
@@ -48,7 +51,16 @@ public sealed partial class MeasureDetail : FilteredPage
     [Inject]
     private IKeyMeasureActions Deeds { get; set; } = default!;
 
+    [Inject]
+    private MeasureAnswers Parts { get; set; } = default!;
+
     private KeyMeasure Measure => _state!.Measure;
+
+    private bool IsPart => View.Filters.Length > 0;
+
+    private string? WhyNot => IsPart ? KeyMeasureParts.WhyNot(Measure, View.Filters) : null;
+
+    private string ListAddress => "measures" + View.Shared().ToQueryString();
 
     private IReadOnlyList<Alert> Open => [.. _alerts.Where(static a => a.IsOpen)];
 
@@ -56,7 +68,7 @@ public sealed partial class MeasureDetail : FilteredPage
 
     private string Reach => Reaches.Any(r => r.Key == View.Option("days")) ? View.Option("days")! : "90";
 
-    private string ChartSubtitle => IsHourly ? $"Whole hours of the last {ShownHours.ToString(CultureInfo.InvariantCulture)} days" : $"Whole days, each value over {AlertWords.Window(Measure)}";
+    private string ChartSubtitle => IsHourly ? $"Whole hours of the last {ShownHours.ToString(CultureInfo.InvariantCulture)} days" : $"Whole days, each value over {AlertWords.Window(Measure)}{(IsPart && Measure.WindowDays != 1 ? "; of a part, the last 98 days" : null)}";
 
     // A measure may be there before the first sale is.
     /// <inheritdoc />
@@ -73,10 +85,27 @@ public sealed partial class MeasureDetail : FilteredPage
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
         var generation = Generation;
+        if (_stateOf is { } shown && !shown.SequenceEqual(View.Filters))
+        {
+            // Numbers of one part must not stand there as another's.
+            (_state, _chart, _chartGeneration) = (null, null, 0);
+        }
+
+        _stateOf = View.Filters;
         var state = (await Measures.StatesAsync(60, cancellationToken)).FirstOrDefault(s => s.Measure.Key == Key);
         if (state is null)
         {
             _isMissing = true;
+            return;
+        }
+
+        _whole = state.Measure;
+        if (IsPart)
+        {
+            (_isMissing, _alerts, _log) = (false, [], []);
+            _state = (await Parts.StatesAsync([_whole], View.Filters, 60, cancellationToken))[0];
+            await DrawAsync(cancellationToken);
+            _chartGeneration = generation;
             return;
         }
 
@@ -97,7 +126,7 @@ public sealed partial class MeasureDetail : FilteredPage
         var today = Freshness.Today;
         if (IsHourly)
         {
-            var hours = await Measures.HistoryAsync(Key, KeyMeasureGrain.Hour, today.AddDays(-ShownHours), cancellationToken);
+            var hours = await HistoryAsync(KeyMeasureGrain.Hour, today.AddDays(-ShownHours), cancellationToken);
             (_hasExpected, _changes) = (false, []);
             _chart = hours.Count == 0 ? null : MeasureChart.Build(Measure, hours, [], [], KeyMeasureGrain.Hour, Format);
             return;
@@ -105,7 +134,7 @@ public sealed partial class MeasureDetail : FilteredPage
 
         var first = today.AddDays(-int.Parse(Reach, CultureInfo.InvariantCulture));
         var isSingle = Measure.WindowDays == 1;
-        var points = await Measures.HistoryAsync(Key, KeyMeasureGrain.Day, first.AddDays(isSingle ? -JudgedDays : 0), cancellationToken);
+        var points = await HistoryAsync(KeyMeasureGrain.Day, first.AddDays(isSingle ? -JudgedDays : 0), cancellationToken);
         IReadOnlyList<DayResidual> residuals = isSingle ? ThresholdJudge.Residuals(points) : [];
         var skipped = points.TakeWhile(p => p.Day < first).Count();
         KeyMeasurePoint[] shown = [.. points.Skip(skipped)];
@@ -114,11 +143,16 @@ public sealed partial class MeasureDetail : FilteredPage
         _chart = shown.Length == 0 ? null : MeasureChart.Build(Measure, shown, _hasExpected ? [.. residuals.Skip(skipped)] : [], _changes, KeyMeasureGrain.Day, Format);
     }
 
-    private void Edit() => (_draft, _refusal, _said, _before, _problem) = (new MeasureDraft(Measure), null, null, null, null);
+    private Task<IReadOnlyList<KeyMeasurePoint>> HistoryAsync(KeyMeasureGrain grain, DateOnly from, CancellationToken cancellationToken) =>
+        !IsPart ? Measures.HistoryAsync(Key, grain, from, cancellationToken)
+        : WhyNot is null ? Parts.HistoryAsync(_whole!, View.Filters, grain, from, cancellationToken)
+        : Task.FromResult<IReadOnlyList<KeyMeasurePoint>>([]);
+
+    private void Edit() => (_draft, _refusal, _said, _before, _problem) = (new MeasureDraft(_whole!), null, null, null, null);
 
     private async Task SaveAsync()
     {
-        var before = Measure;
+        var before = _whole!;
         _refusal = await TryAsync(async () =>
         {
             await Deeds.SaveAsync(_draft!.ToMeasure([]));
@@ -128,7 +162,7 @@ public sealed partial class MeasureDetail : FilteredPage
 
     private async Task UndoAsync() => _problem = await TryAsync(async () =>
     {
-        await Deeds.SaveAsync(_before! with { Version = Measure.Version });
+        await Deeds.SaveAsync(_before! with { Version = _whole!.Version });
         (_said, _before) = ("It is as it was.", null);
     });
 
@@ -150,7 +184,7 @@ public sealed partial class MeasureDetail : FilteredPage
             await ReloadAsync();
             return null;
         }
-        catch (Exception error) when (error is KeyMeasureException or StorageException or AccessDeniedException or Core.Queries.QueryException)
+        catch (Exception error) when (error is KeyMeasureException or StorageException or AccessDeniedException or QueryException)
         {
             return error.Message;
         }

@@ -1,4 +1,5 @@
 using Analytics.Core.Monitoring;
+using Analytics.Core.Queries;
 using Analytics.Core.Storage;
 using Analytics.Web.Components.Controls;
 using Analytics.Web.Security;
@@ -16,6 +17,7 @@ public sealed partial class MeasuresPage : FilteredPage
     private IReadOnlyList<KeyMeasureState>? _states;
     private IReadOnlyList<Alert> _alerts = [];
     private IReadOnlyList<AlertLogEntry> _log = [];
+    private IReadOnlyList<Filter>? _statesOf;
     private MeasureDraft? _draft;
     private string? _said;
     private string? _problem;
@@ -30,6 +32,15 @@ public sealed partial class MeasuresPage : FilteredPage
 
     [Inject]
     private IKeyMeasureActions Deeds { get; set; } = default!;
+
+    [Inject]
+    private MeasureAnswers Parts { get; set; } = default!;
+
+    private bool IsPart => View.Filters.Length > 0;
+
+    private string PartLine =>
+        "Computed now for this part alone, by the same formulas. Thresholds, targets and alerts are of the whole shop: they stand there."
+        + (View.Filters.Any(static f => DimensionCatalog.Of(f.Dimension).IsLabel) ? " Who is in a segment or tier now is so on every day of the past too." : null);
 
     private string Which => View.Option("show") == "alerts" ? "alerts" : "measures";
 
@@ -47,8 +58,16 @@ public sealed partial class MeasuresPage : FilteredPage
     /// <inheritdoc />
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
+        if (_statesOf is { } shown && !shown.SequenceEqual(View.Filters))
+        {
+            // Numbers of one part must not stand there as another's.
+            _states = null;
+        }
+
+        _statesOf = View.Filters;
+
         await ReadAsync(cancellationToken);
-        if (_states!.All(static s => s.Points.Count == 0) && RendererInfo.IsInteractive)
+        if (!IsPart && _states!.All(static s => s.Points.Count == 0) && RendererInfo.IsInteractive)
         {
             // Nobody has computed them yet: whoever comes first need not wait for the hour.
             _isComputing = true;
@@ -68,7 +87,7 @@ public sealed partial class MeasuresPage : FilteredPage
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        var states = await Measures.StatesAsync(SparkDays, cancellationToken);
+        var states = IsPart && Which != "alerts" ? await Parts.StatesAsync(Measures.Measures, View.Filters, SparkDays, cancellationToken) : await Measures.StatesAsync(SparkDays, cancellationToken);
         var alerts = await Measures.AlertsAsync(openOnly: Which != "alerts", cancellationToken);
         IReadOnlyList<AlertLogEntry> log = Which == "alerts" ? [.. (await Measures.LogAsync(null, cancellationToken)).Take(MostEntries)] : [];
         (_states, _alerts, _log, _isComputing) = (states, alerts, log, Measures.IsComputing);
@@ -92,7 +111,7 @@ public sealed partial class MeasuresPage : FilteredPage
             await ReadAsync(CancellationToken.None);
             _said = $"{Format.Count(known)} of {Format.Count(_states!.Count)} measures have values, and are held against their thresholds.";
         }
-        catch (Exception error) when (error is StorageException or AccessDeniedException or Core.Queries.QueryException)
+        catch (Exception error) when (error is StorageException or AccessDeniedException or QueryException)
         {
             _problem = error.Message;
         }
@@ -114,7 +133,7 @@ public sealed partial class MeasuresPage : FilteredPage
             await ReadAsync(CancellationToken.None);
             _said = $"“{saved.Name}” is watched from now on; it stands under {MeasureWords.GroupOf(saved.Kind)}.";
         }
-        catch (Exception error) when (error is KeyMeasureException or StorageException or AccessDeniedException or Core.Queries.QueryException)
+        catch (Exception error) when (error is KeyMeasureException or StorageException or AccessDeniedException or QueryException)
         {
             _refusal = error.Message;
         }

@@ -1,0 +1,38 @@
+using Analytics.Core.Monitoring;
+using Analytics.Core.Queries;
+
+namespace Analytics.Web.State;
+
+/// <summary>Asks for each key measure of a part of the shop once, by <see cref="CachedQueryService"/>: changed data, labels or a changed measure make it ask anew.</summary>
+public sealed class MeasureAnswers(CachedQueryService answers, KeyMeasureParts parts)
+{
+    /// <summary>Where these measures stand in the part, in their order; those that have no value for it come with no value and without a course.</summary>
+    /// <exception cref="QueryException">A filter names a segment that there is not, or labels that nobody knows yet.</exception>
+    public async Task<IReadOnlyList<KeyMeasureState>> StatesAsync(
+        IReadOnlyList<KeyMeasure> measures, IReadOnlyList<Filter> filters, int days, CancellationToken cancellationToken = default)
+    {
+        var states = new List<KeyMeasureState>();
+        foreach (var measure in measures)
+        {
+            states.Add(KeyMeasureParts.WhyNot(measure, filters) is null
+                ? await AskAsync(measure, filters, days, token => parts.StateAsync(measure, filters, days, token), cancellationToken)
+                : new KeyMeasureState(measure with { Thresholds = [], Target = null }, [], null, null, null));
+        }
+
+        return states;
+    }
+
+    /// <summary>A measure's values in the part from a day on.</summary>
+    /// <exception cref="QueryException">As for <see cref="StatesAsync"/>.</exception>
+    public Task<IReadOnlyList<KeyMeasurePoint>> HistoryAsync(
+        KeyMeasure measure, IReadOnlyList<Filter> filters, KeyMeasureGrain grain, DateOnly from, CancellationToken cancellationToken = default) =>
+        AskAsync(measure, filters, (grain, from), token => parts.HistoryAsync(measure, filters, grain, from, token), cancellationToken);
+
+    // A query is equal by the content of its filters.
+    private Task<T> AskAsync<T>(KeyMeasure measure, IReadOnlyList<Filter> filters, object more, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken) =>
+        answers.SharedAsync(
+            ("key measure", measure.Key, measure.Version, new AnalyticsQuery { Measures = [], Filters = filters }, more),
+            measure.Filters.Concat(filters).Any(static f => DimensionCatalog.Of(f.Dimension).IsLabel) || measure.Source == KeyMeasureSource.ChurnRiskShare,
+            ask,
+            cancellationToken);
+}
