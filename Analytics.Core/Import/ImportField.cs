@@ -185,4 +185,19 @@ public enum ImportField
 
     /// <summary>The visitor's id.</summary>
     VisitorId,
+
+    /// <summary>Whether whoever did it asks not to be tracked.</summary>
+    DoNotTrack,
+
+    /// <summary>Whether the customer agrees to both, being written to and events being recorded.</summary>
+    Consent,
+
+    /// <summary>Whether the customer may be written to.</summary>
+    MarketingConsent,
+
+    /// <summary>Whether the customer's events may be recorded.</summary>
+    TrackingConsent,
+
+    /// <summary>When the customer said so.</summary>
+    ConsentDate,
 }

@@ -28,6 +28,10 @@ public static class ImportFields
         new(ImportField.IncomeRange, "income", "Income range", "As the file writes it."),
         new(ImportField.RegisteredOn, "registered", "Registered on", "The day of registration."),
         new(ImportField.PreferredCategory, "preferred-category", "Preferred category", "The category that the customer is said to prefer."),
+        new(ImportField.Consent, "consent", "Consent", "Whether the customer agrees to both: being written to, and events being recorded. Yes or no; empty says nothing."),
+        new(ImportField.MarketingConsent, "marketing-consent", "Consent to being written to", "Newsletter, opt-in. Yes or no; empty says nothing. A column of opt-outs means the opposite and must not be mapped."),
+        new(ImportField.TrackingConsent, "tracking-consent", "Consent to being tracked", "Whether events may be recorded. Yes or no; empty says nothing."),
+        new(ImportField.ConsentDate, "consent-date", "Date of consent", "When the customer said so: the newest word counts. Without it a yes never overrides a withdrawal of known date."),
         new(ImportField.ReviewText, "text", "Review text", "What the customer wrote, or said in answer to a question."),
         new(ImportField.ReviewTitle, "title", "Review title", "The review's heading."),
         new(ImportField.Rating, "rating", "Score", "The stars or the satisfaction score, 1 to 5."),
@@ -68,6 +72,7 @@ public static class ImportFields
         new(ImportField.Referrer, "referrer", "Referrer", "Where the visitor came from."),
         new(ImportField.Device, "device", "Device", "The kind of device, as the file writes it."),
         new(ImportField.VisitorId, "id", "Visitor id", "The id that events name as their actor."),
+        new(ImportField.DoNotTrack, "do-not-track", "Do Not Track", "Whether whoever did it asks not to be tracked: such events are left out."),
     ];
 
     /// <summary>The fields that hold conversions of a named type.</summary>
@@ -83,7 +88,7 @@ public static class ImportFields
     {
         BatchKind.Customers => field is ImportField.CustomerId or ImportField.CustomerName or ImportField.BirthYear
             or ImportField.Age or ImportField.Gender or ImportField.Location or ImportField.IncomeRange
-            or ImportField.RegisteredOn or ImportField.PreferredCategory,
+            or ImportField.RegisteredOn or ImportField.PreferredCategory || IsOfConsent(field),
         BatchKind.Products => field is ImportField.ProductCode or ImportField.ProductName or ImportField.Category,
         BatchKind.Campaigns => field is ImportField.CampaignId or ImportField.CampaignName or ImportField.CampaignType or ImportField.Channel
             or ImportField.Target or ImportField.Budget or ImportField.StartsOn or ImportField.EndsOn or ImportField.Status,
@@ -92,7 +97,7 @@ public static class ImportFields
             || Conversions.Contains(field),
         BatchKind.AttributionPaths => field is ImportField.Path or ImportField.Conversions or ImportField.ConversionValue or ImportField.Nulls,
         BatchKind.Events => field is ImportField.Actor or ImportField.EventName or ImportField.Date or ImportField.Time or ImportField.CustomerId
-            or ImportField.EventId or ImportField.Session or ImportField.Page or ImportField.Referrer or ImportField.Device or ImportField.Channel or ImportField.Amount,
+            or ImportField.EventId or ImportField.Session or ImportField.Page or ImportField.Referrer or ImportField.Device or ImportField.Channel or ImportField.Amount or ImportField.DoNotTrack,
         BatchKind.Visitors => field is ImportField.VisitorId or ImportField.Date or ImportField.Time or ImportField.Device or ImportField.Gender,
         _ when IsMarketing(field) || IsOfEvents(field) => false,
         BatchKind.Reviews => field is ImportField.ReviewText or ImportField.Rating or ImportField.ReviewTitle or ImportField.Date or ImportField.Time
@@ -160,7 +165,9 @@ public static class ImportFields
         }
     }
 
-    private static bool IsOfEvents(ImportField field) => field is >= ImportField.EventId and <= ImportField.VisitorId;
+    private static bool IsOfEvents(ImportField field) => field is >= ImportField.EventId and <= ImportField.DoNotTrack;
+
+    private static bool IsOfConsent(ImportField field) => field is >= ImportField.Consent and <= ImportField.ConsentDate;
 
     private static IEnumerable<string> MissingForEvents(HashSet<ImportField> have)
     {

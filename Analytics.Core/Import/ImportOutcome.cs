@@ -5,7 +5,7 @@ namespace Analytics.Core.Import;
 /// <param name="Rows">Rows read, header apart.</param>
 /// <param name="Committed">Rows written.</param>
 /// <param name="Quarantined">Rows put aside with a reason.</param>
-/// <param name="Dropped">Rows left out on request: duplicates, and lines of orders that came by the stream.</param>
+/// <param name="Dropped">Rows left out: duplicates and lines of orders that came by the stream on request, and what is about people who do not want to be tracked.</param>
 /// <param name="Customers">Different customers in what was written.</param>
 /// <param name="Orders">Different order ids in what was written, cancellations among them.</param>
 /// <param name="NetRevenue">Σ amount over what was written, in the shop's currency.</param>

@@ -7,6 +7,7 @@ using Analytics.Core.Import.Reading;
 using Analytics.Core.Import.Values;
 using Analytics.Core.Import.Writing;
 using Analytics.Core.Storage;
+using Analytics.Core.Storage.Consents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,6 +19,7 @@ public sealed class ImportService : IImportService
 {
     private readonly BatchStore _batches;
     private readonly SettingsStore _settings;
+    private readonly ConsentStore _consents;
     private readonly TimeProvider _clock;
     private readonly SavedMappingStore _mappings;
     private readonly QuarantineDesk _quarantine;
@@ -28,6 +30,7 @@ public sealed class ImportService : IImportService
     /// <param name="batches">Where rows go.</param>
     /// <param name="contexts">Where mappings are kept.</param>
     /// <param name="settings">The shop's time zone.</param>
+    /// <param name="consents">Whose events are not to be recorded.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="refreshFacts">Makes Facts look at Storage again; called after each commit and undo.</param>
     /// <param name="workFolder">The folder for working files of large checks; one of the operating system's own when null. What killed processes left there is removed.</param>
@@ -36,6 +39,7 @@ public sealed class ImportService : IImportService
         BatchStore batches,
         IDbContextFactory<AnalyticsDbContext> contexts,
         SettingsStore settings,
+        ConsentStore consents,
         TimeProvider clock,
         Func<CancellationToken, Task> refreshFacts,
         string? workFolder = null,
@@ -43,10 +47,20 @@ public sealed class ImportService : IImportService
     {
         _batches = batches;
         _settings = settings;
+        _consents = consents;
         _clock = clock;
         _mappings = new SavedMappingStore(contexts, clock);
         _quarantine = new QuarantineDesk(batches);
-        _filler = new BatchFiller(batches, refreshFacts, clock, logger ?? NullLogger<ImportService>.Instance);
+        _filler = new BatchFiller(
+            batches,
+            cancellationToken =>
+            {
+                // A batch may bring what people said, or take it back.
+                consents.LookAgain();
+                return refreshFacts(cancellationToken);
+            },
+            clock,
+            logger ?? NullLogger<ImportService>.Instance);
         _folder = workFolder is null ? WorkFolder.Default : new WorkFolder(workFolder);
         _folder.Sweep(clock.GetUtcNow());
     }
@@ -270,7 +284,7 @@ public sealed class ImportService : IImportService
         var rules = Rules(plan, first.IdsWithoutDecimals.ToHashSet(), first.Sha256) with { Lines = [.. rows.Select(r => r.Row.SourceLine)] };
         var draft = new BatchDraft(plan.Kind, $"{first.FileName} (corrected, batch {batchId})", actor, null, plan.MappingName);
         var meter = Meter(ImportPhase.Writing, text.Length, null);
-        var report = first with { Rows = rows.Count, Problems = [], RowsQuarantined = 0, Duplicates = 0, StreamedRows = 0, StreamedDuplicates = 0, StreamedOrders = 0, SameFile = null };
+        var report = first with { Rows = rows.Count, Problems = [], RowsQuarantined = 0, Duplicates = 0, StreamedRows = 0, StreamedDuplicates = 0, StreamedOrders = 0, RowsNotTracked = 0, SameFile = null };
         return await _filler.WriteAsync(draft, report, 0, started, rules, null, async (writing, writer) =>
         {
             using var reader = new RecordReader(text, plan.Layout);
@@ -302,7 +316,7 @@ public sealed class ImportService : IImportService
     private int LatestYear => _clock.GetUtcNow().Year + 1;
 
     private ReadRules Rules(ImportPlan plan, IReadOnlySet<ImportField> trim, string sha256) =>
-        new(plan, trim, new ShopClock(_settings.Shop.TimeZone), _clock.GetUtcNow(), sha256[..12]);
+        new(plan, trim, new ShopClock(_settings.Shop.TimeZone), _clock.GetUtcNow(), sha256[..12], _consents.Withdrawn());
 
     private ProgressMeter Meter(ImportPhase phase, long bytes, IProgress<ImportProgress>? progress) => new(phase, bytes, progress, _clock);
 

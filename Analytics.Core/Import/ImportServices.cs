@@ -1,4 +1,5 @@
 using Analytics.Core.Storage;
+using Analytics.Core.Storage.Consents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,7 @@ public static class ImportServices
             provider.GetRequiredService<BatchStore>(),
             provider.GetRequiredService<IDbContextFactory<AnalyticsDbContext>>(),
             provider.GetRequiredService<SettingsStore>(),
+            provider.GetRequiredService<ConsentStore>(),
             provider.GetRequiredService<TimeProvider>(),
             cancellationToken => refreshFacts(provider, cancellationToken),
             workFolder ?? Path.Combine(provider.GetRequiredService<DatabaseOptions>().ResolveFolder(), "temp"),

@@ -51,6 +51,12 @@ public enum ProblemKind
     /// <summary>The order already came by the stream.</summary>
     Streamed,
 
+    /// <summary>A word about consent in a file of purchases that cannot be read: nothing is taken as said.</summary>
+    UnreadConsent,
+
+    /// <summary>An event of somebody who does not want to be tracked: left out.</summary>
+    NotTracked,
+
     /// <summary>Bytes that are no valid text in this encoding.</summary>
     BadText,
 }

@@ -24,6 +24,15 @@ public sealed record QualityReport
     /// <summary>Rows that will be quarantined.</summary>
     public required long RowsQuarantined { get; init; }
 
+    /// <summary>Rows of events and visitors that are left out because whoever they are about does not want to be tracked; they are not readable rows.</summary>
+    public long RowsNotTracked { get; init; }
+
+    /// <summary>How often a row says that a consent is given.</summary>
+    public long ConsentsGiven { get; init; }
+
+    /// <summary>How often a row says that a consent is withdrawn.</summary>
+    public long ConsentsWithdrawn { get; init; }
+
     /// <summary>Rows that equal an earlier one in every mapped cell.</summary>
     public required long Duplicates { get; init; }
 

@@ -60,6 +60,9 @@ public abstract class AnalyticsDbContext : IdentityDbContext<AppUser>
     /// <summary>What customers and visitors have said about being tracked and written to; through <see cref="ConsentStore"/> only.</summary>
     internal DbSet<ConsentRecord> Consents => Set<ConsentRecord>();
 
+    /// <summary>What imports say of consent; through <see cref="ConsentStore"/> only.</summary>
+    internal DbSet<ConsentStatementRecord> ConsentStatements => Set<ConsentStatementRecord>();
+
     /// <summary>Reviews of all batches; a review counts when its batch is committed. Read them through <see cref="ReviewReader"/>.</summary>
     internal DbSet<Review> Reviews => Set<Review>();
 

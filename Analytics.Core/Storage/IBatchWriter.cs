@@ -1,4 +1,5 @@
 using Analytics.Core.Domain;
+using Analytics.Core.Storage.Consents;
 
 namespace Analytics.Core.Storage;
 
@@ -46,6 +47,10 @@ public interface IBatchWriter : IAsyncDisposable
 
     /// <summary>Adds a row about marketing: a campaign, what one did on a day, or a touch path.</summary>
     ValueTask WriteAsync(MarketingRow row, CancellationToken cancellationToken = default);
+
+    /// <summary>Adds what somebody has said about consent, known or not. It counts with the commit, by <see cref="ConsentRule"/>; undo takes back what was given.</summary>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    ValueTask WriteAsync(ConsentStatement row, CancellationToken cancellationToken = default);
 
     /// <summary>Writes what is left and waits until all is stored (still pending). Call once, last, before the commit.</summary>
     Task<BatchWriteResult> CompleteAsync(CancellationToken cancellationToken = default);

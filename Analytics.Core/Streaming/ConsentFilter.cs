@@ -1,13 +1,11 @@
 using Analytics.Core.Storage;
+using Analytics.Core.Storage.Consents;
 
 namespace Analytics.Core.Streaming;
 
 /// <summary>Takes out of what was sent the events of those who do not want to be tracked.</summary>
 public static class ConsentFilter
 {
-    /// <summary>Why such an event is refused.</summary>
-    public const string Reason = "has withdrawn consent: the event was not recorded";
-
     /// <summary>What is left, and the rest among the refused, in the order in which they were sent.</summary>
     /// <param name="parsed">What was sent.</param>
     /// <param name="withdrawn">The ids of customers and visitors who withdrew.</param>
@@ -30,7 +28,7 @@ public static class ConsentFilter
 
             if (FieldOf(row, withdrawn) is { } field)
             {
-                refused.Add(next, new RefusedEvent(next, field, Reason));
+                refused.Add(next, new RefusedEvent(next, field, TrackingRule.Withdrawn));
             }
             else
             {
@@ -42,8 +40,14 @@ public static class ConsentFilter
         return new ParsedEvents(left, [.. refused.Values.OrderBy(static r => r.Index)]);
     }
 
-    private static string? FieldOf(EventRow row, IReadOnlySet<string> withdrawn) =>
-        row.CustomerId is { } customer && withdrawn.Contains(customer) ? "customerId"
-        : row.VisitorId is { } visitor && withdrawn.Contains(visitor) ? "visitorId"
-        : null;
+    /// <summary>All that was sent, refused because its sender asks not to be tracked.</summary>
+    /// <param name="parsed">What was sent.</param>
+    public static ParsedEvents RefuseAll(ParsedEvents parsed)
+    {
+        ArgumentNullException.ThrowIfNull(parsed);
+        var refused = parsed.Refused.ToDictionary(static r => r.Index);
+        return new ParsedEvents([], [.. Enumerable.Range(0, parsed.Count).Select(i => refused.GetValueOrDefault(i) ?? new RefusedEvent(i, EventParser.WholeEvent, TrackingRule.NotTracked))]);
+    }
+
+    private static string? FieldOf(EventRow row, IReadOnlySet<string> withdrawn) => TrackingRule.FieldOf(row.CustomerId, row.VisitorId, withdrawn);
 }

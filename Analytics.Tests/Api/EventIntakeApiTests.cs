@@ -209,6 +209,21 @@ public sealed class EventIntakeApiTests : IAsyncLifetime
         return await client.PostAsync(new Uri(path, UriKind.Relative), content);
     }
 
+    [Theory]
+    [InlineData("DNT")]
+    [InlineData("Sec-GPC")]
+    public async Task Send_BrowserAsksNotToBeTracked_NothingIsTaken(string header)
+    {
+        using var page = Page(Site);
+        page.DefaultRequestHeaders.Add(header, "1");
+
+        using var answer = await SendAsync(page, """[{"visitorId":"shy","name":"looked"},{"visitorId":"shy"}]""", $"{Path}?key={await KeyAsync(Site)}", "text/plain");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("asks not to be tracked", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty(Stored());
+    }
+
     private HttpClient Page(string? origin) => host.Program(origin is null ? null : "Origin", origin);
 
     private async Task<string> KeyAsync(params string[] sites) =>

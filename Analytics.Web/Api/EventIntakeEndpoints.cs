@@ -28,7 +28,7 @@ internal static class EventIntakeEndpoints
                 .WithDescription(
                     "One event, an array of up to 1,000, or {\"events\": […]}, up to 2 MiB, with a key of the scope events; a key that is bound to sites is for their pages alone. "
                     + "Answered once what was accepted is on the disk. An id that was sent before is accepted again and counts once, so after 429, 503 or no answer the same can be sent again. "
-                    + "What makes no sense is refused with its place, field and reason while the rest is accepted, and so are events of customers and visitors who have withdrawn consent; when nothing is left the answer is 400.");
+                    + "What makes no sense is refused with its place, field and reason while the rest is accepted, and so are events of customers and visitors who have withdrawn consent, and of browsers that say DNT: 1 or Sec-GPC: 1; when nothing is left the answer is 400.");
         }
     }
 
@@ -50,7 +50,8 @@ internal static class EventIntakeEndpoints
         ParsedEvents parsed;
         try
         {
-            parsed = ConsentFilter.Apply(EventParser.Parse(body, clock.GetUtcNow()), consents.Withdrawn());
+            parsed = EventParser.Parse(body, clock.GetUtcNow());
+            parsed = origin.Length > 0 && AsksNotToBeTracked(context.Request.Headers) ? ConsentFilter.RefuseAll(parsed) : ConsentFilter.Apply(parsed, consents.Withdrawn());
         }
         catch (EventParseException error)
         {
@@ -60,6 +61,9 @@ internal static class EventIntakeEndpoints
 
         await LimitedAsync(context, limits, parsed.Count, origin, () => parsed.Rows.Count == 0 ? RefuseAsync(context, parsed) : StoreAsync(context, queue, parsed));
     }
+
+    // A browser that sends for its own page says so itself; the script does not send then, but a page may have its own.
+    private static bool AsksNotToBeTracked(IHeaderDictionary headers) => headers["DNT"] == "1" || headers["Sec-GPC"] == "1";
 
     private static async Task StoreAsync(HttpContext context, EventIntake queue, ParsedEvents parsed)
     {

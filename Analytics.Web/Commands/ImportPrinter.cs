@@ -26,6 +26,9 @@ internal static class ImportPrinter
             committed = outcome?.Committed ?? 0,
             quarantined = outcome?.Quarantined ?? report.RowsQuarantined,
             dropped = outcome?.Dropped ?? (report.RowsReadable - report.RowsToWrite(plan.DropDuplicates, plan.LeaveOutStreamed)),
+            notTracked = report.RowsNotTracked,
+            consentsGiven = report.ConsentsGiven,
+            consentsWithdrawn = report.ConsentsWithdrawn,
             streamedOrders = report.StreamedOrders,
             customers = outcome?.Customers ?? report.Customers,
             orders = outcome?.Orders ?? report.Orders,
@@ -60,6 +63,11 @@ internal static class ImportPrinter
         if (report is { First: { } first, Last: { } last })
         {
             console.Say(Text.Of($"From {first:yyyy-MM-dd} to {last:yyyy-MM-dd} ({report.TimeZoneId})."));
+        }
+
+        if (report.ConsentsGiven + report.ConsentsWithdrawn > 0)
+        {
+            console.Say(Text.Of($"Consents: {report.ConsentsGiven:N0} given, {report.ConsentsWithdrawn:N0} withdrawn."));
         }
 
         foreach (var note in report.Notes)

@@ -50,6 +50,9 @@ public sealed class PersonService(
     /// <summary>What a person has said about being tracked and written to.</summary>
     public async Task<Consent> ConsentAsync(string id, CancellationToken cancellationToken = default) => await consents.FindAsync(id, cancellationToken) ?? new Consent(id);
 
+    /// <summary>All that a person is known to have said about it, on the page, by the API and in files; the newest first.</summary>
+    public Task<IReadOnlyList<SaidConsent>> SaidAsync(string id, CancellationToken cancellationToken = default) => consents.SaidAsync(id, cancellationToken);
+
     /// <summary>Writes down what people have said; the audit has how many said what, not who.</summary>
     public async Task SetConsentsAsync(IReadOnlyList<Consent> changes, Actor actor, CancellationToken cancellationToken = default)
     {

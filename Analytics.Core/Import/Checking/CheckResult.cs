@@ -9,6 +9,15 @@ internal sealed record CheckResult
     /// <summary>Of them those that cannot be read.</summary>
     public required long Quarantined { get; init; }
 
+    /// <summary>Of them those of people who do not want to be tracked.</summary>
+    public required long NotTracked { get; init; }
+
+    /// <summary>How often a consent is given.</summary>
+    public required long ConsentsGiven { get; init; }
+
+    /// <summary>How often a consent is withdrawn.</summary>
+    public required long ConsentsWithdrawn { get; init; }
+
     /// <summary>Different customers.</summary>
     public required long Customers { get; init; }
 

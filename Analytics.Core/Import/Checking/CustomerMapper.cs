@@ -1,6 +1,7 @@
 using Analytics.Core.Import.Reading;
 using Analytics.Core.Import.Values;
 using Analytics.Core.Storage;
+using Analytics.Core.Storage.Consents;
 
 namespace Analytics.Core.Import.Checking;
 
@@ -8,9 +9,13 @@ namespace Analytics.Core.Import.Checking;
 internal sealed class CustomerMapper(ReadRules rules)
 {
     private readonly CellReader _cells = new(rules);
+    private readonly ConsentMapper _consents = new(rules);
 
     /// <summary>What is worth knowing about the last row.</summary>
     public RowFlags Flags { get; private set; }
+
+    /// <summary>What the last row says about consent; good until the next one.</summary>
+    public IReadOnlyList<ConsentStatement> Said => _consents.Said;
 
     /// <summary>Reads the row; false with the reason when it cannot be read.</summary>
     public bool TryMap(RecordReader row, out CustomerRow? customer, out RowFault fault)
@@ -35,7 +40,7 @@ internal sealed class CustomerMapper(ReadRules rules)
             return false;
         }
 
-        if (!TryWhole(row, ImportField.Age, 0, 130, out fault) || !TryBirthYear(row, out fault))
+        if (!TryWhole(row, ImportField.Age, 0, 130, out fault) || !TryBirthYear(row, out fault) || !_consents.TryMap(row, id, null, out fault))
         {
             return false;
         }

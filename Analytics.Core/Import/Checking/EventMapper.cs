@@ -1,6 +1,8 @@
 using Analytics.Core.Domain;
 using Analytics.Core.Import.Reading;
+using Analytics.Core.Import.Values;
 using Analytics.Core.Storage;
+using Analytics.Core.Storage.Consents;
 
 namespace Analytics.Core.Import.Checking;
 
@@ -16,6 +18,26 @@ internal sealed class EventMapper(ReadRules rules)
     /// <summary>What is worth knowing about the last row.</summary>
     public RowFlags Flags { get; private set; }
 
+    /// <summary>
+    /// Whether the row is left out because whoever it is about does not want to be tracked: asked before anything else of it, so that nothing of
+    /// it is put aside either.
+    /// </summary>
+    /// <returns>Why, with the cell that says so; null where it may be read.</returns>
+    public RowFault? LeftOut(RecordReader row)
+    {
+        var ignored = RowFlags.None;
+        if (ConsentWords.Parse(_cells.Cell(row, ImportField.DoNotTrack)) == ConsentWord.Yes)
+        {
+            return CellReader.Fault(ImportField.DoNotTrack, _cells.Cell(row, ImportField.DoNotTrack), TrackingRule.NotTracked);
+        }
+
+        return !_cells.TryId(row, ImportField.CustomerId, out var customer, ref ignored, out _)
+            || !_cells.TryId(row, rules.Plan.Kind == BatchKind.Visitors ? ImportField.VisitorId : ImportField.Actor, out var visitor, ref ignored, out _)
+            || TrackingRule.FieldOf(customer, visitor, rules.Withdrawn) is not { } field
+            ? null
+            : new RowFault(field, string.Empty, TrackingRule.Withdrawn);
+    }
+
     /// <summary>Reads the row as an event; false with the reason when it cannot be read.</summary>
     public bool TryEvent(RecordReader row, out EventRow? result, out RowFault fault)
     {
@@ -28,6 +50,12 @@ internal sealed class EventMapper(ReadRules rules)
             || !_cells.TryNumber(row, ImportField.Amount, out var amount, out fault)
             || !TryInstant(row, ref flags, out var at, out fault))
         {
+            return false;
+        }
+
+        if (ConsentWords.Parse(_cells.Cell(row, ImportField.DoNotTrack)) == ConsentWord.Unknown)
+        {
+            fault = CellReader.Fault(ImportField.DoNotTrack, _cells.Cell(row, ImportField.DoNotTrack), ConsentWords.Expected);
             return false;
         }
 

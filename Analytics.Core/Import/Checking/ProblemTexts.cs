@@ -40,6 +40,11 @@ internal static class ProblemTexts
             "Id with decimals", "The whole column is whole numbers written like 17850.0: read as 17850.", ProblemSeverity.Info),
         ProblemKind.TwoDigitYear => (
             "Two-digit year", "Read as this century up to next year, else as the last century.", ProblemSeverity.Info),
+        ProblemKind.UnreadConsent => (
+            "Consent that cannot be read", "The line is kept; nothing is taken as said about consent.", ProblemSeverity.Warning),
+        ProblemKind.NotTracked => (
+            plan.Kind == BatchKind.Visitors ? "Visitor who withdrew consent" : "Event without consent",
+            "Left out and kept nowhere: whoever it is about has withdrawn consent or asks not to be tracked.", ProblemSeverity.Warning),
         ProblemKind.RepeatedId => (
             plan.Kind == BatchKind.Products ? "Product comes again" : "Customer comes again", "The last row counts.", ProblemSeverity.Warning),
         _ => ("Broken characters", "Kept with � in their place. Choose another encoding if this is unexpected.", ProblemSeverity.Warning),

@@ -3,6 +3,7 @@ using Analytics.Core.Domain;
 using Analytics.Core.Import.Reading;
 using Analytics.Core.Import.Values;
 using Analytics.Core.Storage;
+using Analytics.Core.Storage.Consents;
 
 namespace Analytics.Core.Import.Checking;
 
@@ -17,6 +18,7 @@ internal sealed class PurchaseMapper(ReadRules rules)
     private readonly long _nowUnixMs = rules.Now.ToUnixTimeMilliseconds();
     private readonly bool _hasOrders = rules.Plan.ColumnOf(ImportField.OrderId) is not null;
     private readonly bool _hasQuantity = rules.Plan.ColumnOf(ImportField.Quantity) is not null;
+    private readonly ConsentMapper _consents = new(rules);
     private string? _lastCode;
     private bool _isLastCodeGoods;
 
@@ -67,6 +69,13 @@ internal sealed class PurchaseMapper(ReadRules rules)
 
     /// <summary>The customer's attributes that the row has beside; null when the file has none.</summary>
     public CustomerRow? CustomerOf(RecordReader row, string customerId) => CustomerMapper.AttributesOf(row, _cells, customerId, rules, isOwnFile: false);
+
+    /// <summary>What the row says about consent of the line's customer, good until the next one; nothing, with the fault, where it cannot be read.</summary>
+    public IReadOnlyList<ConsentStatement> ConsentsOf(RecordReader row, in PurchaseRow line, out RowFault? fault)
+    {
+        fault = line.CustomerExternalId is not { } customer || _consents.TryMap(row, customer, line.AtUnixMs, out var wrong) ? null : wrong;
+        return line.CustomerExternalId is null ? [] : _consents.Said;
+    }
 
     private static bool IsCancellation(string? order) =>
         order is { Length: > 1 } && order[0] is 'C' or 'c' && !order.AsSpan(1).ContainsAnyExceptInRange('0', '9');

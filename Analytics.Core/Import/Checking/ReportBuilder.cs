@@ -31,8 +31,11 @@ internal static class ReportBuilder
             Sha256 = facts.Sha256,
             Plan = resolved.Plan,
             Rows = result.Rows,
-            RowsReadable = result.Rows - result.Quarantined,
+            RowsReadable = result.Rows - result.Quarantined - result.NotTracked,
             RowsQuarantined = result.Quarantined,
+            RowsNotTracked = result.NotTracked,
+            ConsentsGiven = result.ConsentsGiven,
+            ConsentsWithdrawn = result.ConsentsWithdrawn,
             Duplicates = result.DuplicateRows.Count,
             StreamedRows = result.StreamedRows.Count,
             StreamedDuplicates = result.StreamedRows.Count + result.DuplicateRows.Count - (BitMap.Union(result.StreamedRows, result.DuplicateRows)?.Count ?? 0),
@@ -64,6 +67,11 @@ internal static class ReportBuilder
         if (plan.Kind == BatchKind.Events && plan.ColumnOf(ImportField.Date) is null)
         {
             yield return "No instant: the visitor's date stands in, from a file of visitors before or after this one. Until then these events belong to no period.";
+        }
+
+        if (ConsentMapper.NoteOf(plan) is { } note)
+        {
+            yield return note;
         }
 
         if (plan.Kind == BatchKind.Costs)

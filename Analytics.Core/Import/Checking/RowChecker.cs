@@ -3,6 +3,7 @@ using Analytics.Core.Domain;
 using Analytics.Core.Import.Reading;
 using Analytics.Core.Import.Values;
 using Analytics.Core.Storage;
+using Analytics.Core.Storage.Consents;
 
 namespace Analytics.Core.Import.Checking;
 
@@ -48,6 +49,8 @@ internal sealed class RowChecker : IDisposable
     private string? _lastProduct;
     private RowFault? _firstFault;
     private long _idRows;
+    private long _consentsGiven;
+    private long _consentsWithdrawn;
 
     /// <summary>Prepares for a file.</summary>
     /// <param name="rules">How rows are read.</param>
@@ -93,6 +96,9 @@ internal sealed class RowChecker : IDisposable
         {
             Rows = reader.Row + 1,
             Quarantined = _problems[ProblemKind.Unparsable],
+            NotTracked = _problems[ProblemKind.NotTracked],
+            ConsentsGiven = _consentsGiven,
+            ConsentsWithdrawn = _consentsWithdrawn,
             Customers = _customers.Count(),
             Orders = _orders.Count(),
             Products = _products.Count(),
@@ -116,7 +122,19 @@ internal sealed class RowChecker : IDisposable
 
     private void CheckRow(RecordReader reader, int width)
     {
-        if (!RowShape.IsWhole(reader, width, out var fault) || !TryAdd(reader, out fault))
+        var isWhole = RowShape.IsWhole(reader, width, out var fault);
+        if (isWhole && _rules.IsAboutTracking && _events.LeftOut(reader) is { } leftOut)
+        {
+            if (_problems.Count(ProblemKind.NotTracked))
+            {
+                // Not who: what is left out is kept nowhere.
+                _problems.Show(ProblemKind.NotTracked, reader.Line, leftOut.Field, leftOut.Reason);
+            }
+
+            return;
+        }
+
+        if (!isWhole || !TryAdd(reader, out fault))
         {
             _firstFault ??= fault;
             if (_problems.Count(ProblemKind.Unparsable))
@@ -147,6 +165,7 @@ internal sealed class RowChecker : IDisposable
                 }
 
                 _idRows++;
+                AddConsents(_customerRows.Said);
                 CountIfNew(_customers, customer!.ExternalId, ref _lastCustomer);
                 AddFlags(reader, _customerRows.Flags);
                 return true;
@@ -214,6 +233,12 @@ internal sealed class RowChecker : IDisposable
         CountIfNew(_products, line.ProductCode, ref _lastProduct);
         AddFlags(reader, _purchases.Flags);
         AddStreamed(reader, line.OrderExternalId);
+        AddConsents(_purchases.ConsentsOf(reader, line, out var unread));
+        if (unread is { } fault && _problems.Count(ProblemKind.UnreadConsent))
+        {
+            _problems.Show(ProblemKind.UnreadConsent, reader.Line, fault.Value, fault.Reason);
+        }
+
         if (_currencies.See(reader) is { } currency && _problems.Count(ProblemKind.MixedCurrency))
         {
             _problems.Show(ProblemKind.MixedCurrency, reader.Line, currency, $"Others are in {_currencies.Usual}.");
@@ -232,6 +257,15 @@ internal sealed class RowChecker : IDisposable
         if (_problems.Count(ProblemKind.Streamed))
         {
             _problems.Show(ProblemKind.Streamed, reader.Line, order);
+        }
+    }
+
+    private void AddConsents(IReadOnlyList<ConsentStatement> said)
+    {
+        foreach (var statement in said)
+        {
+            _consentsGiven += statement.IsGiven ? 1 : 0;
+            _consentsWithdrawn += statement.IsGiven ? 0 : 1;
         }
     }
 

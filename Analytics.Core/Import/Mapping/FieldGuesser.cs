@@ -96,7 +96,8 @@ internal static class FieldGuesser
         var type = column.Type;
         return type == ColumnType.Empty || field switch
         {
-            ImportField.Date or ImportField.RegisteredOn or ImportField.StartsOn or ImportField.EndsOn =>
+            ImportField.Consent or ImportField.MarketingConsent or ImportField.TrackingConsent or ImportField.DoNotTrack => type is ColumnType.Text or ColumnType.Integer or ColumnType.Number,
+            ImportField.Date or ImportField.RegisteredOn or ImportField.ConsentDate or ImportField.StartsOn or ImportField.EndsOn =>
                 type is ColumnType.Date || (type == ColumnType.Integer && column.Dates.SampledUnix * 10 >= Math.Min(column.Filled, 10_000) * 9),
             ImportField.Time => type is ColumnType.Time or ColumnType.Integer,
             ImportField.Quantity or ImportField.UnitPrice or ImportField.Amount or ImportField.Age or ImportField.Rating or ImportField.UnitCost =>

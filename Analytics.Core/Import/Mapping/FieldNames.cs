@@ -108,6 +108,19 @@ internal static class FieldNames
         [ImportField.Referrer] = ["referrer", "referer", "referrerurl"],
         [ImportField.Device] = ["device", "devicetype", "devicecategory", "geraet", "gerat"],
         [ImportField.VisitorId] = ["visitorid", "visitor", "userid", "user", "actor", "actorid", "anonymousid", "distinctid", "clientid", "cookieid", "customerid", "id"],
+        [ImportField.DoNotTrack] = ["donottrack", "dnt", "globalprivacycontrol", "gpc", "secgpc"],
+        [ImportField.Consent] = ["consent", "gdprconsent", "consentgiven", "consentstatus", "dataconsent", "gdpr", "dsgvo", "einwilligung", "consentement", "consentimiento"],
+        [ImportField.MarketingConsent] =
+        [
+            "marketingconsent", "consentmarketing", "emailmarketingconsent", "emailconsent", "newsletterconsent", "optin", "marketingoptin", "emailoptin", "newsletteroptin", "optinstatus",
+            "acceptsmarketing", "acceptsemailmarketing", "newsletter", "newslettersubscribed", "subscribed", "issubscribed", "mailinglist", "maycontact", "werbeeinwilligung", "newsletteranmeldung",
+        ],
+        [ImportField.TrackingConsent] = ["trackingconsent", "consenttracking", "analyticsconsent", "consentanalytics", "cookieconsent", "trackingoptin"],
+        [ImportField.ConsentDate] =
+        [
+            "consentdate", "consentat", "consentgivenat", "consentgivenon", "consentupdatedat", "consentchangedat", "gdprconsentdate", "marketingconsentdate", "marketingconsentat", "optindate", "optinat",
+            "newsletterdate", "subscribedat", "einwilligungsdatum",
+        ],
         [ImportField.ReviewText] =
         [
             "reviewtext", "reviewbody", "reviewcontent", "review", "text", "comment", "comments", "body", "content", "feedback", "message", "verbatim", "answer", "opinion",
@@ -154,6 +167,12 @@ internal static class FieldNames
         if (at >= 0)
         {
             return 100 - at;
+        }
+
+        if (field is >= ImportField.DoNotTrack and <= ImportField.ConsentDate)
+        {
+            // A few letters more and it means the opposite: unsubscribed, no_consent.
+            return 0;
         }
 
         // "Order ID (web)" still ends or begins with a telling name; short names would be found in everything.

@@ -62,7 +62,7 @@ internal static class PlanResolver
         {
             BatchKind.Purchases or BatchKind.Reviews or BatchKind.Costs or BatchKind.CampaignPerformance or BatchKind.Events or BatchKind.Visitors => ImportField.Date,
             BatchKind.Campaigns => plan.ColumnOf(ImportField.StartsOn) is null ? ImportField.EndsOn : ImportField.StartsOn,
-            _ => ImportField.RegisteredOn,
+            _ => plan.ColumnOf(ImportField.RegisteredOn) is null ? ImportField.ConsentDate : ImportField.RegisteredOn,
         };
         if (plan.ColumnOf(field) is not { } at)
         {

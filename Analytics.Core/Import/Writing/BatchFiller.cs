@@ -47,7 +47,7 @@ internal sealed class BatchFiller(BatchStore batches, Func<CancellationToken, Ta
                 read = await fill(rows, writer);
                 if (rows.Written == 0)
                 {
-                    throw rows.Dropped > 0 ? NothingLeft(rows.Dropped) : NothingReadable(read, rows.FirstFault);
+                    throw rows.NotTracked > 0 ? NobodyLeft(rows.NotTracked) : rows.Dropped > 0 ? NothingLeft(rows.Dropped) : NothingReadable(read, rows.FirstFault);
                 }
 
                 written = await writer.CompleteAsync(cancellationToken);
@@ -73,7 +73,7 @@ internal sealed class BatchFiller(BatchStore batches, Func<CancellationToken, Ta
         await RefreshFactsAsync();
         var seconds = Math.Max(secondsBefore + clock.GetElapsedTime(started).TotalSeconds, 0.001);
         return new ImportOutcome(
-            batch.Id, read, rows.Written, rows.Quarantined, rows.Dropped, rules.Plan.Kind is BatchKind.Reviews or BatchKind.Events or BatchKind.Visitors ? report.Customers : written.Customers, written.Orders,
+            batch.Id, read, rows.Written, rows.Quarantined, rows.Dropped + rows.NotTracked, rules.Plan.Kind is BatchKind.Reviews or BatchKind.Events or BatchKind.Visitors ? report.Customers : written.Customers, written.Orders,
             new Money(written.NetUnits).Amount, new Money(written.GrossUnits).Amount, report.Problems, seconds, read / seconds);
     }
 
@@ -108,6 +108,10 @@ internal sealed class BatchFiller(BatchStore batches, Func<CancellationToken, Ta
     private static ImportException NothingLeft(long rows) => new(
         ImportError.NothingReadable,
         $"All {rows:N0} rows that can be read are left out, as was asked: they count already. Nothing was changed.");
+
+    private static ImportException NobodyLeft(long rows) => new(
+        ImportError.NothingReadable,
+        $"Nothing is left to import: {rows:N0} rows are about people who have withdrawn consent or ask not to be tracked. Nothing was changed.");
 
     private static ImportException NothingReadable(long rows, RowFault? fault) => new(
         ImportError.NothingReadable,

@@ -2,6 +2,7 @@ using Analytics.Core.Domain;
 using Analytics.Core.Import.Checking;
 using Analytics.Core.Import.Reading;
 using Analytics.Core.Storage;
+using Analytics.Core.Storage.Consents;
 
 namespace Analytics.Core.Import.Writing;
 
@@ -30,6 +31,9 @@ internal sealed class RowWriter(BatchStore batches, int batchId, ReadRules rules
     /// <summary>Rows left out on request.</summary>
     public long Dropped { get; private set; }
 
+    /// <summary>Rows left out because whoever they are about does not want to be tracked.</summary>
+    public long NotTracked { get; private set; }
+
     /// <summary>Rows that were written, by their place; only where they are few enough to be wanted one by one.</summary>
     public List<long>? WrittenRows { get; init; }
 
@@ -48,6 +52,10 @@ internal sealed class RowWriter(BatchStore batches, int batchId, ReadRules rules
             if (skippedRows is not null && skippedRows[reader.Row])
             {
                 Dropped++;
+            }
+            else if (rules.IsAboutTracking && RowShape.IsWhole(reader, width, out _) && _events.LeftOut(reader) is not null)
+            {
+                NotTracked++;
             }
             else if (TryWrite(reader, width, writer, cancellationToken, out var writing, out var fault))
             {
@@ -86,7 +94,7 @@ internal sealed class RowWriter(BatchStore batches, int batchId, ReadRules rules
                     return false;
                 }
 
-                writing = writer.WriteAsync(customer!, cancellationToken);
+                writing = WriteAllAsync(writer, customer, null, _customerRows.Said, cancellationToken);
                 return true;
             case BatchKind.Products:
                 if (!_productRows.TryMap(reader, out var product, out fault))
@@ -143,17 +151,31 @@ internal sealed class RowWriter(BatchStore batches, int batchId, ReadRules rules
                 }
 
                 var attributes = line.CustomerExternalId is { } id ? NewAttributes(reader, id) : null;
-                writing = attributes is null
+                var said = _purchases.ConsentsOf(reader, line, out _);
+                writing = attributes is null && said.Count == 0
                     ? writer.WriteAsync(line, cancellationToken)
-                    : WriteBothAsync(writer, attributes, line, cancellationToken);
+                    : WriteAllAsync(writer, attributes, line, said, cancellationToken);
                 return true;
         }
     }
 
-    private static async ValueTask WriteBothAsync(IBatchWriter writer, CustomerRow customer, PurchaseRow line, CancellationToken cancellationToken)
+    private static async ValueTask WriteAllAsync(
+        IBatchWriter writer, CustomerRow? customer, PurchaseRow? line, IReadOnlyList<ConsentStatement> said, CancellationToken cancellationToken)
     {
-        await writer.WriteAsync(customer, cancellationToken);
-        await writer.WriteAsync(line, cancellationToken);
+        if (customer is not null)
+        {
+            await writer.WriteAsync(customer, cancellationToken);
+        }
+
+        foreach (var statement in said)
+        {
+            await writer.WriteAsync(statement, cancellationToken);
+        }
+
+        if (line is { } purchase)
+        {
+            await writer.WriteAsync(purchase, cancellationToken);
+        }
     }
 
     /// <summary>The customer's attributes on this row, unless they were written already.</summary>

@@ -1,6 +1,6 @@
 namespace Analytics.Core.Storage.Consents;
 
-/// <summary>What a customer or visitor has said, by the id that events and orders bear, so that it outlives imports that are taken back.</summary>
+/// <summary>What a customer or visitor has said on the page or by the API, by the id that events and orders bear, so that it outlives imports that are taken back.</summary>
 internal sealed class ConsentRecord
 {
     public required string PersonId { get; set; }
@@ -8,8 +8,14 @@ internal sealed class ConsentRecord
     /// <summary>Whether events may be recorded; null while nothing was said.</summary>
     public bool? Tracking { get; set; }
 
+    /// <summary>When <see cref="Tracking"/> was said; null for <see cref="ChangedAt"/>.</summary>
+    public DateTimeOffset? TrackingAt { get; set; }
+
     /// <summary>Whether the person may be written to; null while nothing was said.</summary>
     public bool? Marketing { get; set; }
+
+    /// <summary>When <see cref="Marketing"/> was said; null for <see cref="ChangedAt"/>.</summary>
+    public DateTimeOffset? MarketingAt { get; set; }
 
     /// <summary>The customer whose word this follows: a browser that nobody else used; null where it is the person's own.</summary>
     public string? FollowsId { get; set; }

@@ -6,8 +6,8 @@ using Analytics.Core.Storage.Persons;
 namespace Analytics.Core.Storage.Consents;
 
 /// <summary>
-/// Keeps what customers and visitors have said about being tracked and written to. A singleton; safe for concurrent use. All throw
-/// <see cref="StorageException"/>. The caller writes the audit.
+/// Keeps what customers and visitors have said about being tracked and written to: on the page, by the API, and in imported files, by
+/// <see cref="ConsentRule"/>. A singleton; safe for concurrent use. All throw <see cref="StorageException"/>. The caller writes the audit.
 /// </summary>
 public sealed class ConsentStore
 {
@@ -18,8 +18,9 @@ public sealed class ConsentStore
     public const int LongestId = 200;
 
     private const string Upsert =
-        "INSERT INTO consents (person_id, tracking, marketing, follows_id, changed_at, changed_by) VALUES (@p0, @p1, @p2, @p3, @p4, @p5) ON CONFLICT (person_id) DO UPDATE SET "
-        + "tracking = COALESCE(excluded.tracking, consents.tracking), marketing = COALESCE(excluded.marketing, consents.marketing), follows_id = excluded.follows_id, "
+        "INSERT INTO consents (person_id, tracking, tracking_at, marketing, marketing_at, follows_id, changed_at, changed_by) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7) "
+        + "ON CONFLICT (person_id) DO UPDATE SET tracking = COALESCE(excluded.tracking, consents.tracking), tracking_at = COALESCE(excluded.tracking_at, consents.tracking_at), "
+        + "marketing = COALESCE(excluded.marketing, consents.marketing), marketing_at = COALESCE(excluded.marketing_at, consents.marketing_at), follows_id = excluded.follows_id, "
         + "changed_at = excluded.changed_at, changed_by = excluded.changed_by";
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
@@ -28,7 +29,7 @@ public sealed class ConsentStore
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
     private FrozenSet<string> _withdrawn = [];
-    private (long Rows, long Newest) _stamp = (-1, -1);
+    private (long Rows, long Newest, long Batches, long States) _stamp = (-1, -1, -1, -1);
     private DateTimeOffset _lookAgain = DateTimeOffset.MinValue;
 
     internal ConsentStore(Database database, TimeProvider time)
@@ -37,11 +38,20 @@ public sealed class ConsentStore
         _time = time;
     }
 
-    /// <summary>What this person has said; null for nothing.</summary>
+    /// <summary>What counts of what this person has said; null for nothing.</summary>
     public Task<Consent?> FindAsync(string id, CancellationToken cancellationToken = default) => Task.Run(
-        () => _database.Read(session => session.List(
-            static row => new Consent(row.GetString(0), Flag(row, 1), Flag(row, 2)), "SELECT person_id, tracking, marketing FROM consents WHERE person_id = @p0", id).FirstOrDefault()),
+        () => _database.Read(session =>
+        {
+            var said = SaidBy(session, id);
+            var tracking = Resolve(said, ConsentPurpose.Tracking) ?? Followed(session, id);
+            var marketing = Resolve(said, ConsentPurpose.Marketing);
+            return tracking is null && marketing is null ? null : new Consent(id, tracking, marketing);
+        }),
         cancellationToken);
+
+    /// <summary>All that this person is known to have said, the newest first.</summary>
+    public Task<IReadOnlyList<SaidConsent>> SaidAsync(string id, CancellationToken cancellationToken = default) => Task.Run(
+        () => _database.Read(session => (IReadOnlyList<SaidConsent>)[.. SaidBy(session, id).OrderByDescending(static s => s.At)]), cancellationToken);
 
     /// <summary>
     /// Writes what was said, all or nothing. Where a customer withdraws from being tracked, so do the browsers that nobody else used; where they give
@@ -64,7 +74,8 @@ public sealed class ConsentStore
                 var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
                 foreach (var change in changes)
                 {
-                    session.Execute(Upsert, change.Id, change.Tracking, change.Marketing, null, now, by);
+                    session.Execute(
+                        Upsert, change.Id, change.Tracking, change.Tracking is null ? null : now, change.Marketing, change.Marketing is null ? null : now, null, now, by);
                     if (change.Tracking is { } tracking)
                     {
                         Follow(session, change.Id, tracking, now, by);
@@ -74,13 +85,19 @@ public sealed class ConsentStore
                 return true;
             },
             cancellationToken);
+        LookAgain();
+    }
+
+    /// <summary>What this process wrote counts at the next question, and not some seconds later.</summary>
+    public void LookAgain()
+    {
         lock (_lock)
         {
             _lookAgain = DateTimeOffset.MinValue;
         }
     }
 
-    /// <summary>The ids of customers and visitors whose events are not to be recorded; what another process wrote is in it some seconds later.</summary>
+    /// <summary>The ids of customers and visitors whose events are not to be recorded; what another process wrote or somebody imported is in it some seconds later.</summary>
     public IReadOnlySet<string> Withdrawn()
     {
         lock (_lock)
@@ -91,22 +108,82 @@ public sealed class ConsentStore
                 return _withdrawn;
             }
 
-            var stamp = _database.Read(static session => session.List(
-                static row => (row.GetInt64(0), row.IsDBNull(1) ? 0 : row.GetInt64(1)), "SELECT COUNT(*), MAX(changed_at) FROM consents"))[0];
-            if (stamp != _stamp || _lookAgain == DateTimeOffset.MinValue)
+            _database.Read(session =>
             {
-                _withdrawn = Ids("tracking", isGiven: false).ToFrozenSet(StringComparer.Ordinal);
-                _stamp = stamp;
-            }
+                var stamp = session.List(
+                    static row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)),
+                    "SELECT COUNT(*), COALESCE(MAX(changed_at), 0), (SELECT COUNT(*) FROM import_batches), (SELECT COALESCE(SUM(status), 0) FROM import_batches) FROM consents")[0];
+                if (stamp != _stamp || _lookAgain == DateTimeOffset.MinValue)
+                {
+                    _withdrawn = AllWithdrawn(session);
+                    _stamp = stamp;
+                }
 
+                return true;
+            });
             _lookAgain = now + LookEvery;
             return _withdrawn;
         }
     }
 
     /// <summary>The ids of those who said that they may be written to.</summary>
-    public Task<IReadOnlySet<string>> MarketableAsync(CancellationToken cancellationToken = default) =>
-        Task.Run(IReadOnlySet<string> () => Ids("marketing", isGiven: true).ToFrozenSet(StringComparer.Ordinal), cancellationToken);
+    public Task<IReadOnlySet<string>> MarketableAsync(CancellationToken cancellationToken = default) => Task.Run(
+        () => _database.Read(static session => (IReadOnlySet<string>)Those(session, ConsentPurpose.Marketing, isGiven: true).ToFrozenSet(StringComparer.Ordinal)), cancellationToken);
+
+    // Browsers follow their customer for as long as what counts of the customer's words is a withdrawal.
+    private static FrozenSet<string> AllWithdrawn(SqlSession session)
+    {
+        var withdrawn = Those(session, ConsentPurpose.Tracking, isGiven: false);
+        withdrawn.UnionWith([.. session.List(
+            static row => (Browser: row.GetString(0), Follows: row.GetString(1)), "SELECT person_id, follows_id FROM consents WHERE tracking = @p0 AND follows_id IS NOT NULL", false)
+            .Where(row => withdrawn.Contains(row.Follows)).Select(static row => row.Browser)]);
+        return withdrawn.ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    // Those of whom this is what counts. Only who ever said so is looked at.
+    private static HashSet<string> Those(SqlSession session, ConsentPurpose purpose, bool isGiven)
+    {
+        HashSet<string> found = new(StringComparer.Ordinal);
+        List<SaidConsent> said = [];
+        string? person = null;
+        using var reader = session.Prepare(
+            $"SELECT * FROM ({ConsentSql.Said}) AS s WHERE purpose = @p0 AND (person_id IN (SELECT person_id FROM consents WHERE {(purpose == ConsentPurpose.Tracking ? "tracking" : "marketing")} = @p1) "
+            + "OR person_id IN (SELECT person_id FROM consent_statements WHERE purpose = @p0 AND is_given = @p1)) ORDER BY person_id").Query((int)purpose, isGiven);
+        while (reader.Read())
+        {
+            var next = reader.GetString(0);
+            if (next != person)
+            {
+                Settle();
+                person = next;
+            }
+
+            said.Add(Read(reader));
+        }
+
+        Settle();
+        return found;
+
+        void Settle()
+        {
+            if (person is not null && ConsentRule.Resolve(said) == isGiven)
+            {
+                found.Add(person);
+            }
+
+            said.Clear();
+        }
+    }
+
+    private static List<SaidConsent> SaidBy(SqlSession session, string id) => session.List(Read, $"SELECT * FROM ({ConsentSql.Said}) AS s WHERE person_id = @p0", id);
+
+    private static bool? Resolve(List<SaidConsent> said, ConsentPurpose purpose) => ConsentRule.Resolve([.. said.Where(s => s.Purpose == purpose)]);
+
+    private static bool? Followed(SqlSession session, string browser) =>
+        session.Scalar("SELECT follows_id FROM consents WHERE person_id = @p0 AND tracking = @p1", browser, false) is string customer
+            && Resolve(SaidBy(session, customer), ConsentPurpose.Tracking) == false
+            ? false
+            : null;
 
     private static void Follow(SqlSession session, string id, bool tracking, long now, string by)
     {
@@ -118,12 +195,17 @@ public sealed class ConsentStore
 
         foreach (var browser in session.List(static row => row.GetString(0), $"SELECT external_id FROM event_actors WHERE id IN ({keys.ActorList})").Where(browser => browser != id))
         {
-            session.Execute(Upsert, browser, false, null, id, now, by);
+            session.Execute(Upsert, browser, false, now, null, null, id, now, by);
         }
     }
 
-    private List<string> Ids(string column, bool isGiven) =>
-        _database.Read(session => session.List(static row => row.GetString(0), $"SELECT person_id FROM consents WHERE {column} = @p0", isGiven));
-
-    private static bool? Flag(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetBoolean(column);
+    private static SaidConsent Read(DbDataReader row) => new(
+        (ConsentPurpose)row.GetInt32(1),
+        row.GetBoolean(2),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
+        row.GetBoolean(4),
+        row.GetString(5),
+        row.IsDBNull(6) ? null : row.GetInt32(6),
+        row.IsDBNull(7) ? null : row.GetString(7),
+        row.GetBoolean(8));
 }

@@ -33,6 +33,9 @@ internal static class PersonExport
         Rows(
             writer, session, "consents", [], $"SELECT * FROM consents WHERE person_id = @p0 OR follows_id = @p0 OR person_id IN (SELECT external_id FROM event_actors WHERE id IN ({keys.ActorList})) ORDER BY person_id",
             cancellationToken, keys.Id);
+        Rows(
+            writer, session, "consentsByFiles", [], "SELECT s.*, b.source_name AS source FROM consent_statements AS s JOIN import_batches AS b ON b.id = s.batch_id WHERE s.person_id = @p0 ORDER BY s.said_at",
+            cancellationToken, keys.Id);
         Rows(writer, session, "reviews", ["reviews"], "SELECT * FROM reviews WHERE customer = @p0 ORDER BY id", cancellationToken, keys.Id);
         Rows(
             writer, session, "events", ["tracked_events"],

@@ -51,7 +51,8 @@ internal sealed partial class PersonKeys
         if (known is null && own is null
             && session.Scalar("SELECT 1 FROM reviews WHERE customer = @p0 LIMIT 1", id) is null
             && session.Scalar("SELECT 1 FROM customer_notes WHERE customer_id = @p0 LIMIT 1", id) is null
-            && session.Scalar("SELECT 1 FROM consents WHERE person_id = @p0", id) is null)
+            && session.Scalar("SELECT 1 FROM consents WHERE person_id = @p0", id) is null
+            && session.Scalar("SELECT 1 FROM consent_statements WHERE person_id = @p0 LIMIT 1", id) is null)
         {
             return null;
         }

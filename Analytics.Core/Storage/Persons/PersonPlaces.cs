@@ -18,6 +18,7 @@ internal static class PersonPlaces
             new("purchase_lines", session.Number("SELECT COUNT(*) FROM purchase_lines WHERE customer_id = @p0", customer), "They stay under the pseudonym, so that totals stay to the cent."),
             new("customer_notes", session.Number("SELECT COUNT(*) FROM customer_notes WHERE customer_id = @p0", keys.Id), "They are removed, deleted ones too."),
             new("consents", Consents(session, keys).Count, "What the person said about being tracked and written to is removed with the id; what they withdrew no longer holds for a new id."),
+            new("consent_statements", session.Number("SELECT COUNT(*) FROM consent_statements WHERE person_id = @p0", keys.Id), "What imported files say of it is removed too."),
             new("reviews", session.Number("SELECT COUNT(*) FROM reviews WHERE customer = @p0", keys.Id), "Title and text are removed, the score stays; a tone that was read from the text goes with it."),
             new("tracked_events", session.Number($"SELECT COUNT(*) FROM tracked_events WHERE actor_id IN ({keys.ActorList})"), "What was sent along is removed; what happened and when stays under pseudonyms."),
             new("event_actors", keys.Actors.Count, "The ids of the person and of browsers that only they used become pseudonyms."),

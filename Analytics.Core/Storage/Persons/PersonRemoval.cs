@@ -19,6 +19,7 @@ internal static class PersonRemoval
             session.Execute("DELETE FROM consents WHERE person_id = @p0", id);
         }
 
+        session.Execute("DELETE FROM consent_statements WHERE person_id = @p0", keys.Id);
         RemoveEvents(session, keys, pseudonym);
         session.Execute("DELETE FROM customer_notes WHERE customer_id = @p0", keys.Id);
         session.Execute("UPDATE reviews SET customer = @p1, title = NULL, text = NULL WHERE customer = @p0", keys.Id, pseudonym);

@@ -53,9 +53,10 @@ internal static class PersonSearch
         {
             cancellationToken.ThrowIfCancellationRequested();
             var name = session.Cipher.Open(SealedColumns.Name, reader.IsDBNull(1) ? null : reader.GetString(1));
-            if (name?.Contains(text, StringComparison.OrdinalIgnoreCase) == true || reader.GetString(0).Contains(text, StringComparison.OrdinalIgnoreCase))
+            var isNamed = name?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
+            if (isNamed || reader.GetString(0).Contains(text, StringComparison.OrdinalIgnoreCase))
             {
-                found.Add(new PersonMatch(reader.GetString(0), name, "name"));
+                found.Add(new PersonMatch(reader.GetString(0), name, isNamed ? "name" : "part of the id"));
             }
         }
 

@@ -1,5 +1,6 @@
 using Analytics.Core.Domain;
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Consents;
 using Microsoft.Extensions.Logging;
 
 namespace Analytics.Core.Storage.Writing;
@@ -22,6 +23,7 @@ internal sealed class BatchRemoval(Database database, ILogger logger)
 
                 AttributeFields.Customers.Restore(session, batchId);
                 AttributeFields.Products.Restore(session, batchId);
+                ConsentSql.Undo(session, batchId);
                 RemoveNames(session, batchId);
                 session.Execute("UPDATE quarantined_rows SET retried_in_batch_id = NULL WHERE retried_in_batch_id = @p0", batchId);
                 RemoveDemoFigures(session, batchId);
@@ -58,6 +60,7 @@ internal sealed class BatchRemoval(Database database, ILogger logger)
                 session.Execute("UPDATE quarantined_rows SET retried_in_batch_id = NULL WHERE retried_in_batch_id = @p0", batchId);
                 session.Execute("DELETE FROM customer_changes WHERE batch_id = @p0", batchId);
                 session.Execute("DELETE FROM product_changes WHERE batch_id = @p0", batchId);
+                ConsentSql.Discard(session, batchId);
                 return true;
             },
             cancellationToken);

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Analytics.Core.Domain;
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Consents;
 
 namespace Analytics.Core.Storage.Writing;
 
@@ -97,6 +98,14 @@ internal sealed class BatchWriter : IBatchWriter
         ThrowIfUnusable();
         ArgumentNullException.ThrowIfNull(row);
         _filling.Marketing.Add(row);
+        return _filling.IsFull ? HandOverAsync(cancellationToken) : ValueTask.CompletedTask;
+    }
+
+    public ValueTask WriteAsync(ConsentStatement row, CancellationToken cancellationToken = default)
+    {
+        ThrowIfUnusable();
+        ArgumentException.ThrowIfNullOrEmpty(row.PersonId, nameof(row));
+        _filling.Consents.Add(row);
         return _filling.IsFull ? HandOverAsync(cancellationToken) : ValueTask.CompletedTask;
     }
 

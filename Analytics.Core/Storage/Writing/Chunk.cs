@@ -1,4 +1,5 @@
 using Analytics.Core.Domain;
+using Analytics.Core.Storage.Consents;
 
 namespace Analytics.Core.Storage.Writing;
 
@@ -23,12 +24,14 @@ internal sealed class Chunk(int lines)
 
     public List<MarketingRow> Marketing { get; } = [];
 
-    public bool IsFull => Lines.Count >= lines || Events.Count >= lines
+    public List<ConsentStatement> Consents { get; } = [];
+
+    public bool IsFull => Lines.Count >= lines || Consents.Count >= 2 * lines || Events.Count >= lines
         || Customers.Count >= AttributeRows || Products.Count >= AttributeRows || Visitors.Count >= AttributeRows || Reviews.Count >= AttributeRows || Costs.Count >= AttributeRows
         || Marketing.Count >= AttributeRows;
 
     public bool IsEmpty => Lines.Count == 0 && Customers.Count == 0 && Products.Count == 0 && Events.Count == 0 && Visitors.Count == 0 && Reviews.Count == 0 && Costs.Count == 0
-        && Marketing.Count == 0;
+        && Marketing.Count == 0 && Consents.Count == 0;
 
     public void Clear()
     {
@@ -36,6 +39,7 @@ internal sealed class Chunk(int lines)
         Customers.Clear();
         Products.Clear();
         Marketing.Clear();
+        Consents.Clear();
         Reviews.Clear();
         Costs.Clear();
         Events.Clear();

@@ -1,4 +1,5 @@
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Consents;
 using Analytics.Core.Storage.Protection;
 
 namespace Analytics.Core.Storage.Writing;
@@ -94,6 +95,7 @@ internal sealed class ChunkWriter
             WriteReviews(session, chunk.Reviews);
             CostTable.Insert(session, chunk.Costs, _batchId);
             MarketingSql.Insert(session, chunk.Marketing, _batchId);
+            ConsentSql.Insert(session, chunk.Consents, _batchId);
             var firstLine = _counters.Take(KeyCounters.LineKind, 0);
             WriteLines(session, tables, chunk.Lines);
             var firstEvent = _counters.Take(KeyCounters.EventKind, 0);

@@ -1,6 +1,7 @@
 using System.Text;
 using Analytics.Core.Import;
 using Analytics.Core.Storage;
+using Analytics.Core.Storage.Consents;
 using Analytics.Tests.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,7 @@ internal sealed class ImportFixture : IAsyncDisposable
             storage.Batches,
             storage.Get<IDbContextFactory<AnalyticsDbContext>>(),
             storage.Get<SettingsStore>(),
+            storage.Get<ConsentStore>(),
             new StillClock(),
             _ =>
             {

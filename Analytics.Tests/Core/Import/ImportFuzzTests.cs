@@ -1,5 +1,7 @@
 using System.Text;
+using Analytics.Core.Domain;
 using Analytics.Core.Import;
+using Analytics.Core.Storage.Consents;
 
 namespace Analytics.Tests.Core.Import;
 
@@ -67,6 +69,63 @@ public sealed class ImportFuzzTests
 
             byte[] made = i % 10 == 0 ? ImportBadFileTests.Gzip([.. bytes]) : [.. bytes];
             await ExpectWholeOrNothingAsync(shop, i % 20 == 10 ? made[..^(made.Length / 3)] : made, i);
+        }
+    }
+
+    /// <summary>A word about consent is read as one of those that are known, or put aside with the row; what nobody said is never taken as said.</summary>
+    [Fact]
+    public async Task Import_MutatedConsents_AreNeverGuessed()
+    {
+        await using var shop = await ImportFixture.StartAsync();
+        string[] words = ["yes", "no", "TRUE", "0", "granted", "opted-out", "unsubscribed", "", "maybe", "ja"];
+        const string Signs = "yesnot10 -_.,\"\n\u00e9";
+        var random = new Random(3);
+        for (var i = 0; i < 150; i++)
+        {
+            var rows = Enumerable.Range(0, 6).Select(row =>
+            {
+                var word = new StringBuilder(words[random.Next(words.Length)]);
+                for (var n = random.Next(4); n > 0; n--)
+                {
+                    var at = random.Next(word.Length + 1);
+                    if (random.Next(2) == 0 && at < word.Length)
+                    {
+                        word.Remove(at, 1);
+                    }
+                    else
+                    {
+                        word.Insert(at, Signs[random.Next(Signs.Length)]);
+                    }
+                }
+
+                return (Id: $"c{i}-{row}", Word: word.ToString(), Date: random.Next(3) switch { 0 => "2026-05-04", 1 => "2031-01-01", _ => "" });
+            }).ToList();
+            var text = "customer,newsletter,consent_date\n" + string.Concat(rows.Select(static r => $"{r.Id},\"{r.Word.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{r.Date}\n"));
+            using var file = shop.File(text);
+            try
+            {
+                var outcome = await shop.ImportAsync(file, new InspectOptions { Kind = BatchKind.Customers, HasHeader = true }, static plan => plan with { AllowSameFile = true });
+                Assert.Equal(outcome.Rows, outcome.Committed + outcome.Quarantined);
+            }
+            catch (ImportException)
+            {
+                // Not one row can be read.
+            }
+
+            var consents = shop.Get<ConsentStore>();
+            foreach (var (id, word, date) in rows)
+            {
+                var plain = word.Trim().ToLowerInvariant();
+                var letters = new string([.. plain.Where(char.IsLetter)]);
+                bool? said = (await consents.FindAsync(id))?.Marketing;
+                Assert.True(said is null || date != "2031-01-01", $"Run {i}: {word} {date}");
+                Assert.True(said is null || (letters.Length > 0 ? plain.All(static c => char.IsLetter(c) || c is ' ' or '-' or '_') : plain is "1" or "0" or "1.0" or "0.0"), $"Run {i}: {word} was taken as {said}");
+                Assert.True(said != true || !letters.StartsWith("un", StringComparison.Ordinal) && !letters.Contains("out", StringComparison.Ordinal) && letters is not ("no" or "n"), $"Run {i}: {word}");
+                if (date != "2031-01-01" && word is "yes" or "granted")
+                {
+                    Assert.True(said ?? date == "2031-01-01", $"Run {i}: {word}");
+                }
+            }
         }
     }
 

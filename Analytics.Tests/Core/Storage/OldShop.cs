@@ -80,6 +80,11 @@ internal static class OldShop
                 session.Execute("INSERT INTO visitor_facts (batch_id, actor_id, gender_id, attributes_json) VALUES (3, 1, 2, '{\"size\":\"tall\"}')");
             }
 
+            if (Has(steps, "Consents"))
+            {
+                session.Execute("INSERT INTO consents (person_id, tracking, changed_at, changed_by) VALUES ('c2', FALSE, 1600000000000, 'ann')");
+            }
+
             session.Execute("INSERT INTO key_counters (kind, next) VALUES ('event', 2)");
             session.Execute("INSERT INTO key_counters (kind, next) VALUES ('actor', 2)");
             session.Execute("INSERT INTO key_counters (kind, next) VALUES ('session', 1)");

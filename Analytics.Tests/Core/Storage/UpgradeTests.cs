@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics.Core.Storage;
 using Analytics.Core.Storage.Connections;
+using Analytics.Core.Storage.Consents;
 using Analytics.Core.Storage.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -77,6 +78,7 @@ public sealed class UpgradeTests
         Assert.Equal("old.csv", storage.Reader.ReadBatches()[0].SourceName);
         Assert.Equal(OldShop.AmountUnits, Lines.Read(storage, 1).Sum(static line => line.AmountUnits));
         var customers = Lines.Customers(storage);
+        Assert.Equal(OldShop.Has(steps, "Consents") ? ["c2"] : [], storage.Get<ConsentStore>().Withdrawn());
         Assert.Equal(["c1", "c2"], customers.Select(static customer => customer.ExternalId));
         Assert.Equal(("Zoë", 1980, new DateOnly(2017, 1, 2)), (customers[0].Name, customers[0].BirthYear, customers[0].RegisteredOn));
         var line = Assert.Single(storage.Reader.ReadByIds([1]));

@@ -1042,9 +1042,17 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("marketing");
 
+                    b.Property<long?>("MarketingAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("marketing_at");
+
                     b.Property<bool?>("Tracking")
                         .HasColumnType("boolean")
                         .HasColumnName("tracking");
+
+                    b.Property<long?>("TrackingAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tracking_at");
 
                     b.HasKey("PersonId")
                         .HasName("pk_consents");
@@ -1053,6 +1061,41 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_consents_follows_id");
 
                     b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Consents.ConsentStatementRecord", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("integer")
+                        .HasColumnName("purpose");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_given");
+
+                    b.Property<bool>("IsDated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_dated");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("said_at");
+
+                    b.HasKey("BatchId", "PersonId", "Purpose", "IsGiven", "IsDated")
+                        .HasName("pk_consent_statements");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_consent_statements_person_id");
+
+                    b.ToTable("consent_statements", (string)null);
                 });
 
             modelBuilder.Entity("Analytics.Core.Storage.Model.AlertLogRecord", b =>

@@ -1015,9 +1015,17 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("marketing");
 
+                    b.Property<long?>("MarketingAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("marketing_at");
+
                     b.Property<bool?>("Tracking")
                         .HasColumnType("INTEGER")
                         .HasColumnName("tracking");
+
+                    b.Property<long?>("TrackingAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tracking_at");
 
                     b.HasKey("PersonId")
                         .HasName("pk_consents");
@@ -1026,6 +1034,41 @@ namespace Analytics.Core.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_consents_follows_id");
 
                     b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("Analytics.Core.Storage.Consents.ConsentStatementRecord", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purpose");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_given");
+
+                    b.Property<bool>("IsDated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_dated");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("said_at");
+
+                    b.HasKey("BatchId", "PersonId", "Purpose", "IsGiven", "IsDated")
+                        .HasName("pk_consent_statements");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_consent_statements_person_id");
+
+                    b.ToTable("consent_statements", (string)null);
                 });
 
             modelBuilder.Entity("Analytics.Core.Storage.Model.AlertLogRecord", b =>

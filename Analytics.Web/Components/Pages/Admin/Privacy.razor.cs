@@ -37,6 +37,8 @@ public sealed partial class Privacy : AdminPage
 
     private Consent? Said { get; set; }
 
+    private IReadOnlyList<SaidConsent> Statements { get; set; } = [];
+
     private IReadOnlyList<KeptBackup> Backups { get; set; } = [];
 
     private IEnumerable<ClassifiedColumn> Shown => PrivacyCatalog.All.Where(a => all || a.Class >= PrivacyClass.Personal);
@@ -67,7 +69,7 @@ public sealed partial class Privacy : AdminPage
     {
         confirm = string.Empty;
         Kept = await Persons.HoldingsAsync(id);
-        Said = Kept is null ? null : await Persons.ConsentAsync(id);
+        await ReadConsentAsync();
         Backups = Persons.Backups();
         return Kept is null ? "Nothing is kept about anybody with this id any more." : null;
     });
@@ -75,10 +77,22 @@ public sealed partial class Privacy : AdminPage
     private Task ConsentAsync() => DoAsync(async actor =>
     {
         await Persons.SetConsentsAsync([Said!], actor);
-        return Said!.Tracking == false
+        Kept = await Persons.HoldingsAsync(Kept!.Id);
+        await ReadConsentAsync();
+        return Said?.Tracking == false
             ? "Written down. Events of this person are refused from now on."
             : "Written down.";
     });
+
+    private async Task ReadConsentAsync()
+    {
+        Said = Kept is null ? null : await Persons.ConsentAsync(Kept.Id);
+        Statements = Kept is null ? [] : await Persons.SaidAsync(Kept.Id);
+    }
+
+    private string WhereFrom(SaidConsent said) => said.BatchId is not { } batch ? $"{Time(said.At)}, written down by {said.By}"
+        : $"{(said.IsDated ? Time(said.At) : "date not known, read " + Time(said.At))}, from {said.Source} (import {batch.ToString(CultureInfo.InvariantCulture)}{(said.IsKept ? ", undone" : string.Empty)})";
+
 
     private static string WordOf(bool? flag) => flag switch { true => "given", false => "withdrawn", _ => string.Empty };
 

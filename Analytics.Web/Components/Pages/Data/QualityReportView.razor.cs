@@ -52,6 +52,17 @@ public sealed partial class QualityReportView
                 facts.Add(("Products", format.Count(Report.Products)));
             }
 
+            if (Report.RowsNotTracked > 0)
+            {
+                facts.Add(("Left out for want of consent", format.Count(Report.RowsNotTracked)));
+            }
+
+            if (Report.ConsentsGiven + Report.ConsentsWithdrawn > 0)
+            {
+                facts.Add(("Consents given", format.Count(Report.ConsentsGiven)));
+                facts.Add(("Consents withdrawn", format.Count(Report.ConsentsWithdrawn)));
+            }
+
             if (Report.Plan.Kind == BatchKind.Purchases)
             {
                 facts.Add(("Net revenue", format.Exact(Report.NetRevenue, MeasureUnit.Money)));

@@ -75,7 +75,7 @@ public sealed partial class ResultStep
             facts.Add(("Put aside", format.Count(Outcome.Quarantined)));
             if (Outcome.Dropped > 0)
             {
-                facts.Add(("Left out, as asked", format.Count(Outcome.Dropped)));
+                facts.Add((Kind is BatchKind.Events or BatchKind.Visitors ? "Left out" : "Left out, as asked", format.Count(Outcome.Dropped)));
             }
 
             return facts;
