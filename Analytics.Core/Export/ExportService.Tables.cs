@@ -189,7 +189,7 @@ public sealed partial class ExportService
             columns.Add(new ExportColumn(key, "text"));
             if (HasLabel(dimension))
             {
-                columns.Add(new ExportColumn(key + "Name", "text"));
+                columns.Add(new ExportColumn(NameColumn(key), "text"));
             }
         }
 

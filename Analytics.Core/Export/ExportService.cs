@@ -36,7 +36,7 @@ public sealed partial class ExportService(IQueryRunner runner, IExportTables tab
 
         if (request.Pseudonyms is not null)
         {
-            PersonColumns.Require(Name(request.Table), request.Table == ExportTable.Batches ? [] : ExportManifest.Describe(request.Query?.Filters ?? []));
+            PersonColumns.Require(Name(request.Table), request.Table == ExportTable.Batches ? [] : ExportFilter.Of(request.Query?.Filters ?? []));
         }
 
         if (request.Table == ExportTable.CustomerScores)
@@ -71,6 +71,9 @@ public sealed partial class ExportService(IQueryRunner runner, IExportTables tab
             table, sha, request.Id, Name(request.Table), request.Format, unfiltered ? [] : ExportManifest.Describe(query.Filters),
             unfiltered ? null : query.Period ?? check.Period, check.TimeZoneId, version, time.GetUtcNow(), request.RequestedBy);
     }
+
+    /// <summary>The column with the names of a dimension's values, beside the column of their keys.</summary>
+    internal static string NameColumn(string key) => key + "Name";
 
     /// <summary>A table's name in addresses and on the command line.</summary>
     public static string Name(ExportTable table) => table switch

@@ -16,7 +16,9 @@ public static class PersonColumns
         ["customer-scores"] = new(StringComparer.Ordinal) { ["customerId"] = PersonColumn.Person, ["name"] = PersonColumn.LeftOut },
         ["customer-list"] = new(StringComparer.Ordinal) { ["customerId"] = PersonColumn.Person, ["name"] = PersonColumn.LeftOut },
         ["clusters"] = new(StringComparer.Ordinal) { ["customerId"] = PersonColumn.Person },
-        ["query"] = new(StringComparer.Ordinal) { ["customer"] = PersonColumn.Person, ["customerName"] = PersonColumn.LeftOut },
+        ["query"] = DimensionCatalog.All.Where(static d => d.NamesPerson)
+            .SelectMany(static d => new (string Column, PersonColumn Use)[] { (d.Key, PersonColumn.Person), (ExportService.NameColumn(d.Key), PersonColumn.LeftOut) })
+            .ToDictionary(static c => c.Column, static c => c.Use, StringComparer.Ordinal),
         ["events"] = new(StringComparer.Ordinal)
         {
             ["id"] = PersonColumn.Event, ["actor"] = PersonColumn.Person, ["session"] = PersonColumn.Visit, ["page"] = PersonColumn.Address,
@@ -44,17 +46,16 @@ public static class PersonColumns
 
     /// <summary>Sees that the table can be exported with pseudonyms, and that the filters, which stand in the manifest, name nobody.</summary>
     /// <param name="table">The table's name.</param>
-    /// <param name="filters">What it is narrowed to, in words.</param>
+    /// <param name="filters">What it is narrowed to.</param>
     /// <exception cref="QueryException">It cannot be.</exception>
-    public static void Require(string table, IEnumerable<string> filters)
+    public static void Require(string table, IEnumerable<ExportFilter> filters)
     {
         if (!Tables.ContainsKey(table) && !WithoutPersons.Contains(table))
         {
             throw new QueryException("pseudonyms", "This table cannot be exported with pseudonyms.");
         }
 
-        if (filters.Any(static f => f.StartsWith("customer =", StringComparison.Ordinal) || f.StartsWith("customer !=", StringComparison.Ordinal) || f.StartsWith("q =", StringComparison.Ordinal)
-            || f.StartsWith("text contains", StringComparison.Ordinal)))
+        if (filters.Any(static f => f.NamesPerson))
         {
             throw new QueryException("pseudonyms", "Filters that name customers, and searches, would say whose the pseudonyms are. Leave them out, or export without pseudonyms.");
         }

@@ -39,6 +39,10 @@ public sealed record FunnelQuery
     /// <summary>What to hold it against; needs a <see cref="Period"/>.</summary>
     public Comparison Comparison { get; init; }
 
+    /// <summary>Whether a step, an exclusion or a filter may say who somebody is.</summary>
+    public bool NamesPerson =>
+        Steps.Concat(Exclusions).SelectMany(static s => s.Conditions).Concat(Filters).Any(static c => c.Attribute.NamesPerson);
+
     /// <summary>Says what cannot be asked.</summary>
     /// <exception cref="QueryException">There are no steps or too many, or a number is out of range.</exception>
     public void Check()

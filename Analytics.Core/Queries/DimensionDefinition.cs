@@ -6,7 +6,8 @@ namespace Analytics.Core.Queries;
 /// <param name="Label">Its name on a page.</param>
 /// <param name="IsTimeBucket">Whether it is a stretch of the calendar (hour to year), which sorts by time and cannot be filtered by value.</param>
 /// <param name="IsOfCustomer">Whether it is an attribute of the customer, which anonymous lines lack.</param>
-public sealed record DimensionDefinition(Dimension Dimension, string Key, string Label, bool IsTimeBucket, bool IsOfCustomer)
+/// <param name="NamesPerson">Whether its values say who a customer is: such a filter or column cannot stand beside pseudonyms.</param>
+public sealed record DimensionDefinition(Dimension Dimension, string Key, string Label, bool IsTimeBucket, bool IsOfCustomer, bool NamesPerson)
 {
     /// <summary>Whether its values are what models or saved rules say of the customer (<see cref="ICustomerLabels"/>), which may not be known.</summary>
     public bool IsLabel { get; init; }

@@ -91,6 +91,9 @@ public sealed class PseudonymExportTests(PseudonymExportTests.Shop shop) : IClas
     [InlineData("export/lines?customer=cust-1&pseudonyms=stable")]
     [InlineData("export/lines?where=customer!%3Dcust-1&pseudonyms=once")]
     [InlineData("export/customer-list?q=cust-1&pseudonyms=stable")]
+    [InlineData("export/rfm-map?q=cust-1&pseudonyms=stable")]
+    [InlineData("export/funnel-people?steps=look,buy&where=mail%3Dann@mail.example&pseudonyms=stable")]
+    [InlineData("export/reviews?q=Nameworth&pseudonyms=once")]
     [InlineData("export/audit?pseudonyms=stable")]
     [InlineData("export/lines?pseudonyms=yes")]
     public async Task Export_ThatWouldTellOrCannot_IsRefused(string path)

@@ -52,7 +52,7 @@ internal static class AuditEndpoints
         var values = context.Request.Query;
         var filter = AuditRequestReader.Read(values, settings.Shop);
         return exporter.WriteAsync(
-            context, "audit", AuditRequestReader.Describe(values), null, runner.Freshness.DataVersion, Columns,
+            context, "audit", [.. AuditRequestReader.Describe(values).Select(ExportFilter.Typed)], null, runner.Freshness.DataVersion, Columns,
             audit.ReadAll(filter, context.RequestAborted).Select(entry => (Action<TableExport>)(file => Write(file, entry))));
     }
 

@@ -31,10 +31,10 @@ internal static class CustomerExportEndpoints
         var rows = await Task.Run(() => list.RowsOf(scores, query, context.RequestAborted), context.RequestAborted);
         var sheet = ScoreSheet.Of(scores, directory, rows);
         var only = ExportForm.Of(context).Only;
-        string[] filters =
+        ExportFilter[] filters =
         [
-            .. ExportManifest.Describe(asked.Filters), .. SegmentExporter.Options(view, "q", "action", CustomerListView.RiskOption),
-            $"sort = {ScoreFields.Of(query.Sort).Key}, {(query.Descending ? "descending" : "ascending")}",
+            .. ExportFilter.Of(asked.Filters), .. SegmentExporter.Options(view, "q", "action", CustomerListView.RiskOption),
+            ExportFilter.Choice($"sort = {ScoreFields.Of(query.Sort).Key}, {(query.Descending ? "descending" : "ascending")}"),
         ];
         await exporter.WriteAsync(
             context, "customer-list", filters, null, scores.DataVersion, sheet.Columns,

@@ -47,7 +47,7 @@ internal static class EventExportEndpoints
         var period = FunnelRequestReader.Days(name => name is "from" or "to" ? QueryReader.One(values, name) : null, logs.Span).Period;
         var (from, until) = period is null ? ((long?)null, (long?)null) : (StartOf(period.From), StartOf(period.To.AddDays(1)));
         return exporter.WriteAsync(
-            context, "events", ownUse ? ["own use"] : [], period, logs.Version, Columns, Pages(reader, from, until, ownUse, context.RequestAborted).Select(static e => (Action<TableExport>)(file => Write(file, e))));
+            context, "events", ownUse ? [ExportFilter.Choice("own use")] : [], period, logs.Version, Columns, Pages(reader, from, until, ownUse, context.RequestAborted).Select(static e => (Action<TableExport>)(file => Write(file, e))));
 
         long StartOf(DateOnly day) => ShopDay.Start(day, shop.Settings.TimeZone) * 1000;
     }
@@ -58,7 +58,11 @@ internal static class EventExportEndpoints
         var query = await FunnelRequestReader.ReadAsync(values, funnels, logs.Span, ["step", "left"], context.RequestAborted);
         var (step, left) = FunnelRequestReader.StepOf(values, query);
         var result = await runner.RunAsync(query with { By = null, Comparison = Comparison.None }, context.RequestAborted);
-        string[] narrowed = [.. FunnelQueryText.Write(query).Where(static w => w.Key != "by").Select(static w => $"{w.Key} = {w.Value}"), $"step = {result.Steps[step].Name}", .. left ? ["got no further"] : Array.Empty<string>()];
+        ExportFilter[] narrowed =
+        [
+            .. FunnelQueryText.Write(query).Where(static w => w.Key != "by").Select(w => new ExportFilter($"{w.Key} = {w.Value}", query.NamesPerson)),
+            ExportFilter.Choice($"step = {result.Steps[step].Name}"), .. left ? [ExportFilter.Choice("got no further")] : Array.Empty<ExportFilter>(),
+        ];
         await exporter.WriteAsync(
             context, "funnel-people", narrowed, result.Period, result.EventVersion, [new("id", "text"), new("customer", "text"), new("name", "text")], People().Select(static p => (Action<TableExport>)(file =>
             {

@@ -1,3 +1,4 @@
+using Analytics.Core.Domain;
 using Analytics.Core.Export;
 using Analytics.Core.Planning;
 using Analytics.Core.Queries;
@@ -14,11 +15,12 @@ internal static class ForecastExport
         .MapTable(
             "/forecast", ExportAsync, "Export a forecast",
             "Columns: part (empty for the whole), date, kind (history or forecast), actual, mean, and lower and upper for each level. Parameters as for /api/v1/forecast.")
+        .WithMetadata(new WithinRowLimitAttribute())
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task ExportAsync(HttpContext context, ForecastService forecasts, IQueryRunner runner, ICustomerLabels labels, SegmentExporter exporter)
     {
-        var question = ForecastRequestReader.Read(context.Request.Query, runner.Span, forecasts.Models, labels.Current.Has(Dimension.Segment));
+        var question = ForecastRequestReader.Read(context.Request.Query, runner.Span, forecasts.Models, RowLimits.Current is null && labels.Current.Has(Dimension.Segment));
         var answer = await forecasts.GetAsync(question, context.RequestAborted);
         if (answer.Forecast is not { } forecast)
         {
@@ -27,7 +29,7 @@ internal static class ForecastExport
         }
 
         await exporter.WriteAsync(
-            context, Table, ExportManifest.Describe(question.Filters), new Period(forecast.Trained.From, forecast.Days.To), forecast.DataVersion, Columns(forecast),
+            context, Table, [.. ExportFilter.Of(question.Filters)], new Period(forecast.Trained.From, forecast.Days.To), forecast.DataVersion, Columns(forecast),
             [.. History(forecast), .. Steps(null, forecast.Steps), .. forecast.Parts.SelectMany(static part => Steps(part.Value.Key, part.Steps))]);
     }
 

@@ -48,7 +48,10 @@ internal static class MarketingExportEndpoints
         var query = CampaignView.Query(view, table);
         var report = CampaignReports.Of(table, query);
         await exporter.WriteAsync(
-            context, "campaigns", [$"by = {CampaignQuestions.KeyOf(query.By)}", $"conversion = {query.Conversion}", .. query.Campaign is { } one ? [$"campaign = {one}"] : Array.Empty<string>()],
+            context, "campaigns", [
+                ExportFilter.Choice($"by = {CampaignQuestions.KeyOf(query.By)}"), ExportFilter.Choice($"conversion = {query.Conversion}"),
+                .. query.Campaign is { } one ? [ExportFilter.Choice($"campaign = {one}")] : Array.Empty<ExportFilter>(),
+            ],
             query is { From: { } from, To: { } to } ? new Period(from, to) : null, version, CampaignColumns,
             report.Lines.Select(line => (Action<TableExport>)(file =>
             {
@@ -80,7 +83,7 @@ internal static class MarketingExportEndpoints
         var (_, version) = await book.ReadWithVersionAsync(context.RequestAborted);
         var report = await marketing.AttributeAsync(new AttributionOptions(), MarketingEndpoints.Journeys(context.Request.Query), null, context.RequestAborted);
         await exporter.WriteAsync(
-            context, "attribution", [$"samples = {report.Result.Samples}"], null, version, AttributionColumns,
+            context, "attribution", [ExportFilter.Choice($"samples = {report.Result.Samples}")], null, version, AttributionColumns,
             report.Result.Channels.SelectMany(static c => AttributionModels.All, (channel, model) => (Action<TableExport>)(file =>
             {
                 var (credit, cost) = (channel[model], report.CostOf(channel.Channel));
@@ -102,7 +105,7 @@ internal static class MarketingExportEndpoints
         var question = CampaignView.Optimization(PageView.Parse(context.Request.QueryString.Value ?? string.Empty));
         var result = await marketing.OptimizeAsync(question, null, context.RequestAborted);
         await exporter.WriteAsync(
-            context, "optimization", [$"goal = {OptimizationQuestions.KeyOf(question.Goal)}", $"by = {CampaignQuestions.KeyOf(question.By)}"],
+            context, "optimization", [ExportFilter.Choice($"goal = {OptimizationQuestions.KeyOf(question.Goal)}"), ExportFilter.Choice($"by = {CampaignQuestions.KeyOf(question.By)}")],
             result is { From: { } from, To: { } to } ? new Period(from, to) : null, version, OptimizationColumns,
             result.Lines.Select(line => (Action<TableExport>)(file =>
             {

@@ -89,7 +89,7 @@ internal static class MoneyExportEndpoints
     private static Task WriteAsync(
         HttpContext context, SegmentExporter exporter, string table, PageView view, RoiReport report, IReadOnlyList<ExportColumn> columns, IEnumerable<Action<TableExport>> rows) =>
         exporter.WriteAsync(
-            context, table, [.. ExportManifest.Describe(view.Filters), .. SegmentExporter.Options(view, "grain", "by")], report.Period, report.Freshness.DataVersion, columns, rows);
+            context, table, [.. ExportFilter.Of(view.Filters), .. SegmentExporter.Options(view, "grain", "by")], report.Period, report.Freshness.DataVersion, columns, rows);
 
     private static void Write(TableExport file, RoiFigures figures)
     {

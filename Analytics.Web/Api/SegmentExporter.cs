@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Analytics.Core.Customers;
 using Analytics.Core.Export;
 using Analytics.Core.Queries;
@@ -9,6 +10,14 @@ namespace Analytics.Web.Api;
 /// <summary>Writes a table with a manifest, announced and audited like every export.</summary>
 internal sealed class SegmentExporter(SegmentAnswers answers, IQueryRunner runner, IShop shop, AuditLog audit, TimeProvider clock, ICustomerScoring scoring)
 {
+    // The choices of pages that come from closed lists, or are numbers and days; whatever else stands in an address was typed, or is new.
+    private static readonly FrozenSet<string> Choices = FrozenSet.ToFrozenSet(
+        [
+            "action", "anchor", "at", "by", "clock", "cohort", "columns", "days", "direction", "features", "grain", "history", "k", "level", "log", "measure", "metric", "model", "money", "on", "order",
+            "over", "preset", CustomerListView.RiskOption, "scale", "show", "since", "size", "sort",
+        ],
+        StringComparer.Ordinal);
+
     /// <summary>Answers what is exported.</summary>
     public SegmentAnswers Answers => answers;
 
@@ -24,25 +33,26 @@ internal sealed class SegmentExporter(SegmentAnswers answers, IQueryRunner runne
     }
 
     /// <summary>The view's choices in words; of these names alone, where any are given.</summary>
-    public static IEnumerable<string> Options(PageView view, params string[] only) =>
-        view.Options.Where(o => only.Length == 0 ? o.Key is not ("tab" or "map" or "bars" or "average") : only.Contains(o.Key)).Select(static o => $"{o.Key} = {o.Value}");
+    public static IEnumerable<ExportFilter> Options(PageView view, params string[] only) =>
+        view.Options.Where(o => only.Length == 0 ? o.Key is not ("tab" or "map" or "bars" or "average") : only.Contains(o.Key))
+            .Select(static o => new ExportFilter($"{o.Key} = {o.Value}", NamesPerson: !Choices.Contains(o.Key)));
 
     /// <summary>Writes the file of a page's view; its filters and choices stand in the manifest.</summary>
     public Task WriteAsync(
         HttpContext context, string table, PageView view, Period? period, long version, IReadOnlyList<ExportColumn> columns, IEnumerable<Action<TableExport>> rows) =>
-        WriteAsync(context, table, [.. ExportManifest.Describe(view.Filters), .. Options(view)], period, version, columns, rows);
+        WriteAsync(context, table, [.. ExportFilter.Of(view.Filters), .. Options(view)], period, version, columns, rows);
 
     /// <summary>Writes the file.</summary>
     /// <param name="context">The request.</param>
     /// <param name="table">The table's name.</param>
-    /// <param name="filters">What it is narrowed to, in words.</param>
+    /// <param name="filters">What it is narrowed to.</param>
     /// <param name="period">Its days.</param>
     /// <param name="version">The version of the data.</param>
     /// <param name="columns">The columns.</param>
     /// <param name="rows">Each writes its cells.</param>
     /// <param name="keepsToConsent">Whether the rows hold those customers alone whom the request's <c>consent</c> leaves.</param>
     public async Task WriteAsync(
-        HttpContext context, string table, IReadOnlyList<string> filters, Period? period, long version, IReadOnlyList<ExportColumn> columns, IEnumerable<Action<TableExport>> rows,
+        HttpContext context, string table, IReadOnlyList<ExportFilter> filters, Period? period, long version, IReadOnlyList<ExportColumn> columns, IEnumerable<Action<TableExport>> rows,
         bool keepsToConsent = false)
     {
         var form = ExportForm.Of(context);
@@ -56,10 +66,11 @@ internal sealed class SegmentExporter(SegmentAnswers answers, IQueryRunner runne
             PersonColumns.Require(table, filters);
         }
 
+        var words = filters.Select(static f => f.Words).ToList();
         var id = Guid.NewGuid();
         var by = context.User.Identity?.Name ?? "unknown";
         var address = context.Connection.RemoteIpAddress?.ToString();
-        await audit.WriteAsync(by, "export.begin", table, new { id, filters, period, pseudonyms = form.Pseudonyms?.Kind, consent = form.Only is null ? null : "marketing" }, address, CancellationToken.None);
+        await audit.WriteAsync(by, "export.begin", table, new { id, filters = words, period, pseudonyms = form.Pseudonyms?.Kind, consent = form.Only is null ? null : "marketing" }, address, CancellationToken.None);
         form.Announce(context, table, id);
         await using var file = TableExport.Open(form.Format, context.Response.Body, table, shop.Settings.TimeZone, form.ByteOrderMark, form.Pseudonyms);
         await file.BeginAsync(columns, context.RequestAborted);
@@ -70,7 +81,7 @@ internal sealed class SegmentExporter(SegmentAnswers answers, IQueryRunner runne
         }
 
         var sha = await file.CompleteAsync(context.RequestAborted);
-        var manifest = ExportManifest.Of(file, sha, id, table, form.Format, filters, period, shop.Settings.TimeZoneId, version, clock.GetUtcNow(), by);
+        var manifest = ExportManifest.Of(file, sha, id, table, form.Format, words, period, shop.Settings.TimeZoneId, version, clock.GetUtcNow(), by);
         await audit.WriteAsync(by, ExportEndpoints.Complete, table, manifest, address, CancellationToken.None);
     }
 }

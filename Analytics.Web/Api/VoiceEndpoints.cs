@@ -58,11 +58,11 @@ internal static class VoiceEndpoints
     private static Task ExportAsync(HttpContext context, VoiceService voice, IQueryRunner runner, SegmentExporter exporter)
     {
         var query = VoiceRequestReader.Read(context.Request.Query, runner.Span);
-        string[] narrowed =
+        ExportFilter[] narrowed =
         [
-            .. ExportManifest.Describe(query.Filters),
-            .. query.Label is { } label ? [$"label = {SentimentCommand.LabelOf(label)}"] : Array.Empty<string>(),
-            .. query.Search is { } search ? [$"text contains {search}"] : Array.Empty<string>(),
+            .. ExportFilter.Of(query.Filters),
+            .. query.Label is { } label ? [ExportFilter.Choice($"label = {SentimentCommand.LabelOf(label)}")] : Array.Empty<ExportFilter>(),
+            .. query.Search is { } search ? [ExportFilter.Typed($"text contains {search}")] : Array.Empty<ExportFilter>(),
         ];
         return exporter.WriteAsync(
             context, "reviews", narrowed, query.Period, runner.Freshness.DataVersion, Columns,

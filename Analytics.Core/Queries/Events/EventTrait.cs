@@ -7,23 +7,23 @@ public sealed record EventTrait(EventField Field, string? Key = null)
 {
     private const string Prefix = "property.";
 
-    private static readonly (EventField Field, string Text, string Label)[] Words =
+    private static readonly (EventField Field, string Text, string Label, bool NamesPerson)[] Words =
     [
-        (EventField.Name, "name", "Event"),
-        (EventField.Type, "type", "Kind of event"),
-        (EventField.Page, "page", "Page"),
-        (EventField.Referrer, "referrer", "Referrer"),
-        (EventField.Device, "device", "Device"),
-        (EventField.Channel, "channel", "Channel"),
-        (EventField.Gender, "gender", "Gender"),
-        (EventField.RfmSegment, "rfmSegment", "RFM segment"),
-        (EventField.ValueTier, "valueTier", "Value tier"),
-        (EventField.ChurnTier, "churnTier", "Churn tier"),
-        (EventField.Hour, "hour", "Hour of day"),
-        (EventField.Weekday, "weekday", "Weekday"),
-        (EventField.Day, "day", "Day"),
-        (EventField.Week, "week", "Week"),
-        (EventField.Month, "month", "Month"),
+        (EventField.Name, "name", "Event", false),
+        (EventField.Type, "type", "Kind of event", false),
+        (EventField.Page, "page", "Page", true),
+        (EventField.Referrer, "referrer", "Referrer", true),
+        (EventField.Device, "device", "Device", false),
+        (EventField.Channel, "channel", "Channel", false),
+        (EventField.Gender, "gender", "Gender", false),
+        (EventField.RfmSegment, "rfmSegment", "RFM segment", false),
+        (EventField.ValueTier, "valueTier", "Value tier", false),
+        (EventField.ChurnTier, "churnTier", "Churn tier", false),
+        (EventField.Hour, "hour", "Hour of day", false),
+        (EventField.Weekday, "weekday", "Weekday", false),
+        (EventField.Day, "day", "Day", false),
+        (EventField.Week, "week", "Week", false),
+        (EventField.Month, "month", "Month", false),
     ];
 
     /// <summary>The event's name.</summary>
@@ -37,6 +37,9 @@ public sealed record EventTrait(EventField Field, string? Key = null)
 
     /// <summary>Whether it is a label that models give customers.</summary>
     public bool IsLabel => Field is EventField.RfmSegment or EventField.ValueTier or EventField.ChurnTier;
+
+    /// <summary>Whether its values may say who somebody is: properties hold whatever the shop sends along, addresses of pages what stands in them.</summary>
+    public bool NamesPerson => Field == EventField.Property || Array.Find(Words, w => w.Field == Field).NamesPerson;
 
     /// <summary>How it is written.</summary>
     public string Text => Field == EventField.Property ? Prefix + Key : Array.Find(Words, w => w.Field == Field).Text;

@@ -35,7 +35,7 @@ public sealed partial class ExportLink : ComponentBase
     // The table is the last part of the path; events have their own.
     private string Table => Address.Split('?')[0] is var path && path.EndsWith("events/export", StringComparison.Ordinal) ? "events" : path[(path.LastIndexOf('/') + 1)..];
 
-    private bool HasPersons => PersonColumns.HasPersons(Table) && (Query is null || IsLines || Query.By.Contains(Dimension.Customer));
+    private bool HasPersons => PersonColumns.HasPersons(Table) && (Query is null || IsLines || Query.By.Any(static d => DimensionCatalog.Of(d).NamesPerson));
 
     private string AddressOf(ExportFormat format, string? pseudonyms = null)
     {
