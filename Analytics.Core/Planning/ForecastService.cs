@@ -1,3 +1,4 @@
+using Analytics.Core.Domain;
 using Analytics.Core.Forecasting;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
@@ -24,7 +25,7 @@ public sealed class ForecastService : IDisposable
     private readonly SemaphoreSlim _turns = new(Math.Max(1, Environment.ProcessorCount / 2));
     private readonly Lock _gate = new();
     private readonly Dictionary<Key, Entry> _running = [];
-    private readonly LinkedList<(string Key, ShopForecast Forecast)> _remembered = new();
+    private readonly LinkedList<((string Question, RowLimit? Rows) Key, ShopForecast Forecast)> _remembered = new();
 
     /// <summary>Makes the service.</summary>
     /// <param name="runner">Answers what the data says.</param>
@@ -74,7 +75,7 @@ public sealed class ForecastService : IDisposable
     {
         ForecastQuestions.Check(question, _forecaster.Models);
         var freshness = _runner.Freshness;
-        var key = new Key(question, _holds?.Current, freshness.DataVersion, freshness.Today);
+        var key = new Key(question, _holds?.Current, freshness.DataVersion, freshness.Today, RowLimits.Current);
         Entry? entry;
         lock (_gate)
         {
@@ -221,7 +222,7 @@ public sealed class ForecastService : IDisposable
         token.ThrowIfCancellationRequested();
         var key = ForecastQuestions.StorageKey(question);
         // What Storage has lost, with the demo it rested on, is no earlier version any more.
-        if ((_store is null ? Remembered(key) : await LoadAsync(key, token)) is { } before)
+        if ((_store is null || RowLimits.Current is not null ? Remembered(key) : await LoadAsync(key, token)) is { } before)
         {
             made = made with { Earlier = [.. before.Earlier.Prepend(PastFit.Of(before)).Take(PastFit.Kept)] };
         }
@@ -247,7 +248,7 @@ public sealed class ForecastService : IDisposable
     {
         try
         {
-            return _store is not null && await _store.FindAsync(key, cancellationToken) is { } stored ? ForecastJson.Read(stored.Body) : null;
+            return _store is not null && RowLimits.Current is null && await _store.FindAsync(key, cancellationToken) is { } stored ? ForecastJson.Read(stored.Body) : null;
         }
         catch (StorageException error)
         {
@@ -260,7 +261,8 @@ public sealed class ForecastService : IDisposable
     private async Task KeepAsync(string key, ShopForecast forecast)
     {
         Remember(key, forecast);
-        if (_store is null)
+        // What is stored is of the whole shop.
+        if (_store is null || RowLimits.Current is not null)
         {
             return;
         }
@@ -279,26 +281,28 @@ public sealed class ForecastService : IDisposable
 
     private ShopForecast? Remembered(string key)
     {
+        var mine = (key, RowLimits.Current);
         lock (_gate)
         {
-            return _remembered.FirstOrDefault(r => r.Key == key).Forecast;
+            return _remembered.FirstOrDefault(r => r.Key == mine).Forecast;
         }
     }
 
     private void Remember(string key, ShopForecast forecast)
     {
+        var mine = (key, RowLimits.Current);
         lock (_gate)
         {
             for (var node = _remembered.First; node is not null; node = node.Next)
             {
-                if (node.Value.Key == key)
+                if (node.Value.Key == mine)
                 {
                     _remembered.Remove(node);
                     break;
                 }
             }
 
-            _remembered.AddFirst((key, forecast));
+            _remembered.AddFirst((mine, forecast));
             if (_remembered.Count > MostRemembered)
             {
                 _remembered.RemoveLast();
@@ -325,7 +329,7 @@ public sealed class ForecastService : IDisposable
         entry.Stop.Cancel();
     }
 
-    private sealed record Key(ForecastQuestion Question, ForecastHold? Hold, long DataVersion, DateOnly Today);
+    private sealed record Key(ForecastQuestion Question, ForecastHold? Hold, long DataVersion, DateOnly Today, RowLimit? Rows);
 
     private sealed class Entry(DateTimeOffset since)
     {

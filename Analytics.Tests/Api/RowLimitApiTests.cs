@@ -18,8 +18,9 @@ public sealed partial class RowLimitApiTests(TwoChannelShop shop) : IClassFixtur
     // Everything that answers within a limit. Another endpoint or page belongs here only once this class has looked at what it shows.
     private static readonly string[] Answers =
     [
-        "GET /", "GET /lines", "GET /api/v1/category-insights", "GET /api/v1/cohorts", "GET /api/v1/dashboard", "GET /api/v1/export/{table}",
-        "GET /api/v1/openapi.json", "GET /api/v1/query", "GET /api/v1/time-series", "POST /api/v1/query",
+        "GET /", "GET /lines", "GET /forecast", "GET /segments", "GET /api/v1/category-insights", "GET /api/v1/cohorts", "GET /api/v1/dashboard", "GET /api/v1/export/{table}",
+        "GET /api/v1/export/clusters", "GET /api/v1/export/cohorts", "GET /api/v1/export/forecast", "GET /api/v1/export/movement", "GET /api/v1/export/rfm-map", "GET /api/v1/export/rfm-segments",
+        "GET /api/v1/forecast", "GET /api/v1/openapi.json", "GET /api/v1/query", "GET /api/v1/time-series", "POST /api/v1/clustering", "POST /api/v1/query",
     ];
 
     private static readonly string[] Same =
@@ -85,10 +86,40 @@ public sealed partial class RowLimitApiTests(TwoChannelShop shop) : IClassFixtur
             Assert.Equal(expected, Plain(await key.GetStringAsync("/api/v1/" + path)));
         }
 
-        foreach (var table in (string[])["lines", "orders", "query?measures=netRevenue,newCustomers&by=month"])
+        foreach (var table in (string[])["lines", "orders", "query?measures=netRevenue,newCustomers&by=month", "rfm-map", "rfm-segments", "cohorts", "movement", "clusters?k=2", "forecast?days=7&model=snaive", "forecast?days=7&by=category&model=snaive"])
         {
-            Assert.Equal(await whole.GetStringAsync("/api/v1/export/" + table), await key.GetStringAsync("/api/v1/export/" + table));
+            var expected = await whole.GetStringAsync("/api/v1/export/" + table);
+            Assert.True(expected.Count(static c => c == '\n') > 1, table);
+            Assert.Equal(expected, await key.GetStringAsync("/api/v1/export/" + table));
         }
+
+        // Everybody's own answer before and after: neither is taken for the other's, in memory or stored.
+        using var everybody = await shop.Whole.ProgramAsync(ApiScopes.Read);
+        const string Forecast = "/api/v1/forecast?days=14&model=snaive";
+        var all = Figures(await everybody.GetStringAsync(Forecast));
+        var part = Figures(await whole.GetStringAsync(Forecast));
+        Assert.NotEqual(all, part);
+        Assert.Equal(part, Figures(await limited.GetStringAsync(Forecast)));
+        Assert.Equal(part, Figures(await key.GetStringAsync(Forecast)));
+        Assert.Equal(all, Figures(await everybody.GetStringAsync(Forecast)));
+        using var refused = await limited.GetAsync("/api/v1/forecast?days=14&by=rfmSegment");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+
+        var clusters = await Task.WhenAll(new[] { whole, limited, key }.Select(static async client =>
+        {
+            using var answer = await client.PostAsJsonAsync("/api/v1/clustering", new { k = 2, features = new[] { "monetary", "orders" }, customers = 100 });
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            return Plain(await answer.Content.ReadAsStringAsync());
+        }));
+        Assert.Single(clusters.Distinct(StringComparer.Ordinal));
+        Assert.Contains("\"c1\"", clusters[0], StringComparison.Ordinal);
+    }
+
+    // The expected values, without when they were computed and on which version of which database.
+    private static string Figures(string json)
+    {
+        var node = JsonNode.Parse(json)!.AsObject();
+        return new JsonObject { ["total"] = node["total"]!.DeepClone(), ["steps"] = node["steps"]!.DeepClone(), ["before"] = node["before"]?.DeepClone() }.ToJsonString();
     }
 
     [Fact]
@@ -130,7 +161,32 @@ public sealed partial class RowLimitApiTests(TwoChannelShop shop) : IClassFixtur
         using var page = await browser.GetAsync("/customers");
         Assert.Equal(HttpStatusCode.Redirect, page.StatusCode);
         using var denied = await browser.GetAsync(page.Headers.Location!.PathAndQuery);
-        Assert.Contains("This page is not open to a part of the shop", await denied.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var words = await denied.Content.ReadAsStringAsync();
+        Assert.Contains("This page is not open to a part of the shop", words, StringComparison.Ordinal);
+        foreach (var open in (string[])["<a href=\"/\">Overview</a>", "<a href=\"/forecast\">Forecast</a>", "<a href=\"/segments\">Segments</a>"])
+        {
+            Assert.Contains(open, words, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Pages_LimitedAccount_LeadNowhereThatIsNotOpen()
+    {
+        using var browser = shop.Whole.Browser();
+        using (await browser.SignInAsync(TwoChannelShop.Email, ApiHost.Password))
+        {
+        }
+
+        foreach (var page in (string[])["/?period=all", "/lines?period=all&measure=netRevenue", "/forecast", "/segments?period=all", "/segments?period=all&tab=movement", "/segments?period=all&tab=clusters", "/segments?period=all&tab=cohorts"])
+        {
+            var text = await browser.ReadAsync(page);
+            Assert.DoesNotContain(TwoChannelShop.Mark, text, StringComparison.Ordinal);
+            foreach (var path in Links().Matches(text).Select(static m => m.Groups[1].Value.TrimStart('/')).Where(static p => !p.StartsWith("http", StringComparison.Ordinal) && !p.StartsWith('#') && !p.Contains('.', StringComparison.Ordinal)).Distinct())
+            {
+                using var answer = await browser.GetAsync("/" + WebUtility.HtmlDecode(path));
+                Assert.True(answer.IsSuccessStatusCode, $"{page} leads to /{path}: {answer.StatusCode}");
+            }
+        }
     }
 
     [Fact]
@@ -173,6 +229,7 @@ public sealed partial class RowLimitApiTests(TwoChannelShop shop) : IClassFixtur
         var node = JsonNode.Parse(json)!.AsObject();
         (node["freshness"] as JsonObject)?.Remove("version");
         (node["freshness"] as JsonObject)?.Remove("dataVersion");
+        node.Remove("dataVersion");
         node.Remove("elapsedMs");
         return node.ToJsonString();
     }
@@ -229,6 +286,9 @@ public sealed partial class RowLimitApiTests(TwoChannelShop shop) : IClassFixtur
         var key = await host.Services.GetRequiredService<ApiKeyService>().CreateAsync(new ApiKeyDraft("test", [ApiScopes.Read, ApiScopes.Write, ApiScopes.Export], 1, Rows: rows), Actor.Cli);
         return host.Program("X-API-Key", key.Secret);
     }
+
+    [GeneratedRegex("<a [^>]*href=\"([^\"]*)\"", RegexOptions.NonBacktracking)]
+    private static partial Regex Links();
 
     [GeneratedRegex("\\{[^}]*\\}")]
     private static partial Regex Parameters();

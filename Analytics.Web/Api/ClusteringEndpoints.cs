@@ -2,6 +2,7 @@ using System.Text.Json;
 using Analytics.Core.Customers;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
+using Analytics.Web.Security;
 
 namespace Analytics.Web.Api;
 
@@ -13,6 +14,7 @@ internal static class ClusteringEndpoints
     private const int MostMembers = 10_000;
 
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/clustering", ClusterAsync)
+        .WithMetadata(new WithinRowLimitAttribute())
         .Produces<ClusteringDocument>()
         .ProducesValidationProblem()
         .WithSummary("Cluster customers by K-means")

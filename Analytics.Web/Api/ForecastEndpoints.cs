@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using Analytics.Core.Domain;
 using Analytics.Core.Planning;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
+using Analytics.Web.Security;
 using Microsoft.OpenApi;
 
 namespace Analytics.Web.Api;
@@ -10,6 +12,7 @@ namespace Analytics.Web.Api;
 internal static class ForecastEndpoints
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/forecast", ForecastAsync)
+        .WithMetadata(new WithinRowLimitAttribute())
         .Produces<ForecastDocument>()
         .ProducesValidationProblem()
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
@@ -50,7 +53,7 @@ internal static class ForecastEndpoints
 
     private static async Task<IResult> ForecastAsync(HttpContext context, ForecastService forecasts, IQueryRunner runner, ICustomerLabels labels, SettingsStore settings)
     {
-        var question = ForecastRequestReader.Read(context.Request.Query, runner.Span, forecasts.Models, labels.Current.Has(Dimension.Segment));
+        var question = ForecastRequestReader.Read(context.Request.Query, runner.Span, forecasts.Models, RowLimits.Current is null && labels.Current.Has(Dimension.Segment));
         var answer = await forecasts.GetAsync(question, context.RequestAborted);
         return answer.Forecast is { } forecast
             ? TypedResults.Ok(ForecastDocument.Of(forecast, answer.IsReused, runner.Freshness, settings.Shop.Currency))

@@ -12,11 +12,11 @@ internal static class SegmentExportEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var export = api.MapGroup("/export").RequireAuthorization(Policies.Export);
-        export.MapTable("/rfm-map", MapAsync, "Export the RFM map", "The 25 cells with their segment, customers, revenue, and what those at risk have spent so far. Parameters: the query string of the Segments page.");
-        export.MapTable("/rfm-segments", SegmentsAsync, "Export the RFM segments", "The eleven segments with their customers, revenue, and what those at risk have spent so far. Parameters: the query string of the Segments page.");
-        export.MapTable("/cohorts", CohortsAsync, "Export cohorts", "A row for each cohort and number of periods since its first orders: customers, active, active or later, revenue, and whether the period is over. Parameters: the query string of the Segments page.");
-        export.MapTable("/movement", MovementAsync, "Export movement between segments", "A row for each segment then and segment now with anybody in it; New and Gone stand for nowhere. Parameters: the query string of the Segments page.");
-        export.MapTable("/clusters", ClustersAsync, "Export clusters of customers", "A row for each customer: the cluster with its name, and the features clustered on, in plain units. Parameters: the query string of the Segments page.");
+        export.MapTable("/rfm-map", MapAsync, "Export the RFM map", "The 25 cells with their segment, customers, revenue, and what those at risk have spent so far. Parameters: the query string of the Segments page.").WithMetadata(new WithinRowLimitAttribute());
+        export.MapTable("/rfm-segments", SegmentsAsync, "Export the RFM segments", "The eleven segments with their customers, revenue, and what those at risk have spent so far. Parameters: the query string of the Segments page.").WithMetadata(new WithinRowLimitAttribute());
+        export.MapTable("/cohorts", CohortsAsync, "Export cohorts", "A row for each cohort and number of periods since its first orders: customers, active, active or later, revenue, and whether the period is over. Parameters: the query string of the Segments page.").WithMetadata(new WithinRowLimitAttribute());
+        export.MapTable("/movement", MovementAsync, "Export movement between segments", "A row for each segment then and segment now with anybody in it; New and Gone stand for nowhere. Parameters: the query string of the Segments page.").WithMetadata(new WithinRowLimitAttribute());
+        export.MapTable("/clusters", ClustersAsync, "Export clusters of customers", "A row for each customer: the cluster with its name, and the features clustered on, in plain units. Parameters: the query string of the Segments page.").WithMetadata(new WithinRowLimitAttribute());
     }
 
     private static async Task MapAsync(HttpContext context, SegmentExporter exporter)

@@ -66,12 +66,12 @@ public static class AnalyticsPages
         services.AddSingleton(new NavItem("live", "Live", "live", 3, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("insights", "Insights", "insights", 5, Policies.Read));
         services.AddSingleton(new NavItem("measures", "Measures", "measures", 7, Policies.Read, KeepsView: true));
-        services.AddSingleton(new NavItem("forecast", "Forecast", "forecast", 10, Policies.Read, KeepsView: true));
+        services.AddSingleton(new NavItem("forecast", "Forecast", "forecast", 10, Policies.Read, KeepsView: true, WithinRowLimit: true));
         services.AddSingleton(new NavItem("funnel", "Funnel", "funnel", 12, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("funnel/voice", "Voice", "voice", 13, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("roi", "ROI", "roi", 14, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("campaigns", "Campaigns", "campaigns", 16, Policies.Read));
-        services.AddSingleton(new NavItem("segments", "Segments", "segments", 20, Policies.Read, KeepsView: true));
+        services.AddSingleton(new NavItem("segments", "Segments", "segments", 20, Policies.Read, KeepsView: true, WithinRowLimit: true));
         services.AddSingleton(new NavItem("customers", "Customers", "people", 30, Policies.Read));
         services.AddSingleton(new NavItem("predictive", "Predictive", "predictive", 40, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("models", "Models", "models", 45, Policies.SaveViews));

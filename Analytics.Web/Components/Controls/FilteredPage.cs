@@ -62,6 +62,9 @@ public abstract class FilteredPage : ComponentBase, IDisposable
     /// <summary>The first and last day of the page's data now.</summary>
     protected virtual Period? NewestSpan => Queries.Span;
 
+    /// <summary>Whether the reader sees a part of the shop only: nothing may lead to what is not open to them.</summary>
+    protected bool IsLimited { get; private set; }
+
     /// <summary>What went wrong, for the reader; null when nothing did.</summary>
     protected string? Failure { get; private set; }
 
@@ -175,7 +178,9 @@ public abstract class FilteredPage : ComponentBase, IDisposable
     protected async Task ReloadAsync()
     {
         // The data's change comes from outside, without a reader.
-        using var limited = RowLimits.Use(Authentication is null ? RowLimits.Current : RowLimitClaims.Of((await Authentication).User));
+        var rows = Authentication is null ? RowLimits.Current : RowLimitClaims.Of((await Authentication).User);
+        IsLimited = rows is not null;
+        using var limited = RowLimits.Use(rows);
         await _stop.CancelAsync();
         _stop.Dispose();
         _stop = new CancellationTokenSource();

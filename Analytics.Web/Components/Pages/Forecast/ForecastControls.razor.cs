@@ -26,6 +26,10 @@ public sealed partial class ForecastControls : ComponentBase
     [Parameter]
     public EventCallback<(string Name, string? Value)> OnChange { get; set; }
 
+    /// <summary>Whether it can be broken down by what models and rules say of customers.</summary>
+    [Parameter]
+    public bool HasLabels { get; set; } = true;
+
     [Inject]
     private IShop Shop { get; set; } = default!;
 

@@ -49,6 +49,10 @@ public sealed partial class MapSection : ComponentBase
     [Parameter]
     public EventCallback<IReadOnlyList<RfmSegment>> OnPick { get; set; }
 
+    /// <summary>Whether segments can be picked.</summary>
+    [Parameter]
+    public bool IsPickable { get; set; } = true;
+
     [Inject]
     private IShop Shop { get; set; } = default!;
 

@@ -34,6 +34,10 @@ public sealed partial class SegmentTable : ComponentBase
     [Parameter]
     public EventCallback<RfmSegment> OnPick { get; set; }
 
+    /// <summary>Whether segments can be picked.</summary>
+    [Parameter]
+    public bool IsPickable { get; set; } = true;
+
     [Inject]
     private IShop Shop { get; set; } = default!;
 

@@ -36,7 +36,7 @@ public sealed partial class SegmentsPage : FilteredPage
     private DateOnly AsOf => SegmentQuestions.Rfm(View, Period, Freshness, Scoring.Settings).AsOf ?? Freshness.Today;
 
     // Where there is a page of customers, a segment leads to its own.
-    private Func<RfmSegment, string>? CustomersOf => Pages.Any(static p => p.Path == CustomersPath)
+    private Func<RfmSegment, string>? CustomersOf => !IsLimited && Pages.Any(static p => p.Path == CustomersPath)
         ? segment => CustomersPath + View.Shared().WithFilter(Dimension.RfmSegment, [RfmMap.NameOf(segment)]).ToQueryString()
         : null;
 
@@ -112,6 +112,12 @@ public sealed partial class SegmentsPage : FilteredPage
     // The picked segments alone; picked again, all.
     private Task PickAsync(IReadOnlyList<RfmSegment> segments)
     {
+        if (IsLimited)
+        {
+            // The filter goes by labels, which are of all that customers bought.
+            return Task.CompletedTask;
+        }
+
         string[] names = [.. segments.Select(RfmMap.NameOf)];
         return GoAsync(View.FilterOn(Dimension.RfmSegment) is { Exclude: false } now && now.Values.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(names)
             ? View.WithFilter(Dimension.RfmSegment, [])
