@@ -21,6 +21,7 @@ internal static class CustomerCodec
             writer.Write(facts.Gender);
             writer.Write(facts.IncomeRange);
             writer.Write(facts.Location);
+            writer.Write(facts.PreferredCategory);
             writer.Write(facts.RegisteredDay);
         }
     }
@@ -46,6 +47,7 @@ internal static class CustomerCodec
                 Gender = reader.Value<int>(),
                 IncomeRange = reader.Value<int>(),
                 Location = reader.Value<int>(),
+                PreferredCategory = reader.Value<int>(),
                 RegisteredDay = reader.Value<int>(),
             };
         }

@@ -27,6 +27,9 @@ public readonly record struct CustomerFacts
     /// <summary>Code of the location.</summary>
     public int Location { get; init; }
 
+    /// <summary>Code of the category that the customer is said to prefer.</summary>
+    public int PreferredCategory { get; init; }
+
     /// <summary>Day number of the registration; 0 when not known.</summary>
     public int RegisteredDay { get; init; }
 

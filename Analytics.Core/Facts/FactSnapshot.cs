@@ -47,6 +47,9 @@ public sealed class FactSnapshot
     /// <summary>Names of income ranges.</summary>
     public NameTable IncomeRanges { get; init; } = NameTable.Empty;
 
+    /// <summary>Names of categories that customers are said to prefer, which need not be any line's.</summary>
+    public NameTable PreferredCategories { get; init; } = NameTable.Empty;
+
     /// <summary>One more than the largest key of an order.</summary>
     public int OrderSlots { get; init; } = 1;
 
@@ -81,6 +84,7 @@ public sealed class FactSnapshot
         Locations = Locations,
         Genders = Genders,
         IncomeRanges = IncomeRanges,
+        PreferredCategories = PreferredCategories,
         OrderSlots = OrderSlots,
     };
 }

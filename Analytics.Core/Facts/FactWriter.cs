@@ -17,6 +17,7 @@ public sealed class FactWriter
     private readonly NameTable.Writer _locations;
     private readonly NameTable.Writer _genders;
     private readonly NameTable.Writer _incomes;
+    private readonly NameTable.Writer _preferred;
     private readonly CustomerTable.Writer _customers;
     private readonly Dictionary<long, FactLine> _replaced = [];
     private FactChunkBuilder? _pending;
@@ -35,6 +36,7 @@ public sealed class FactWriter
         _locations = new NameTable.Writer(basis.Locations);
         _genders = new NameTable.Writer(basis.Genders);
         _incomes = new NameTable.Writer(basis.IncomeRanges);
+        _preferred = new NameTable.Writer(basis.PreferredCategories);
         _customers = new CustomerTable.Writer(basis.Customers);
         _orderSlots = basis.OrderSlots;
         _observed = _chunks.Count;
@@ -60,6 +62,9 @@ public sealed class FactWriter
 
     /// <summary>The code of an income range's name; 0 for null.</summary>
     public int IncomeRange(string? name) => _incomes.Code(name);
+
+    /// <summary>The code of the name of a category that a customer is said to prefer; 0 for null.</summary>
+    public int PreferredCategory(string? name) => _preferred.Code(name);
 
     /// <summary>Sets a customer's attributes.</summary>
     public void SetCustomer(int key, in CustomerFacts facts) => _customers.Set(key, facts);
@@ -174,6 +179,7 @@ public sealed class FactWriter
             Locations = _locations.Build(),
             Genders = _genders.Build(),
             IncomeRanges = _incomes.Build(),
+            PreferredCategories = _preferred.Build(),
             OrderSlots = _orderSlots,
         };
     }

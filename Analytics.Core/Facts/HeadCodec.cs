@@ -10,7 +10,7 @@ internal static class HeadCodec
     {
         writer.Write(snapshot.OrderSlots);
         writer.Write(snapshot.Customers.Slots);
-        foreach (var names in new[] { snapshot.Categories, snapshot.Channels, snapshot.Locations, snapshot.Genders, snapshot.IncomeRanges })
+        foreach (var names in new[] { snapshot.Categories, snapshot.Channels, snapshot.Locations, snapshot.Genders, snapshot.IncomeRanges, snapshot.PreferredCategories })
         {
             writer.Write(names.Count);
             foreach (var name in names.Names)
@@ -44,7 +44,7 @@ internal static class HeadCodec
     {
         var orderSlots = reader.Value<int>();
         var customerSlots = reader.Value<int>();
-        var names = new NameTable[5];
+        var names = new NameTable[6];
         for (var t = 0; t < names.Length; t++)
         {
             var table = new string[reader.Value<int>()];
@@ -80,6 +80,7 @@ internal static class HeadCodec
             Locations = names[2],
             Genders = names[3],
             IncomeRanges = names[4],
+            PreferredCategories = names[5],
             Batches = batches,
             Products = products,
         }, customerSlots);

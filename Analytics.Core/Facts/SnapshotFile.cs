@@ -13,7 +13,7 @@ namespace Analytics.Core.Facts;
 public sealed class SnapshotFile(string path, IByteSeal? seal = null)
 {
     private const ulong Magic = 0x3153_5443_4146_4E41;
-    private const int Format = 4;
+    private const int Format = 5;
     private const string Purpose = "facts";
     private const int HeaderBytes = 8 + 4 + 16 + 8 + 8 + 4 + 8 + 4;
     private const int SectionBytes = 4 + 8 + 4 + 4;

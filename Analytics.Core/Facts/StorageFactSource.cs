@@ -41,6 +41,7 @@ public sealed class StorageFactSource(LineReader reader, DataStateStore state) :
                 Gender = writer.Gender(customer.Gender),
                 IncomeRange = writer.IncomeRange(customer.IncomeRange),
                 Location = writer.Location(customer.Location),
+                PreferredCategory = writer.PreferredCategory(customer.PreferredCategory),
                 RegisteredDay = customer.RegisteredOn?.DayNumber ?? 0,
             }),
             onlyNew ? writer.LastCustomerKey : 0,

@@ -11,6 +11,9 @@ public sealed class CustomerRates
 
     internal CustomerRates(RateCell[] cells) => _cells = cells;
 
+    /// <summary>One more than the largest key.</summary>
+    public int Slots => _cells.Length;
+
     /// <summary>Σ amount over the customer's lines, in ten-thousandths.</summary>
     public long Net(int key) => _cells[key].Net;
 

@@ -59,6 +59,12 @@ public sealed class CustomerView
         };
     }
 
+    /// <summary>The categories that customers are said to prefer, by code; the one at 0 is empty and means "not known".</summary>
+    public IReadOnlyList<string> PreferredCategories => _context.Snapshot.PreferredCategories.Names;
+
+    /// <summary>The code of the category that a customer is said to prefer; 0 when not known.</summary>
+    public int PreferredCategoryOf(int key) => _context.Snapshot.Customers[key].PreferredCategory;
+
     /// <summary>The first second since 1970 UTC of a day in the shop's zone.</summary>
     public long StartOf(DateOnly day) => _context.Calendar.StartOfDay(day);
 

@@ -107,12 +107,14 @@ internal sealed class RuleRun(RuleGroup all, CustomerView view, CustomerScores? 
             return result;
         }
 
-        var attribute = field.Dimension!.Value;
-        var ofCode = view.Names(attribute).Select((name, code) => passes(code == 0 ? null : name)).ToArray();
+        var (known, codeOf) = field.Key == SegmentFields.PreferredCategory
+            ? (view.PreferredCategories, (Func<int, int>)view.PreferredCategoryOf)
+            : (view.Names(field.Dimension!.Value), key => view.CodeOf(field.Dimension!.Value, key));
+        var ofCode = known.Select((name, code) => passes(code == 0 ? null : name)).ToArray();
         for (var key = 1; key < result.Length; key++)
         {
             Watch(key);
-            result[key] = ofCode[view.CodeOf(attribute, key)];
+            result[key] = ofCode[codeOf(key)];
         }
 
         return result;

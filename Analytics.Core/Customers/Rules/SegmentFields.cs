@@ -10,6 +10,9 @@ public static class SegmentFields
     /// <summary>The days of the week, Monday first: the names by which <c>weekday</c> goes.</summary>
     internal static IReadOnlyList<string> Weekdays { get; } = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
+    /// <summary>The key of the one attribute that is no dimension.</summary>
+    internal const string PreferredCategory = "preferredCategory";
+
     private static readonly string[] AgeGroups = ["0-17", "18-25", "26-35", "36-45", "46-55", "56+"];
 
     private static readonly ScoreField[] Scores =
@@ -38,6 +41,7 @@ public static class SegmentFields
         Attribute("gender", "Gender", Dimension.Gender),
         Attribute("location", "Home location", Dimension.Location),
         Attribute("incomeRange", "Income range", Dimension.IncomeRange),
+        new(PreferredCategory, "Preferred category", SegmentFieldGroup.Attributes, RuleFieldKind.Name, "The category that the source says the customer prefers, whatever was bought."),
         new("registered", "Registered", SegmentFieldGroup.Attributes, RuleFieldKind.Date, "The day of registration."),
         new("customerId", "Customer id", SegmentFieldGroup.Attributes, RuleFieldKind.Text, "The shop's own id.") { Dimension = Dimension.Customer },
         new("customerName", "Customer name", SegmentFieldGroup.Attributes, RuleFieldKind.Text, "The name to show."),

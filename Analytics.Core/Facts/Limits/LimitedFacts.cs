@@ -34,7 +34,12 @@ internal static class LimitedFacts
         {
             if (used.Customers[key] && whole.Customers[key] is { ExternalId: not null } known)
             {
-                customers.Set(key, pass.HidesLocation(known.Location) ? known with { Location = 0 } : known);
+                var prefers = whole.Categories.Find(whole.PreferredCategories.Names[known.PreferredCategory]);
+                customers.Set(key, known with
+                {
+                    Location = pass.HidesLocation(known.Location) ? 0 : known.Location,
+                    PreferredCategory = prefers > 0 && pass.HidesCategory(prefers) ? 0 : known.PreferredCategory,
+                });
             }
         }
 
@@ -45,7 +50,7 @@ internal static class LimitedFacts
 
         ProductFacts[] products = [.. whole.Products.Select((p, key) => !used.Products[key] ? default : pass.HidesCategory(p.Category) ? p with { Category = 0 } : p)];
         var table = customers.Build();
-        var (categories, locations, genders, incomes) = used.NamesOf(products, table);
+        var (categories, locations, genders, incomes, preferred) = used.NamesOf(products, table);
         return new FactSnapshot
         {
             DatabaseId = whole.DatabaseId,
@@ -60,6 +65,7 @@ internal static class LimitedFacts
             Locations = UsedKeys.Masked(whole.Locations, locations),
             Genders = UsedKeys.Masked(whole.Genders, genders),
             IncomeRanges = UsedKeys.Masked(whole.IncomeRanges, incomes),
+            PreferredCategories = UsedKeys.Masked(whole.PreferredCategories, preferred),
             OrderSlots = whole.OrderSlots,
         };
     }

@@ -55,7 +55,7 @@ internal sealed class UsedKeys
         NameTable.Of([.. names.Names.Select((name, code) => used[code] ? name : string.Empty)]);
 
     /// <summary>The names that lines, these products and these customers speak of.</summary>
-    public (bool[] Categories, bool[] Locations, bool[] Genders, bool[] Incomes) NamesOf(IReadOnlyList<ProductFacts> products, CustomerTable customers)
+    public (bool[] Categories, bool[] Locations, bool[] Genders, bool[] Incomes, bool[] Preferred) NamesOf(IReadOnlyList<ProductFacts> products, CustomerTable customers)
     {
         bool[] categories = [.. _categories];
         foreach (var product in products)
@@ -66,14 +66,16 @@ internal sealed class UsedKeys
         bool[] locations = [.. _locations];
         var genders = new bool[_whole.Genders.Count];
         var incomes = new bool[_whole.IncomeRanges.Count];
+        var preferred = new bool[_whole.PreferredCategories.Count];
         for (var key = 0; key < customers.Slots; key++)
         {
             var known = customers[key];
             locations[known.Location] = true;
             genders[known.Gender] = true;
             incomes[known.IncomeRange] = true;
+            preferred[known.PreferredCategory] = true;
         }
 
-        return (categories, locations, genders, incomes);
+        return (categories, locations, genders, incomes, preferred);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Analytics.Core.Domain;
 using Analytics.Core.Marketing.Costs;
 using Analytics.Core.Queries;
@@ -15,7 +16,7 @@ internal static class CustomerProfitReader
     {
         if ((asked ?? view.Span) is not { } days || view.Span is null)
         {
-            return new CustomerProfits([], false);
+            return CustomerProfits.Unknown;
         }
 
         var today = view.Freshness.Today;
@@ -23,29 +24,20 @@ internal static class CustomerProfitReader
         var terms = CostTerms.Of(entries, period, []);
         if (!terms.Any(static t => t.Entry.Category == CostCategory.Goods))
         {
-            return new CustomerProfits([], false);
+            return CustomerProfits.Unknown;
         }
 
         var rates = view.Rates([.. terms.Select(RateOf).OfType<LineRate>()], period, cancellationToken);
-        var goods = new long[view.Slots];
-        var others = new long[view.Slots];
+        long[]? goods = null;
+        long[]? others = null;
         foreach (var group in terms.Where(static t => t.Entry.Basis == CostBasis.Amount).GroupBy(static t => (
             t.Entry.Category, t.Entry.IsFixed, t.Entry.ProductCategory, t.Entry.Channel, t.Entry.ProductCode)))
         {
-            Share([.. group], group.Key.Category == CostCategory.Goods ? goods : others, view, rates, period, cancellationToken);
+            var costs = group.Key.Category == CostCategory.Goods ? goods ??= new long[view.Slots] : others ??= new long[view.Slots];
+            Share([.. group], costs, view, rates, period, cancellationToken);
         }
 
-        var profits = new CustomerProfit[view.Slots];
-        for (var key = 1; key < profits.Length; key++)
-        {
-            var net = new Money(rates.Net(key));
-            var ofGoods = rates.Goods(key) + goods[key];
-            profits[key] = rates.HasGoods(key)
-                ? new CustomerProfit(net, new Money(ofGoods), new Money(ofGoods + rates.Others(key) + others[key]))
-                : new CustomerProfit(net, null, null);
-        }
-
-        return new CustomerProfits(profits, true);
+        return new CustomerProfits(rates, goods, others);
     }
 
     private static LineRate? RateOf(CostTerm term)
@@ -93,10 +85,13 @@ internal static class CustomerProfitReader
         }
 
         var parts = scope.Count == 0 ? null : view.Summaries(new CustomerSummaryQuery { Filters = scope, Period = period, CountOrders = false }, cancellationToken);
-        for (var key = 1; key < costs.Length; key++)
+        Parallel.ForEach(Partitioner.Create(1, Math.Max(2, costs.Length)), new ParallelOptions { CancellationToken = cancellationToken }, range =>
         {
-            var part = Math.Clamp(parts is null ? rates.Net(key) : parts.Of(key).NetRevenue.Units, 0, whole);
-            costs[key] += part == 0 ? 0 : LedgerBuilder.Rounded(sum, part, whole);
-        }
+            for (var key = range.Item1; key < Math.Min(range.Item2, costs.Length); key++)
+            {
+                var part = Math.Clamp(parts is null ? rates.Net(key) : parts.Of(key).NetRevenue.Units, 0, whole);
+                costs[key] += part == 0 ? 0 : LedgerBuilder.Rounded(sum, part, whole);
+            }
+        });
     }
 }

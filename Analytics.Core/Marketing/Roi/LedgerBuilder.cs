@@ -39,7 +39,10 @@ internal sealed class LedgerBuilder(DaySeries series, IReadOnlyList<Filter> filt
 
     /// <summary>value × times ÷ parts, to the ten-thousandth.</summary>
     public static long Rounded(long value, long times, long parts) =>
-        (long)decimal.Round((decimal)value * times / parts, 0, MidpointRounding.AwayFromZero);
+        // In whole numbers where they hold it, some times faster: halves go away from zero either way.
+        value >= 0 && times >= 0 && parts is > 0 and < long.MaxValue / 4 && Math.BigMul(value, times, out var low) == 0 && low is >= 0 and < long.MaxValue / 2
+            ? ((2 * low) + parts) / (2 * parts)
+            : (long)decimal.Round((decimal)value * times / parts, 0, MidpointRounding.AwayFromZero);
 
     // A shop has thousands of products with a cost each: they are asked for together.
     private static bool IsOfProduct(CostTerm term) => term is { Rank: 3, Entry.Basis: not CostBasis.Amount };

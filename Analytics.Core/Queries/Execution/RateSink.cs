@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Analytics.Core.Facts;
 
 namespace Analytics.Core.Queries.Execution;
@@ -23,12 +24,17 @@ internal sealed class RateSink(QueryContext context, RateTable table) : IBlockSi
         var span = selection.IsEmpty ? lines : selection[lines - 1] + 1;
         chunk.Categories.CopyTo(start, _categories.AsSpan(0, span));
         chunk.Channels.CopyTo(start, _channels.AsSpan(0, span));
-        var products = context.Snapshot.Products;
+        var cells = Cells;
         var (day, dayEnd, mark) = (DateOnly.MinValue, long.MinValue, 0UL);
         for (var n = 0; n < lines; n++)
         {
             var at = selection.IsEmpty ? n : selection[n];
             var i = start + at;
+            if (n + Prefetch.Distance < lines)
+            {
+                Prefetch.Of(ref cells[chunk.Customers[start + (selection.IsEmpty ? n + Prefetch.Distance : selection[n + Prefetch.Distance])]]);
+            }
+
             var customer = chunk.Customers[i];
             if (customer == 0)
             {
@@ -37,8 +43,8 @@ internal sealed class RateSink(QueryContext context, RateTable table) : IBlockSi
 
             var seconds = chunk.MinSeconds + chunk.Offsets[i];
             var product = chunk.Products[i];
-            var category = _categories[at] != 0 ? _categories[at] : products[product].Category;
-            ref var cell = ref Cells[customer];
+            var category = _categories[at] != 0 ? _categories[at] : table.CategoryOf(product);
+            ref var cell = ref cells[customer];
             cell.Net += chunk.Amounts[i];
             if (table.Add(ref cell, seconds, product, category, _channels[at], chunk.Amounts[i], chunk.WideQuantities is { } wide ? wide[i] : chunk.Quantities[i]))
             {
@@ -60,14 +66,18 @@ internal sealed class RateSink(QueryContext context, RateTable table) : IBlockSi
     /// <summary>Adds what another thread gathered.</summary>
     public void Merge(RateSink other)
     {
-        for (var key = 0; key < Cells.Length; key++)
+        var (cells, others) = (Cells, other.Cells);
+        Parallel.ForEach(Partitioner.Create(0, cells.Length), range =>
         {
-            ref var mine = ref Cells[key];
-            ref readonly var more = ref other.Cells[key];
-            mine.Net += more.Net;
-            mine.Goods += more.Goods;
-            mine.Others += more.Others;
-            mine.Open = unchecked(mine.Open + more.Open);
-        }
+            for (var key = range.Item1; key < range.Item2; key++)
+            {
+                ref var mine = ref cells[key];
+                ref readonly var more = ref others[key];
+                mine.Net += more.Net;
+                mine.Goods += more.Goods;
+                mine.Others += more.Others;
+                mine.Open = unchecked(mine.Open + more.Open);
+            }
+        });
     }
 }

@@ -6,6 +6,7 @@ internal sealed class RateTable
     private const int Any = -1;
     private const int None = -2;
 
+    private readonly int[] _categories;
     private readonly Entry[]?[] _ofProduct;
     private readonly Entry[]?[] _ofCategory;
     private readonly Entry[]?[] _ofChannel;
@@ -14,6 +15,7 @@ internal sealed class RateTable
     public RateTable(IReadOnlyList<LineRate> rates, QueryContext context)
     {
         var snapshot = context.Snapshot;
+        _categories = [.. snapshot.Products.Select(static p => p.Category)];
         var products = new Dictionary<string, int>(StringComparer.Ordinal) { [DimensionValue.UnknownKey] = 0 };
         if (rates.Any(static r => r.Product is not null))
         {
@@ -41,17 +43,64 @@ internal sealed class RateTable
         _ofAll = [.. entries.Where(static e => e is { Product: < 0, Category: < 0, Channel: < 0 })];
     }
 
+    /// <summary>The code of a product's own category.</summary>
+    public int CategoryOf(int product) => _categories[product];
+
     /// <summary>Adds what the rates make of a line.</summary>
     /// <returns>Whether a rate of goods was there for it.</returns>
     public bool Add(ref RateCell cell, long seconds, int product, int category, int channel, long amount, long quantity)
     {
-        var line = new Line(seconds, category, channel, amount, quantity);
-        var isSettled = false;
-        var hasGoods = line.Add(ref cell, _ofProduct[product], ref isSettled);
-        hasGoods |= line.Add(ref cell, _ofCategory[category], ref isSettled);
-        hasGoods |= line.Add(ref cell, _ofChannel[channel], ref isSettled);
-        hasGoods |= line.Add(ref cell, _ofAll, ref isSettled);
-        return hasGoods;
+        var says = Says.Nothing;
+        if (_ofProduct[product] is { } ofProduct)
+        {
+            says |= Add(ref cell, ofProduct, says, seconds, category, channel, amount, quantity);
+        }
+
+        if (_ofCategory[category] is { } ofCategory)
+        {
+            says |= Add(ref cell, ofCategory, says, seconds, category, channel, amount, quantity);
+        }
+
+        if (_ofChannel[channel] is { } ofChannel)
+        {
+            says |= Add(ref cell, ofChannel, says, seconds, category, channel, amount, quantity);
+        }
+
+        says |= Add(ref cell, _ofAll, says, seconds, category, channel, amount, quantity);
+        return says != Says.Nothing;
+    }
+
+    private static Says Add(ref RateCell cell, Entry[] entries, Says before, long seconds, int category, int channel, long amount, long quantity)
+    {
+        var says = Says.Nothing;
+        for (var i = 0; i < entries.Length; i++)
+        {
+            ref readonly var entry = ref entries[i];
+            if (seconds < entry.Start || seconds >= entry.End || (entry.Category >= 0 && entry.Category != category) || (entry.Channel >= 0 && entry.Channel != channel))
+            {
+                continue;
+            }
+
+            says |= entry.Says;
+            if ((entry.Says & before & Says.Settled) != Says.Nothing)
+            {
+                // A more specific one took its place.
+                continue;
+            }
+
+            // Ten-thousandths × millionths; thousandths of a piece × ten-thousandths are a thousand times less.
+            var cost = (amount * entry.Share) + (quantity * entry.PerPiece);
+            if (entry.IsGoods)
+            {
+                cell.Goods += cost;
+            }
+            else
+            {
+                cell.Others += cost;
+            }
+        }
+
+        return says;
     }
 
     private static int CodeOf(string? name, Func<string, int> find) => name switch
@@ -72,55 +121,32 @@ internal sealed class RateTable
         return table;
     }
 
-    private readonly record struct Entry(long Start, long End, int Product, int Category, int Channel, LineRate Rate)
+    /// <summary>What an entry says of the goods of a line.</summary>
+    [Flags]
+    private enum Says : byte
     {
-        // Goods of two names are added, and say of neither that its goods are known.
-        public bool SaysGoods => Rate is { IsGoods: true, Role: not LineRateRole.Added };
+        Nothing = 0,
+        Stated = 1,
+        Settled = 2,
     }
 
-    private readonly record struct Line(long Seconds, int Category, int Channel, long Amount, long Quantity)
+    private readonly struct Entry(long start, long end, int product, int category, int channel, LineRate rate)
     {
-        public bool Add(ref RateCell cell, Entry[]? entries, ref bool isSettled)
+        public readonly long Start = start;
+        public readonly long End = end;
+        public readonly int Product = product;
+        public readonly int Category = category;
+        public readonly int Channel = channel;
+        public readonly double Share = rate.ShareMillionths;
+        public readonly double PerPiece = 1_000d * rate.UnitsPerPiece;
+        public readonly bool IsGoods = rate.IsGoods;
+
+        // Goods of two names are added, and say of neither that its goods are known.
+        public readonly Says Says = !rate.IsGoods ? Says.Nothing : rate.Role switch
         {
-            if (entries is null)
-            {
-                return false;
-            }
-
-            var hasGoods = false;
-            var settles = false;
-            foreach (ref readonly var entry in entries.AsSpan())
-            {
-                if (Seconds < entry.Start || Seconds >= entry.End || (entry.Category >= 0 && entry.Category != Category) || (entry.Channel >= 0 && entry.Channel != Channel))
-                {
-                    continue;
-                }
-
-                hasGoods |= entry.SaysGoods;
-                if (entry.Rate.Role == LineRateRole.MostSpecific)
-                {
-                    if (isSettled)
-                    {
-                        continue;
-                    }
-
-                    settles = true;
-                }
-
-                // Ten-thousandths × millionths; thousandths of a piece × ten-thousandths are a thousand times less.
-                var cost = ((double)Amount * entry.Rate.ShareMillionths) + (1_000d * Quantity * entry.Rate.UnitsPerPiece);
-                if (entry.Rate.IsGoods)
-                {
-                    cell.Goods += cost;
-                }
-                else
-                {
-                    cell.Others += cost;
-                }
-            }
-
-            isSettled |= settles;
-            return hasGoods;
-        }
+            LineRateRole.MostSpecific => Says.Settled,
+            LineRateRole.Stated => Says.Stated,
+            _ => Says.Nothing,
+        };
     }
 }

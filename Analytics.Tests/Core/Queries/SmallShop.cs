@@ -27,7 +27,7 @@ internal sealed class SmallShop
 
     public FactWriter Writer => _writer;
 
-    public SmallShop Customer(int key, string? gender = null, int birthYear = 0, string? location = null)
+    public SmallShop Customer(int key, string? gender = null, int birthYear = 0, string? location = null, string? preferred = null)
     {
         _writer.SetCustomer(key, new CustomerFacts
         {
@@ -36,6 +36,7 @@ internal sealed class SmallShop
             BirthYear = birthYear,
             Gender = _writer.Gender(gender),
             Location = _writer.Location(location),
+            PreferredCategory = _writer.PreferredCategory(preferred),
         });
         return this;
     }

@@ -13,7 +13,7 @@ internal sealed class RuleShop
     private static readonly string[] Places = ["Oslo", "Rome"];
 
     private readonly List<(DateOnly Day, DateTime At, int Order, int Customer, decimal Amount, decimal Quantity, string? Category, string? Channel)> _lines = [];
-    private readonly (string? Gender, int Birth, string? Place)[] _people = new (string?, int, string?)[Customers + 1];
+    private readonly (string? Gender, int Birth, string? Place, string? Prefers)[] _people = new (string?, int, string?, string?)[Customers + 1];
 
     public RuleShop(int seed)
     {
@@ -22,8 +22,8 @@ internal sealed class RuleShop
         var shop = new SmallShop(ShopSettings.Default with { TimeZoneId = "Europe/Berlin" });
         for (var key = 1; key <= Customers; key++)
         {
-            _people[key] = (Pick(random, "F", "M", null), random.Next(3) == 0 ? 0 : 1950 + random.Next(60), Pick(random, "Oslo", "Rome", null));
-            shop.Customer(key, _people[key].Gender, _people[key].Birth, _people[key].Place);
+            _people[key] = (Pick(random, "F", "M", null), random.Next(3) == 0 ? 0 : 1950 + random.Next(60), Pick(random, "Oslo", "Rome", null), Pick(random, "Books", "Toys", null));
+            shop.Customer(key, _people[key].Gender, _people[key].Birth, _people[key].Place, _people[key].Prefers);
         }
 
         for (var i = 0; i < 200; i++)
@@ -66,7 +66,7 @@ internal sealed class RuleShop
     private static RuleCondition Condition(Random random)
     {
         int? days = random.Next(2) == 0 ? null : 1 + random.Next(300);
-        return random.Next(16) switch
+        return random.Next(17) switch
         {
             0 => new RuleCondition("orders", Numeric(random), random.Next(6).ToString(), days),
             1 => new RuleCondition("netRevenue", Numeric(random), random.Next(-20, 80).ToString(), days),
@@ -84,6 +84,7 @@ internal sealed class RuleShop
             12 => new RuleCondition("weekday", random.Next(2) == 0 ? RuleOperator.Is : RuleOperator.IsNot, [Pick(random, "monday", "Friday")!, "Sunday"], days),
             13 => new RuleCondition("hourOfDay", random.Next(2) == 0 ? RuleOperator.Is : RuleOperator.IsNot, [random.Next(24).ToString(), "3"], days),
             14 => new RuleCondition("ageGroup", random.Next(2) == 0 ? RuleOperator.Is : RuleOperator.IsNot, ["26-35", "56+"]),
+            15 => new RuleCondition("preferredCategory", random.Next(2) == 0 ? RuleOperator.Is : RuleOperator.IsNot, "books"),
             _ => random.Next(2) == 0
                 ? new RuleCondition("location", RuleOperator.Contains, Pick(random, Places)![1..3])
                 : new RuleCondition("age", Numeric(random), (20 + random.Next(40)).ToString()),
@@ -122,6 +123,7 @@ internal sealed class RuleShop
             "weekday" => sales.Any(l => c.Values.Contains(l.At.DayOfWeek.ToString(), StringComparer.OrdinalIgnoreCase)) == (c.Operator == RuleOperator.Is),
             "hourOfDay" => sales.Any(l => c.Values.Contains(l.At.Hour.ToString())) == (c.Operator == RuleOperator.Is),
             "ageGroup" => (_people[key].Birth > 0 && 2024 - _people[key].Birth is (>= 26 and <= 35) or >= 56) == (c.Operator == RuleOperator.Is),
+            "preferredCategory" => (_people[key].Prefers == "Books") == (c.Operator == RuleOperator.Is),
             "gender" => (_people[key].Gender == "F") == (c.Operator == RuleOperator.Is),
             "location" => _people[key].Place?.Contains(c.Values[0]) == true,
             _ => _people[key].Birth > 0 && Compare(c, 2024 - _people[key].Birth),

@@ -1,4 +1,6 @@
 using Analytics.Core.Customers;
+using Analytics.Core.Domain;
+using Analytics.Core.Marketing.Roi;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
 using Analytics.Tests.Core.Queries;
@@ -67,6 +69,36 @@ public sealed class SegmentServiceTests
         Assert.Equal([null, "Add at least one condition.", "Its rules cannot be read by this version of the program."], service.Current.Select(s => s.Problem));
         Assert.Contains("Strange", (await Assert.ThrowsAsync<QueryException>(() => RevenueAsync(runner, "Strange"))).Message, StringComparison.Ordinal);
         Assert.Equal(30m, await RevenueAsync(runner, "Came back"));
+    }
+
+    [Fact]
+    public async Task Refresh_CostsChanged_WorksOutProfitAgainAndLeavesTheOthers()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        var shop = Shop();
+        var runner = shop.Runner();
+        var costs = storage.Get<CostStore>();
+        using var service = new SegmentService(
+            storage.Get<SavedSegmentStore>(), storage.Get<AuditLog>(), new SegmentEvaluator(runner, static () => null, new CustomerCosts(costs)), runner, static () => null, shop.Labels);
+        await service.AddAsync("ann", "Came back", TwoOrders);
+        await service.AddAsync("ann", "Earns", RuleGroup.All(new RuleCondition("grossProfit", RuleOperator.AtLeast, "16")));
+        var unknown = service.Current[1];
+        var share = await costs.AddAsync("ann", new CostEntry { Category = CostCategory.Goods, Basis = CostBasis.RevenueShare, ShareMillionths = 500_000, From = new DateOnly(2024, 1, 1) });
+
+        await service.RefreshAsync();
+        var half = service.Current;
+        await service.RefreshAsync();
+        var again = service.Current;
+        share.ShareMillionths = 400_000;
+        await costs.ChangeAsync("ann", share);
+        await service.RefreshAsync();
+
+        Assert.Contains("Costs of goods are not known", unknown.Size!.Missing, StringComparison.Ordinal);
+        // Of 30 and 40 a half stays, 15 and 20; then three fifths, 18 and 24.
+        Assert.Equal(1, half[1].Size!.Count);
+        Assert.Same(half, again);
+        Assert.Equal(2, service.Current[1].Size!.Count);
+        Assert.Same(half[0], service.Current[0]);
     }
 
     private static SmallShop Shop() => new SmallShop()

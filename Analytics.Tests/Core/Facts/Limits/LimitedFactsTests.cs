@@ -43,9 +43,9 @@ public sealed class LimitedFactsTests
         await using var storage = await StorageFixture.StartAsync();
         using var store = new FactStore(new StorageFactSource(storage.Reader, storage.State));
         await Lines.ImportAsync(
-            storage, "seen.csv", [At("o1", "c1", "p1", "Web")], [new("c1", "Ada", Location: "Oslo", Gender: "F")], [new("p1", "Pen", "Office")]);
+            storage, "seen.csv", [At("o1", "c1", "p1", "Web")], [new("c1", "Ada", Location: "Oslo", Gender: "F", PreferredCategory: "Zoo")], [new("p1", "Pen", "Office")]);
         await Lines.ImportAsync(
-            storage, "hidden.csv", [At("o2", "c2", "p2", "Store")], [new("c2", "Zoe", Location: "Rome", Gender: "X", IncomeRange: "huge")], [new("p2", "Zip", "Zoo")]);
+            storage, "hidden.csv", [At("o2", "c2", "p2", "Store")], [new("c2", "Zoe", Location: "Rome", Gender: "X", IncomeRange: "huge", PreferredCategory: "Yachts")], [new("p2", "Zip", "Zoo")]);
         await store.RefreshAsync();
         var directory = new CustomerDirectory(store);
 
@@ -59,11 +59,19 @@ public sealed class LimitedFactsTests
             Assert.DoesNotContain("Zoo", seen.Categories.Names);
             Assert.DoesNotContain("X", seen.Genders.Names);
             Assert.DoesNotContain("huge", seen.IncomeRanges.Names);
+            Assert.Equal(["", "", "Zoo"], seen.PreferredCategories.Names.Order(StringComparer.Ordinal));
             Assert.DoesNotContain(seen.Products, static p => p.Name == "Zip");
             Assert.Null(directory.Find("c2"));
             Assert.DoesNotContain(true, directory.Search("Zoe"));
             Assert.NotNull(directory.Find("c1"));
             Assert.Same(seen, store.Visible);
+        }
+
+        using (RowLimits.Use(RowLimit.Of([(RowField.Category, ["Office"])])))
+        {
+            // Who may not see a category does not read of it beside a customer either.
+            Assert.NotNull(directory.Find("c1"));
+            Assert.DoesNotContain("Zoo", store.Visible.PreferredCategories.Names);
         }
 
         Assert.Equal(2, store.Visible.LineCount);
