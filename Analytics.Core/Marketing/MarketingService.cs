@@ -14,7 +14,7 @@ namespace Analytics.Core.Marketing;
 /// Attribution of imported paths and of events, divisions of budgets, experiments and changes that are kept. What takes long is kept for each version of the data. A
 /// singleton; safe for concurrent use. All methods throw <see cref="StorageException"/>.
 /// </summary>
-public sealed class MarketingService(CampaignBook book, CampaignStore store, IEventLogs logs)
+public sealed class MarketingService(CampaignBook book, CampaignStore store, IEventLogs logs, ICustomerLabels? labels = null)
 {
     private const int MostKept = 32;
     private Kept? _kept;
@@ -26,18 +26,50 @@ public sealed class MarketingService(CampaignBook book, CampaignStore store, IEv
     /// <param name="options">How.</param>
     /// <param name="journeys">How paths are read from events; null for the imported paths.</param>
     /// <param name="progress">Told the share that is done.</param>
+    /// <param name="part">
+    /// Filters on labels of customers: only their journeys count, by the labels of now. Imported paths name nobody and cannot be parted. What channels cost is
+    /// of everybody: the report of a part has no costs.
+    /// </param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="QueryException">The question of events makes no sense; it names the field.</exception>
+    /// <exception cref="QueryException">The question of events makes no sense, it names the field; or a segment is not there.</exception>
     public Task<AttributionReport> AttributeAsync(
-        AttributionOptions options, JourneyQuery? journeys = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+        AttributionOptions options,
+        JourneyQuery? journeys = null,
+        IProgress<double>? progress = null,
+        IReadOnlyList<Filter>? part = null,
+        CancellationToken cancellationToken = default)
     {
         journeys?.Check();
-        return KeepAsync(new { options, journeys, events = journeys is null ? 0 : logs.Version }, table =>
+        if (part is { Count: > 0 } && journeys is null)
         {
-            var read = journeys is null ? new JourneySet(Imported(table), 0, false) : JourneyReader.Read(logs.Hold(cancellationToken), journeys, cancellationToken);
+            throw new QueryException("paths", "Imported paths name nobody, so they cannot be kept to a part of the customers. Take those of events.");
+        }
+
+        var known = labels?.Current ?? CustomerLabelSet.Empty;
+        var keeps = part is { Count: > 0 } ? known.Keeping(part) : null;
+        return KeepAsync(new { options, journeys, events = journeys is null ? 0 : logs.Version, part, labels = keeps is null ? 0 : known.Version }, table =>
+        {
+            var read = journeys is null ? new JourneySet(Imported(table), 0, false) : JourneyReader.Read(logs.Hold(cancellationToken), journeys, keeps, cancellationToken);
             var result = AttributionEngine.Run(read.Paths, options, progress, cancellationToken);
-            return new AttributionReport(result with { Warnings = [.. result.Warnings, .. read.Notes()] }, table.CostByChannel());
+            return new AttributionReport(
+                result with { Warnings = [.. result.Warnings, .. read.Notes()] }, keeps is null ? table.CostByChannel() : new Dictionary<string, decimal>());
         }, cancellationToken);
+    }
+
+    /// <summary>How the customers whom filters on labels keep came by the channels of campaigns, and what they bought then, by the labels of now.</summary>
+    /// <param name="journeys">What converts, for how long a visit counts, and on which days.</param>
+    /// <param name="part">The filters.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="QueryException">The question makes no sense, it names the field; or a segment is not there.</exception>
+    public Task<CampaignReachReport> ReachAsync(JourneyQuery journeys, IReadOnlyList<Filter> part, CancellationToken cancellationToken = default)
+    {
+        journeys.Check();
+        var known = labels?.Current ?? CustomerLabelSet.Empty;
+        var keeps = known.Keeping(part);
+        return KeepAsync(
+            new { reach = true, journeys, events = logs.Version, part, labels = known.Version },
+            table => CampaignReach.Count(logs.Hold(cancellationToken), table, journeys, keeps, cancellationToken),
+            cancellationToken);
     }
 
     /// <summary>Counts an experiment over the events.</summary>

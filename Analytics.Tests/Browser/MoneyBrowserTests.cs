@@ -40,6 +40,7 @@ public sealed class MoneyBrowserTests(BrowserFixture browser)
 
     [BrowserTheory]
     [InlineData("/campaigns", ".table tbody tr")]
+    [InlineData("/campaigns?rfmSegment=Champions", ".table tbody tr")]
     [InlineData("/campaigns?tab=attribution", ".table tbody tr")]
     [InlineData("/campaigns?tab=experiments", "fieldset")]
     [InlineData("/campaigns?tab=optimizer", ".table tbody tr")]

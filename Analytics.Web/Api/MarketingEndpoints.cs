@@ -103,7 +103,7 @@ internal static class MarketingEndpoints
     private static async Task<Dictionary<string, object?>> AttributeAsync(HttpContext context, MarketingService marketing)
     {
         CampaignEndpoints.Refuse(context.Request.Query, ["samples", "level", "halfLife", "seed", "paths", "conversion", "lookback"]);
-        var report = await marketing.AttributeAsync(Options(context.Request.Query), Journeys(context.Request.Query), null, context.RequestAborted);
+        var report = await marketing.AttributeAsync(Options(context.Request.Query), Journeys(context.Request.Query), cancellationToken: context.RequestAborted);
         return AttributionDocuments.Of(report.Result, report.CostOf);
     }
 

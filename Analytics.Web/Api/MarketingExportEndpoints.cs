@@ -81,7 +81,7 @@ internal static class MarketingExportEndpoints
     private static async Task AttributionAsync(HttpContext context, SegmentExporter exporter, MarketingService marketing, CampaignBook book)
     {
         var (_, version) = await book.ReadWithVersionAsync(context.RequestAborted);
-        var report = await marketing.AttributeAsync(new AttributionOptions(), MarketingEndpoints.Journeys(context.Request.Query), null, context.RequestAborted);
+        var report = await marketing.AttributeAsync(new AttributionOptions(), MarketingEndpoints.Journeys(context.Request.Query), cancellationToken: context.RequestAborted);
         await exporter.WriteAsync(
             context, "attribution", [ExportFilter.Choice($"samples = {report.Result.Samples}")], null, version, AttributionColumns,
             report.Result.Channels.SelectMany(static c => AttributionModels.All, (channel, model) => (Action<TableExport>)(file =>

@@ -79,7 +79,7 @@ public static class AttributeCommand
         try
         {
             result = await ProgressBar.RunAsync(console, "Sharing credit", show => Task.Run(
-                () => AttributionEngine.Run(paths, options, new Relay(show), cancellationToken), cancellationToken));
+                () => AttributionEngine.Run(paths, options, new Relay(show), cancellationToken: cancellationToken), cancellationToken));
         }
         catch (AttributionException problem)
         {
@@ -102,7 +102,7 @@ public static class AttributeCommand
         await host.LoadFactsAsync(cancellationToken);
         var clock = Stopwatch.StartNew();
         var report = await ProgressBar.RunAsync(
-            host.Console, "Sharing credit", show => host.Get<MarketingService>().AttributeAsync(options, journeys, new Relay(show), cancellationToken));
+            host.Console, "Sharing credit", show => host.Get<MarketingService>().AttributeAsync(options, journeys, new Relay(show), cancellationToken: cancellationToken));
         return Tell(host.Console, report.Result, clock.Elapsed, report.CostOf);
     }
 

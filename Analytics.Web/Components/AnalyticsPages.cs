@@ -70,7 +70,7 @@ public static class AnalyticsPages
         services.AddSingleton(new NavItem("funnel", "Funnel", "funnel", 12, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("funnel/voice", "Voice", "voice", 13, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("roi", "ROI", "roi", 14, Policies.Read, KeepsView: true));
-        services.AddSingleton(new NavItem("campaigns", "Campaigns", "campaigns", 16, Policies.Read));
+        services.AddSingleton(new NavItem("campaigns", "Campaigns", "campaigns", 16, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("segments", "Segments", "segments", 20, Policies.Read, KeepsView: true, WithinRowLimit: true));
         services.AddSingleton(new NavItem("customers", "Customers", "people", 30, Policies.Read));
         services.AddSingleton(new NavItem("predictive", "Predictive", "predictive", 40, Policies.Read, KeepsView: true));

@@ -22,9 +22,10 @@ public static class JourneyReader
     /// <summary>Reads them.</summary>
     /// <param name="log">The events.</param>
     /// <param name="query">What converts, how far back touches count.</param>
+    /// <param name="keeps">Whose journeys count, by the customer's key, 0 for who is not known; null for everybody's.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="Analytics.Core.Queries.QueryException">The question makes no sense; it names the field.</exception>
-    public static JourneySet Read(EventLog log, JourneyQuery query, CancellationToken cancellationToken = default)
+    public static JourneySet Read(EventLog log, JourneyQuery query, Func<int, bool>? keeps = null, CancellationToken cancellationToken = default)
     {
         query.Check();
         var names = log.Column(EventTrait.Name);
@@ -38,7 +39,10 @@ public static class JourneyReader
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            Follow(log, person, names, channels, converts, sums);
+            if (keeps is null || keeps(log.CustomerOf(person)))
+            {
+                Follow(log, person, names, channels, converts, sums);
+            }
         }
 
         return sums.Make(channels.Names);

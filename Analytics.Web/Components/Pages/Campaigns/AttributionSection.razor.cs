@@ -27,6 +27,10 @@ public sealed partial class AttributionSection : ComponentBase
     [Parameter, EditorRequired]
     public bool IsFromEvents { get; set; }
 
+    /// <summary>Whether it is of a part of the customers: then of events, and without ROAS, since costs are of everybody.</summary>
+    [Parameter]
+    public bool IsPart { get; set; }
+
     /// <summary>What the reader looks at.</summary>
     [Parameter, EditorRequired]
     public PageView View { get; set; } = new();
@@ -51,7 +55,9 @@ public sealed partial class AttributionSection : ComponentBase
 
     private Formatter Format => Shop.Format;
 
-    private string What => CreditChart.Whats.Any(w => w.Key == View.Option("what")) ? View.Option("what")! : "conversions";
+    private IReadOnlyList<(string Key, string Label)> Whats => IsPart ? [.. CreditChart.Whats.Where(static w => w.Key != "roas")] : CreditChart.Whats;
+
+    private string What => Whats.Any(w => w.Key == View.Option("what")) ? View.Option("what")! : "conversions";
 
     private string WhatLabel => CreditChart.Whats.First(w => w.Key == What).Label;
 

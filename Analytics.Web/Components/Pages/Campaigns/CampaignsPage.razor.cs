@@ -1,3 +1,4 @@
+using Analytics.Core.Customers;
 using Analytics.Core.Marketing;
 using Analytics.Core.Marketing.Attribution;
 using Analytics.Core.Marketing.Campaigns;
@@ -18,6 +19,9 @@ public sealed partial class CampaignsPage : FilteredPage
 {
     private CampaignTable? _table;
     private AttributionReport? _attribution;
+    private CampaignReachReport? _reach;
+    private QueryResult? _bought;
+    private string? _partOf;
     private IReadOnlyList<SavedExperiment>? _experiments;
     private OptimizationResult? _optimization;
     private IReadOnlyList<SavedChange>? _changes;
@@ -43,7 +47,23 @@ public sealed partial class CampaignsPage : FilteredPage
 
     private string Tab => CampaignView.TabOf(View);
 
-    private bool IsFromEvents => JourneyView.IsFromEvents(View, _table!, Logs.EventCount > 0);
+    // Imported paths name nobody: a part has those of events alone.
+    private bool IsFromEvents => JourneyView.IsFromEvents(View, _table!, Logs.EventCount > 0) || (IsPart && Logs.EventCount > 0);
+
+    private IReadOnlyList<Filter> Part => [.. View.Filters.Where(static f => CustomerList.Filterable.Contains(f.Dimension))];
+
+    private bool IsPart => Part.Count > 0;
+
+    private Period? PartDays => CampaignView.Query(View, _table!) is { From: { } from, To: { } to } ? new Period(from, to) : null;
+
+    private string? OfEverybody => Tab switch
+    {
+        "experiments" => "Experiments are of everybody: what was counted is kept, not who was.",
+        "optimizer" => "The optimizer is of everybody: budgets are not spent on one part of the customers.",
+        "attribution" when Logs.EventCount == 0 => "Imported paths name nobody, so credit cannot be kept to a part of the customers. Events that name the channel of a visit can.",
+        "attribution" => "Credit for what these customers did, by the channels that events name. What channels cost is of everybody, so there is no ROAS of a part.",
+        _ => null,
+    };
 
     private string FreshLine => _table?.Last is { } last ? $"Figures of campaigns to {Format.Day(last)}" : "What campaigns cost, what they brought, and where money belongs";
 
@@ -52,14 +72,27 @@ public sealed partial class CampaignsPage : FilteredPage
     {
         var generation = Generation;
         await ShowAsync(Marketing.TableAsync(cancellationToken), table => _table = table, cancellationToken);
+        if (new PageView { Filters = [.. Part] }.ToQueryString() is var part && part != _partOf)
+        {
+            // Numbers of one part must not stand there as another's.
+            (_partOf, _attribution, _reach, _bought) = (part, null, null, null);
+        }
+
         switch (Tab)
         {
+            case "campaigns" when IsPart && RendererInfo.IsInteractive:
+                var bought = new AnalyticsQuery { Measures = [Measure.NetRevenue, Measure.ActiveCustomers, Measure.Orders], Filters = Part, Period = PartDays };
+                await ShowAsync(Queries.RunAsync(bought, cancellationToken), answer => _bought = answer, cancellationToken);
+                await ShowAsync(Marketing.ReachAsync(JourneyView.Query(null, null) with { Period = PartDays }, Part, cancellationToken), report => _reach = report, cancellationToken);
+                break;
+            case "attribution" when IsPart && Logs.EventCount == 0:
+                break;
             case "experiments":
                 await ShowAsync(Marketing.ExperimentsAsync(cancellationToken), experiments => _experiments = experiments, cancellationToken);
                 break;
             // A first look must not wait for what takes long; the circuit asks for it.
             case "attribution" when RendererInfo.IsInteractive && (IsFromEvents || _table!.Paths.Count > 0):
-                await ShowAsync(Marketing.AttributeAsync(new AttributionOptions(), IsFromEvents ? JourneyView.Query(View) : null, null, cancellationToken), report => _attribution = report, cancellationToken);
+                await ShowAsync(Marketing.AttributeAsync(new AttributionOptions(), IsFromEvents ? JourneyView.Query(View) : null, null, Part, cancellationToken), report => _attribution = report, cancellationToken);
                 break;
             case "optimizer" when RendererInfo.IsInteractive:
                 await OptimizeAsync(generation, cancellationToken);
