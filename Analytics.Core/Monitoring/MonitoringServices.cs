@@ -20,7 +20,8 @@ public static class MonitoringServices
             provider.GetRequiredService<InsightStore>(),
             provider.GetService<ICustomerScoring>(),
             provider.GetService<ForecastService>(),
-            provider.GetService<MarketingService>()));
+            provider.GetService<MarketingService>(),
+            provider.GetService<CustomerList>()));
         services.AddSingleton<ModelWatch>();
         services.AddSingleton(static provider => new KeyMeasureReader(
             provider.GetRequiredService<IQueryRunner>(),

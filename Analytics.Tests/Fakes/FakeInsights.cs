@@ -1,5 +1,6 @@
 using Analytics.Core.Domain;
 using Analytics.Core.Monitoring;
+using Analytics.Core.Queries;
 
 namespace Analytics.Tests.Fakes;
 
@@ -17,6 +18,11 @@ public sealed class FakeInsights : IInsights
 
     /// <summary>How many listen.</summary>
     public int Listeners => Changed?.GetInvocationList().Length ?? 0;
+
+    /// <summary>What a look at a part finds.</summary>
+    public Func<IReadOnlyList<Filter>, InsightPart> Part { get; set; } = static _ => new InsightPart([], []);
+
+    public Task<InsightPart> FindAsync(IReadOnlyList<Filter> filters, CancellationToken cancellationToken = default) => Task.FromResult(Part(filters));
 
     public void Tell() => Changed?.Invoke(this, EventArgs.Empty);
 

@@ -64,7 +64,7 @@ public static class AnalyticsPages
                 provider.GetService<ILogger<LiveViews>>());
         });
         services.AddSingleton(new NavItem("live", "Live", "live", 3, Policies.Read, KeepsView: true));
-        services.AddSingleton(new NavItem("insights", "Insights", "insights", 5, Policies.Read));
+        services.AddSingleton(new NavItem("insights", "Insights", "insights", 5, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("measures", "Measures", "measures", 7, Policies.Read, KeepsView: true));
         services.AddSingleton(new NavItem("forecast", "Forecast", "forecast", 10, Policies.Read, KeepsView: true, WithinRowLimit: true));
         services.AddSingleton(new NavItem("funnel", "Funnel", "funnel", 12, Policies.Read, KeepsView: true));

@@ -27,7 +27,21 @@ public static class InsightWords
     public static string LabelOf(InsightKind kind) => Kinds.First(k => k.Kind == kind).Label;
 
     /// <summary>The words for a finding.</summary>
-    public static InsightText Of(InsightFinding finding, Formatter format)
+    public static InsightText Of(InsightFinding finding, Formatter format) => Write(finding, format, isPart: false);
+
+    /// <summary>The words for a finding in a part of the shop; what it leads to is kept to the same part.</summary>
+    public static InsightText Of(InsightFinding finding, IReadOnlyList<Filter> part, Formatter format)
+    {
+        if (part.Count == 0)
+        {
+            return Of(finding, format);
+        }
+
+        var text = Write(finding, format, isPart: true);
+        return text with { Links = [.. text.Links.Select(l => (l.Label, Within(l.Address, part)))] };
+    }
+
+    private static InsightText Write(InsightFinding finding, Formatter format, bool isPart)
     {
         decimal Figure(string name) => finding.Figure(name) ?? 0m;
         string Money(decimal value) => format.Compact(value, MeasureUnit.Money);
@@ -69,7 +83,7 @@ public static class InsightWords
             case InsightKind.CustomersAtRisk:
                 return new InsightText(
                     $"{format.Count(Figure(InsightFigures.Customers))} customers may be leaving, and {Money(Figure(InsightFigures.ValueAtRisk))} of expected value with them",
-                    $"{format.Share(Figure(InsightFigures.ShareOfCustomers))} of all customers are at risk, by the days since their last order or as segments At Risk and Cannot Lose Them. Their expected lifetime value is that sum; it counts already that some have left.",
+                    $"{format.Share(Figure(InsightFigures.ShareOfCustomers))} of {(isPart ? "these" : "all")} customers are at risk, by the days since their last order or as segments At Risk and Cannot Lose Them. Their expected lifetime value is that sum; it counts already that some have left.",
                     "expected lifetime value",
                     ["Write to those worth most first: sort them by lifetime value.", "Offer what they bought before; the list says each one's next step."],
                     [("Show the customers", "customers?churnTier=High&sort=clv"), ("Churn", "predictive")]);
@@ -153,6 +167,24 @@ public static class InsightWords
     private static string Number(decimal value) => FormattableString.Invariant($"{value:0.0}");
 
     private static string Pair(InsightFinding finding, int place) => finding.Subject?.Split(" → ") is { Length: 2 } pair ? pair[place] : finding.Subject ?? string.Empty;
+
+    // A filter on the same dimension, which the finding is about, stays as it is: the part's own would take its place.
+    private static string Within(string address, IReadOnlyList<Filter> part)
+    {
+        if (address.StartsWith("customers/", StringComparison.Ordinal))
+        {
+            return address; // One customer's own page.
+        }
+
+        var view = PageView.Parse(address);
+        var path = address.Split('?')[0];
+        foreach (var filter in part.Where(filter => view.FilterOn(filter.Dimension) is null))
+        {
+            view = view.WithFilter(filter.Dimension, filter.Values, filter.Exclude);
+        }
+
+        return path + view.ToQueryString();
+    }
 
     private static string Overview(InsightFinding finding, Period? days)
     {

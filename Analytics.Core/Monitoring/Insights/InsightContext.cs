@@ -5,7 +5,7 @@ using Analytics.Core.Queries;
 namespace Analytics.Core.Monitoring;
 
 /// <summary>What all finders look at: one moment of the data.</summary>
-internal sealed class InsightContext(IQueryRunner queries, CustomerScores? scores, ForecastService? forecasts, DailySeries days)
+internal sealed class InsightContext(IQueryRunner queries, CustomerScores? scores, ForecastService? forecasts, DailySeries days, IReadOnlyList<Filter>? part = null)
 {
     /// <summary>How many days a change is about.</summary>
     public const int Window = 28;
@@ -17,6 +17,9 @@ internal sealed class InsightContext(IQueryRunner queries, CustomerScores? score
     public ForecastService? Forecasts => forecasts;
 
     public DailySeries Days => days;
+
+    /// <summary>Which part of the shop it is about, for what is not asked of <see cref="Queries"/>; none for the whole.</summary>
+    public IReadOnlyList<Filter> Part => part ?? [];
 
     /// <summary>The last 28 whole days.</summary>
     public Period Now => new(days.Last.AddDays(1 - Window), days.Last);

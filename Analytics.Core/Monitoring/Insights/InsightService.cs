@@ -24,11 +24,15 @@ public sealed class InsightService : IInsights
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
+    // These ask lines, or a forecast of them; the others need customers' scores, or are of the whole shop.
+    private static readonly IInsightFinder[] OfLines = [new RevenueChangeFinder(), new DayFinder(), new LevelFinder(), new OutlookFinder(), new ReturnsFinder(), new ConcentrationFinder()];
+
     private readonly IInsightFinder[] _finders;
     private readonly IQueryRunner _queries;
     private readonly ICustomerScoring? _scoring;
     private readonly ForecastService? _forecasts;
     private readonly InsightStore _store;
+    private readonly CustomerList? _customers;
     private readonly Lock _lock = new();
     private Task<int>? _look;
 
@@ -38,8 +42,11 @@ public sealed class InsightService : IInsights
     /// <param name="scoring">Customers' scores; null where none are computed.</param>
     /// <param name="forecasts">Forecasts; null where none are made.</param>
     /// <param name="marketing">Campaigns; null where none are known.</param>
-    public InsightService(IQueryRunner queries, InsightStore store, ICustomerScoring? scoring, ForecastService? forecasts, MarketingService? marketing = null)
+    /// <param name="customers">Keeps scores to a part of the customers; null where nothing does.</param>
+    public InsightService(
+        IQueryRunner queries, InsightStore store, ICustomerScoring? scoring, ForecastService? forecasts, MarketingService? marketing = null, CustomerList? customers = null)
     {
+        _customers = customers;
         _finders = [.. Finders, new CampaignFinder(marketing)];
         _queries = queries;
         _store = store;
@@ -85,17 +92,37 @@ public sealed class InsightService : IInsights
         return Of(decided) ?? throw new StorageException(StorageProblem.Other, "The insight was written by another version and cannot be read.");
     }
 
-    /// <summary>What all finders find in the data as it is now; nothing is kept.</summary>
-    internal async Task<IReadOnlyList<InsightFinding>> FindAsync(CancellationToken cancellationToken)
+    /// <inheritdoc />
+    public async Task<InsightPart> FindAsync(IReadOnlyList<Filter> filters, CancellationToken cancellationToken = default)
     {
-        if (await DailySeries.ReadAsync(_queries, Watched, History, cancellationToken) is not { } days)
+        // Scores are of customers: what is said of purchases does not part them.
+        var hasScores = _customers is not null && filters.All(static f => CustomerList.Filterable.Contains(f.Dimension));
+        InsightKind[] leftOut =
+        [
+            .. hasScores ? Array.Empty<InsightKind>() : [InsightKind.CustomersAtRisk, InsightKind.SegmentEarns],
+            InsightKind.FollowOn, InsightKind.CampaignMove, InsightKind.CampaignLoses, InsightKind.CampaignFell,
+        ];
+        var queries = new PartRunner(_queries, filters);
+        if (await DailySeries.ReadAsync(queries, Watched, History, cancellationToken) is not { } days)
         {
-            return [];
+            return new InsightPart([], leftOut);
         }
 
-        var context = new InsightContext(_queries, _scoring?.Current, _forecasts, days);
+        var scores = hasScores && _scoring?.Current is { } all ? _customers!.PartOf(all, filters) : null;
+        var context = new InsightContext(queries, scores, _forecasts, days, filters);
+        return new InsightPart(await FindAsync(hasScores ? [.. OfLines, new CustomerFinder()] : OfLines, context, cancellationToken), leftOut);
+    }
+
+    /// <summary>What all finders find in the data as it is now; nothing is kept.</summary>
+    internal async Task<IReadOnlyList<InsightFinding>> FindAsync(CancellationToken cancellationToken) =>
+        await DailySeries.ReadAsync(_queries, Watched, History, cancellationToken) is { } days
+            ? await FindAsync(_finders, new InsightContext(_queries, _scoring?.Current, _forecasts, days), cancellationToken)
+            : [];
+
+    private static async Task<IReadOnlyList<InsightFinding>> FindAsync(IEnumerable<IInsightFinder> finders, InsightContext context, CancellationToken cancellationToken)
+    {
         var found = new List<InsightFinding>();
-        foreach (var finder in _finders)
+        foreach (var finder in finders)
         {
             found.AddRange(await finder.FindAsync(context, cancellationToken));
         }

@@ -66,6 +66,30 @@ public sealed class InsightsPageTests : PageContext
     }
 
     [Fact]
+    public void Part_ASegment_ShowsWhatIsFoundThereAndWhatIsLeftOutWithoutDeciding()
+    {
+        _insights.Part = static filters => filters[0].Values[0] == "7"
+            ? new InsightPart([Change(1).Finding, Risk(2, 10).Finding], [InsightKind.FollowOn, InsightKind.CampaignMove])
+            : throw new QueryException("filters", "There is no saved segment “gone”.");
+
+        var page = RenderPage("/insights?segment=7");
+
+        Assert.Equal(2, page.FindAll("article.insight").Count);
+        Assert.Empty(page.FindAll("article.insight .actions"));
+        Assert.Empty(page.FindAll("header button.button"));
+        Assert.Contains("neither kept nor decided about", page.Find(".part").TextContent, StringComparison.Ordinal);
+        Assert.Contains("what follows what, campaigns: move money", page.Find(".part").TextContent, StringComparison.Ordinal);
+        Assert.Contains("of these customers are at risk", page.FindAll("article.insight")[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal("customers?segment=7&churnTier=High&sort=clv", SortedQuery(page.FindAll("article.insight")[1].QuerySelector(".links a")!.GetAttribute("href")!));
+        Assert.Equal(0, _insights.Looks);
+
+        Navigation.NavigateTo("/insights?segment=gone");
+
+        page.WaitForAssertion(() => Assert.Contains("There is no saved segment", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.Empty(page.FindAll("article.insight"));
+    }
+
+    [Fact]
     public void Render_NobodyHasLooked_LooksByItself()
     {
         _insights.All = [];
@@ -102,6 +126,11 @@ public sealed class InsightsPageTests : PageContext
         Figures = [new(InsightFigures.Customers, 377, MeasureUnit.Count), new(InsightFigures.ShareOfCustomers, 0.377m, MeasureUnit.Share), new(InsightFigures.ValueAtRisk, money, MeasureUnit.Money)],
     });
 
+    // The order of filters says nothing.
+    private static string SortedQuery(string address) => address.Contains("segment=7&churnTier=High", StringComparison.Ordinal)
+        ? address
+        : address.Replace("churnTier=High&segment=7", "segment=7&churnTier=High", StringComparison.Ordinal);
+
     private static Insight Change(int id) => Of(id, new InsightFinding
     {
         Kind = InsightKind.RevenueChanged,
@@ -121,6 +150,7 @@ public sealed class InsightsPageTests : PageContext
     private void Setup(string[] policies)
     {
         AddPage(new FakeQueryRunner(MadeUpShop.Lines(Today, 60)), policies);
+        ComponentFactories.AddStub<SavedViewsMenu>();
         Services.AddSingleton<IInsights>(_insights);
         Services.AddSingleton<IInsightActions>(new FakeInsightActions(_insights));
     }

@@ -81,6 +81,43 @@ public sealed class InsightServiceTests
         Assert.Equal(StorageProblem.NotFound, (await Assert.ThrowsAsync<StorageException>(() => calm.DecideAsync("ann", 9999, InsightStatus.Done))).Problem);
     }
 
+    [Fact]
+    public async Task Find_InASegmentThatDoubled_TellsTheChangeOfItsMembersAlone()
+    {
+        // Members buy three times as often in the last four weeks, all others as ever.
+        var lines = Shop(1, static (_, _) => 1);
+        string[] members = [.. Enumerable.Range(0, 50).Select(static i => $"C{i}")];
+        lines.AddRange(Enumerable.Range(1, 2).SelectMany(more => lines
+            .Where(l => members.Contains(l.Customer) && DateOnly.FromDateTime(l.At) > Last.AddDays(-28))
+            .Select(l => l with { Order = $"{l.Order}-{more}" }).ToList()));
+        var runner = new FakeQueryRunner(lines, Last.AddDays(1)) { Segments = new Dictionary<string, string[]> { ["7"] = members } };
+        var insights = new InsightService(runner, null!, null, null);
+
+        var part = await insights.FindAsync([new Filter(Dimension.Segment, ["7"])]);
+        var others = await insights.FindAsync([new Filter(Dimension.Segment, ["7"], Exclude: true)]);
+
+        var change = Assert.Single(part.Findings, static f => f.Kind == InsightKind.RevenueChanged);
+        Assert.Equal(Sum(Last.AddDays(-27), Last), change.Figure(InsightFigures.Now));
+        Assert.Equal(Sum(Last.AddDays(-55), Last.AddDays(-28)), change.Figure(InsightFigures.Before));
+        Assert.Equal(change.Figure(InsightFigures.Now) - change.Figure(InsightFigures.Before), change.Parts.Sum(static p => p.Change));
+        Assert.DoesNotContain(others.Findings, static f => f.Kind == InsightKind.RevenueChanged);
+        // No scores are known here, and what is of the whole shop is named.
+        Assert.Contains(InsightKind.CustomersAtRisk, part.LeftOut);
+        Assert.Contains(InsightKind.CampaignMove, part.LeftOut);
+        Assert.Contains(InsightKind.FollowOn, part.LeftOut);
+
+        decimal Sum(DateOnly from, DateOnly to) =>
+            lines.Where(l => members.Contains(l.Customer) && DateOnly.FromDateTime(l.At) >= from && DateOnly.FromDateTime(l.At) <= to).Sum(static l => l.Amount);
+    }
+
+    [Fact]
+    public async Task Find_SegmentThatIsGone_IsAnError()
+    {
+        var insights = new InsightService(new FakeQueryRunner(Shop(1, static (_, _) => 1), Last.AddDays(1)), null!, null, null);
+
+        await Assert.ThrowsAsync<QueryException>(() => insights.FindAsync([new Filter(Dimension.Segment, ["gone"])]));
+    }
+
     private static async Task<IReadOnlyList<InsightFinding>> FindAsync(IReadOnlyList<FakeLine> lines) =>
         await new InsightService(new FakeQueryRunner(lines, Last.AddDays(1)), null!, null, null).FindAsync(CancellationToken.None);
 

@@ -14,7 +14,7 @@ internal sealed class OutlookFinder : IInsightFinder
     public async Task<IReadOnlyList<InsightFinding>> FindAsync(InsightContext context, CancellationToken cancellationToken)
     {
         if (context.Forecasts is null
-            || (await context.Forecasts.GetAsync(new ForecastQuestion { Days = InsightContext.Window }, cancellationToken)).Forecast is not { Before: { Value: > 0 } before } forecast
+            || (await context.Forecasts.GetAsync(new ForecastQuestion { Days = InsightContext.Window, Filters = context.Part }, cancellationToken)).Forecast is not { Before: { Value: > 0 } before } forecast
             || forecast.Warnings.Any(static warning => warning.Kind == Forecasting.ForecastWarningKind.NotBetterThanNaive))
         {
             return [];

@@ -13,6 +13,10 @@ public sealed partial class InsightCard : ComponentBase
     [Parameter, EditorRequired]
     public Insight Insight { get; set; } = default!;
 
+    /// <summary>Of which part of the shop it is; none for the whole. Of a part nothing is decided: it is not kept.</summary>
+    [Parameter]
+    public IReadOnlyList<Filter> Part { get; set; } = [];
+
     /// <summary>The reader decided.</summary>
     [Parameter]
     public EventCallback<InsightStatus> OnDecide { get; set; }
@@ -20,7 +24,7 @@ public sealed partial class InsightCard : ComponentBase
     [Inject]
     private IShop Shop { get; set; } = default!;
 
-    private InsightText Text => InsightWords.Of(Insight.Finding, Shop.Format);
+    private InsightText Text => InsightWords.Of(Insight.Finding, Part, Shop.Format);
 
     private string StatusWord => Insight.Status switch
     {

@@ -1,5 +1,6 @@
 using Analytics.Core.Domain;
 using Analytics.Core.Monitoring;
+using Analytics.Core.Queries;
 using Analytics.Core.Storage;
 using Analytics.Web.Components.Controls;
 using Analytics.Web.Security;
@@ -12,6 +13,8 @@ namespace Analytics.Web.Components.Pages.Insights;
 public sealed partial class InsightsPage : FilteredPage
 {
     private IReadOnlyList<Insight>? _all;
+    private IReadOnlyList<InsightKind> _leftOut = [];
+    private IReadOnlyList<Filter>? _allOf;
     private (Insight Insight, InsightStatus Before)? _decided;
     private string? _said;
     private string? _problem;
@@ -33,12 +36,20 @@ public sealed partial class InsightsPage : FilteredPage
     private IReadOnlyList<(InsightKind Kind, string Key, string Label)> KindsHere =>
         [.. InsightWords.Kinds.Where(k => _all?.Any(i => i.Finding.Kind == k.Kind) == true)];
 
-    private string? LookedLine => _all is { Count: > 0 } ? $"Last looked at {Format.Instant(_all.Max(static i => i.LastSeenAt))}" : null;
+    private bool IsPart => View.Filters.Length > 0;
+
+    private string PartLine =>
+        "Found now in this part alone, by the same tests; neither kept nor decided about."
+        + (View.Filters.Any(static f => DimensionCatalog.Of(f.Dimension).IsLabel)
+            ? " Who is in a segment or tier is told by what they did until now: where that is about recent orders, a rise or a fall may follow from the rule itself." : null)
+        + (_leftOut.Count == 0 ? null : $" Left out, because they cannot be told of this part: {string.Join(", ", _leftOut.Select(InsightWords.LabelOf).Select(static label => label.ToLowerInvariant()))}.");
+
+    private string? LookedLine => IsPart ? null : _all is { Count: > 0 } ? $"Last looked at {Format.Instant(_all.Max(static i => i.LastSeenAt))}" : null;
 
     private IReadOnlyList<Insight> Shown => _all is null ? [] :
     [
         .. _all.Where(i => Kind is null || InsightWords.Kinds.First(k => k.Kind == i.Finding.Kind).Key == Kind)
-            .Where(i => Which switch
+            .Where(i => IsPart || Which switch
             {
                 "open" => i.IsCurrent && i.Status == InsightStatus.New,
                 "accepted" => i.Status == InsightStatus.Accepted,
@@ -58,6 +69,24 @@ public sealed partial class InsightsPage : FilteredPage
     /// <inheritdoc />
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
+        if (_allOf is { } shown && !shown.SequenceEqual(View.Filters))
+        {
+            // What was found in one part must not stand there as another's.
+            (_all, _said, _decided) = (null, null, null);
+        }
+
+        (_allOf, _isLooking, _leftOut) = (View.Filters, false, []);
+        if (IsPart)
+        {
+            if (RendererInfo.IsInteractive)
+            {
+                // A first look must not wait; the circuit asks for it.
+                await LookAtPartAsync(View.Filters, cancellationToken);
+            }
+
+            return;
+        }
+
         _all = await Insights.ListAsync(cancellationToken);
         _isLooking = Insights.IsLooking;
         if (_all.Count == 0 && !_isLooking && RendererInfo.IsInteractive)
@@ -85,8 +114,26 @@ public sealed partial class InsightsPage : FilteredPage
         _ => "new again",
     };
 
+    private async Task LookAtPartAsync(IReadOnlyList<Filter> filters, CancellationToken cancellationToken)
+    {
+        var found = await Queries.SharedAsync(
+            ("insights", new AnalyticsQuery { Measures = [], Filters = filters }),
+            // Scores change together with labels.
+            usesLabels: true,
+            token => Insights.FindAsync(filters, token),
+            cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        _leftOut = found.LeftOut;
+        _all = [.. found.Findings.Select(static (finding, i) => new Insight(i + 1, finding, InsightStatus.New, default, default, true, null, null))];
+    }
+
     private Task ShowLookingAsync()
     {
+        if (IsPart)
+        {
+            return Task.CompletedTask;
+        }
+
         _isLooking = Insights.IsLooking;
         StateHasChanged();
         return Task.CompletedTask;
@@ -132,7 +179,7 @@ public sealed partial class InsightsPage : FilteredPage
                 _decided = null;
             }
         }
-        catch (Exception error) when (error is StorageException or AccessDeniedException or Core.Queries.QueryException)
+        catch (Exception error) when (error is StorageException or AccessDeniedException or QueryException)
         {
             _problem = error.Message;
         }
