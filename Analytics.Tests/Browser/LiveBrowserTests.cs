@@ -33,5 +33,22 @@ public sealed class LiveBrowserTests(BrowserFixture browser)
         Assert.Equal(paused, await first.GetAttributeAsync("data-sale"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
         await Assertions.Expect(first).Not.ToHaveAttributeAsync("data-sale", paused!);
+
+        // Kept to a channel: the bar comes with its menu open, and what is shown moves on.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Filter" }).ClickAsync();
+        var menu = page.Locator("#filter-menu");
+        await Assertions.Expect(menu).ToBeVisibleAsync();
+        await menu.GetByRole(AriaRole.Button, new() { Name = "Channel", Exact = true }).ClickAsync();
+        await menu.GetByLabel("Web", new() { Exact = true }).CheckAsync();
+        await menu.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
+        await page.WaitForURLAsync(static url => url.Contains("channel=Web", StringComparison.Ordinal));
+        await Assertions.Expect(page.Locator(".part")).ToContainTextAsync("of this part of the shop");
+        await Assertions.Expect(first).ToBeVisibleAsync();
+        var sold = await first.GetAttributeAsync("data-sale");
+        await Assertions.Expect(first).Not.ToHaveAttributeAsync("data-sale", sold!);
+        foreach (var where in await page.Locator("tr[data-sale] td:nth-child(3)").AllTextContentsAsync())
+        {
+            Assert.StartsWith("Web", where, StringComparison.Ordinal);
+        }
     }
 }
