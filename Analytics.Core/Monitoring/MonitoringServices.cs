@@ -28,7 +28,8 @@ public static class MonitoringServices
             provider.GetService<ICustomerScoring>(),
             provider.GetService<VoiceService>(),
             provider.GetService<IEventLogs>(),
-            provider.GetService<CustomerList>()));
+            provider.GetService<CustomerList>(),
+            provider.GetService<ICustomerLabels>()));
         services.AddSingleton(static provider =>
         {
             var settings = provider.GetRequiredService<SettingsStore>();

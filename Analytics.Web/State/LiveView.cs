@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using Analytics.Core.Domain;
 using Analytics.Core.Queries;
-using Analytics.Core.Queries.Live;
 using Analytics.Core.Storage;
 using Analytics.Core.Streaming;
 using Analytics.Web.Components.Charts;
@@ -13,7 +12,7 @@ namespace Analytics.Web.State;
 /// A part of the shop as it happens, for all who look at the same part: a frame when purchases have come or labels have changed, at most five times a
 /// second, and every two seconds while none come. All parts together take at most a tenth of one core's time.
 /// </summary>
-public sealed class LiveView
+public sealed class LiveView : IDisposable
 {
     private const int RestFactor = 9;
     private const int LinesRead = 100;
@@ -64,9 +63,11 @@ public sealed class LiveView
         _ = Task.Run(() => RunAsync(stop), CancellationToken.None);
     }
 
-    internal void Stop()
+    /// <summary>Ends it; <see cref="LiveViews.Leave"/> does when the last reader has gone.</summary>
+    public void Dispose()
     {
         _stop.Cancel();
+        _stop.Dispose();
         _first.TrySetCanceled();
     }
 
@@ -105,7 +106,6 @@ public sealed class LiveView
             }
 
             await timer.DisposeAsync();
-            _stop.Dispose();
         }
     }
 

@@ -89,7 +89,7 @@ public sealed class LiveViews
             _views.Remove(view.Key);
         }
 
-        view.Stop();
+        view.Dispose();
     }
 
     internal void Log(Exception error) => _logger.LogWarning(error, "The live view of a part could not be brought up to date");

@@ -60,6 +60,7 @@ public static class MeasureWords
         : state.Measure.Source switch
         {
             KeyMeasureSource.Satisfaction when isPart => "No score was given by these customers or to these products.",
+            KeyMeasureSource.SessionLength when isPart => "No event is of these customers.",
             KeyMeasureSource.ChurnRiskShare when isPart => "None of these customers has been scored.",
             KeyMeasureSource.Satisfaction => "There are no scores: import reviews with ratings.",
             KeyMeasureSource.SessionLength => "There are no events: import them, or send them over the API.",

@@ -25,8 +25,13 @@ internal sealed class EventMeasures(IEventLogs logs)
         source is KeyMeasureSource.SessionLength or KeyMeasureSource.Conversion || Names.ContainsKey(source);
 
     /// <summary>The values by day from <paramref name="first"/> to <paramref name="last"/>, no day missing; empty where no event speaks of it.</summary>
+    /// <param name="measure">Which.</param>
+    /// <param name="first">The first day.</param>
+    /// <param name="last">The last day.</param>
+    /// <param name="keeps">Whose events count, by the customer's key, 0 for who is not known; null for everybody's.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public IReadOnlyList<KeyMeasurePoint> Days(KeyMeasure measure, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    public IReadOnlyList<KeyMeasurePoint> Days(KeyMeasure measure, DateOnly first, DateOnly last, Func<int, bool>? keeps, CancellationToken cancellationToken)
     {
         if (logs.Span is not { } span || span.From > last)
         {
@@ -38,8 +43,8 @@ internal sealed class EventMeasures(IEventLogs logs)
         var (numerators, denominators) = (new decimal[last.DayNumber - from.DayNumber + 1], new decimal[last.DayNumber - from.DayNumber + 1]);
         var log = logs.Hold(cancellationToken);
         var isKnown = Names.TryGetValue(measure.Source, out var names)
-            ? CountEnds(log, names.Well, names.Badly, from, numerators, denominators, cancellationToken)
-            : CountVisits(log, measure.Source, from, numerators, denominators, cancellationToken);
+            ? CountEnds(log, keeps, names.Well, names.Badly, from, numerators, denominators, cancellationToken)
+            : CountVisits(log, keeps, measure.Source, from, numerators, denominators, cancellationToken);
         return isKnown ? Windows(measure.WindowDays, from, numerators, denominators) : [];
     }
 
@@ -66,7 +71,7 @@ internal sealed class EventMeasures(IEventLogs logs)
     }
 
     private static bool CountEnds(
-        EventLog log, string[] well, string[] badly, DateOnly from, decimal[] failed, decimal[] all, CancellationToken cancellationToken)
+        EventLog log, Func<int, bool>? keeps, string[] well, string[] badly, DateOnly from, decimal[] failed, decimal[] all, CancellationToken cancellationToken)
     {
         var column = log.Column(EventTrait.Name);
         bool[] isWell = [.. column.Names.Select(name => well.Contains(name, StringComparer.OrdinalIgnoreCase))];
@@ -80,6 +85,11 @@ internal sealed class EventMeasures(IEventLogs logs)
         for (var person = 0; person < log.PersonCount; person++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (keeps is not null && !keeps(log.CustomerOf(person)))
+            {
+                continue;
+            }
+
             for (var place = log.StartOf(person); place < log.StartOf(person + 1); place++)
             {
                 var code = column.CodeAt(place, person);
@@ -95,7 +105,7 @@ internal sealed class EventMeasures(IEventLogs logs)
     }
 
     private static bool CountVisits(
-        EventLog log, KeyMeasureSource source, DateOnly from, decimal[] numerators, decimal[] visits, CancellationToken cancellationToken)
+        EventLog log, Func<int, bool>? keeps, KeyMeasureSource source, DateOnly from, decimal[] numerators, decimal[] visits, CancellationToken cancellationToken)
     {
         var column = log.Column(EventTrait.Name);
         bool[] converts = [.. column.Names.Select(static name => FunnelPresets.Payment.Steps[^1].Conditions[0].Holds(name))];
@@ -108,6 +118,11 @@ internal sealed class EventMeasures(IEventLogs logs)
         for (var person = 0; person < log.PersonCount; person++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (keeps is not null && !keeps(log.CustomerOf(person)))
+            {
+                continue;
+            }
+
             var (begun, last, converted) = (EventLog.Undated, EventLog.Undated, false);
             for (var place = log.StartOf(person); place < log.StartOf(person + 1); place++)
             {

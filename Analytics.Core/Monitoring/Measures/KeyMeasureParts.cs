@@ -25,7 +25,7 @@ public sealed class KeyMeasureParts
     {
         return measure.Source switch
         {
-            _ when EventMeasures.Knows(measure.Source) => "Of the whole shop only: most visits are of nobody known by name.",
+            _ when EventMeasures.Knows(measure.Source) => Beyond(CustomerList.Filterable) is { } other ? $"Counted by visit: it can be kept to segments and tiers, not by {other}." : null,
             KeyMeasureSource.ChurnRiskShare => Beyond(CustomerList.Filterable) is { } other ? $"Counted by customer: it can be kept to segments and tiers, not by {other}." : null,
             KeyMeasureSource.Satisfaction => Beyond(VoiceQuery.Filterable) is { } other ? $"Counted by review: it can be kept to products, segments and tiers, not by {other}." : null,
             _ => null,

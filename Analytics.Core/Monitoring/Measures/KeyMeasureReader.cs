@@ -6,7 +6,8 @@ using Analytics.Core.Queries.Events;
 namespace Analytics.Core.Monitoring;
 
 /// <summary>Computes key measures from what can be asked now.</summary>
-internal sealed class KeyMeasureReader(IQueryRunner queries, ICustomerScoring? scoring, VoiceService? voice, IEventLogs? events = null, CustomerList? list = null)
+internal sealed class KeyMeasureReader(
+    IQueryRunner queries, ICustomerScoring? scoring, VoiceService? voice, IEventLogs? events = null, CustomerList? list = null, ICustomerLabels? labels = null)
 {
     private const int AllDays = 400;
     private const int WindowedDays = 98;
@@ -44,7 +45,8 @@ internal sealed class KeyMeasureReader(IQueryRunner queries, ICustomerScoring? s
         if (EventMeasures.Knows(measure.Source))
         {
             // Going through all events takes a moment: not on the thread of a request.
-            return _events is null ? [] : await Task.Run(() => _events.Days(measure, last.AddDays(1 - WindowedDays), last, cancellationToken), cancellationToken);
+            var keeps = measure.Filters.Count == 0 ? null : (labels?.Current ?? CustomerLabelSet.Empty).Keeping(measure.Filters);
+            return _events is null ? [] : await Task.Run(() => _events.Days(measure, last.AddDays(1 - WindowedDays), last, keeps, cancellationToken), cancellationToken);
         }
 
         switch (measure.Source)

@@ -92,10 +92,10 @@ public sealed class MeasuresPageTests : PageContext
     {
         _measures.States.Add(FakeKeyMeasures.State(KeyMeasureCatalog.Find("conversion")!, Today.AddDays(-1)));
 
-        var page = RenderPage("/measures?segment=7");
+        var page = RenderPage("/measures?channel=Web");
 
         var conversion = page.FindAll("article.measure").Single(static a => a.TextContent.Contains("Conversion", StringComparison.Ordinal));
-        Assert.Contains("Of the whole shop only", conversion.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Counted by visit: it can be kept to segments and tiers, not by channel.", conversion.TextContent, StringComparison.Ordinal);
         Assert.Equal("n/a", conversion.QuerySelector(".value")!.GetAttribute("title"));
     }
 

@@ -9,7 +9,12 @@ internal static class HandMadeLog
     public static EventLog Of(params (int Person, DateTime At, string Name, string Device)[] events) => Until(30, events);
 
     /// <summary>A log whose today is so many days after its last event.</summary>
-    public static EventLog Until(int daysAfter, params (int Person, DateTime At, string Name, string Device)[] events)
+    public static EventLog Until(int daysAfter, params (int Person, DateTime At, string Name, string Device)[] events) => Make(daysAfter, static _ => 0, events);
+
+    /// <summary>A log in which everybody is the customer whose key is theirs.</summary>
+    public static EventLog OfCustomers(params (int Person, DateTime At, string Name, string Device)[] events) => Make(30, static person => person, events);
+
+    private static EventLog Make(int daysAfter, Func<int, int> customerOf, (int Person, DateTime At, string Name, string Device)[] events)
     {
         var sorted = events.OrderBy(static e => e.Person).ThenBy(static e => e.At).ToArray();
         var basis = sorted.Length == 0 ? 0 : new DateTimeOffset(sorted.Min(static e => e.At), TimeSpan.Zero).ToUnixTimeSeconds();
@@ -25,7 +30,7 @@ internal static class HandMadeLog
             EventLog.Ends(times),
             starts,
             persons,
-            new int[persons.Length],
+            [.. persons.Select(customerOf)],
             calendar,
             today,
             attribute => Column(attribute, sorted));

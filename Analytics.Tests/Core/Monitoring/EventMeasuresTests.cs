@@ -46,8 +46,30 @@ public sealed class EventMeasuresTests
         Assert.Null(Values("conversion", log)[^1]);
     }
 
+    [Fact]
+    public void Days_OfSome_AreThoseOfTheirEventsAlone()
+    {
+        (int Person, DateTime At, string Name, string Device)[] events =
+        [
+            (1, At(1, 9, 0), "page_view", "phone"), (1, At(9, 10, 0), "page_view", "phone"), (1, At(9, 10, 20), "purchase", "phone"), (1, At(9, 12, 0), "payment_failed", "phone"),
+            (2, At(1, 9, 0), "page_view", "phone"), (2, At(9, 10, 0), "page_view", "phone"), (2, At(9, 10, 4), "page_view", "phone"), (2, At(9, 14, 0), "purchase", "phone"),
+            (2, At(9, 23, 0), "payment_failed", "phone"), (2, At(9, 23, 5), "payment_failed", "phone"),
+        ];
+        var whole = HandMadeLog.OfCustomers(events);
+        foreach (var wanted in new[] { 1, 2 })
+        {
+            var alone = HandMadeLog.Of([.. events.Where(e => e.Person == wanted)]);
+            foreach (var key in new[] { "session-length", "conversion", "payment-failure-rate" })
+            {
+                var expected = Values(key, alone);
+                Assert.Contains(expected, static value => value > 0);
+                Assert.Equal(expected, Values(key, whole, customer => customer == wanted));
+            }
+        }
+    }
+
     private static DateTime At(int day, int hour, int minute) => new(2026, 11, day, hour, minute, 0);
 
-    private static decimal?[] Values(string key, EventLog? log) =>
-        [.. new EventMeasures(new FakeEventLogs(log)).Days(KeyMeasureCatalog.Find(key)!, Day.AddDays(-60), Day, default).Select(static p => p.Value.Value)];
+    private static decimal?[] Values(string key, EventLog? log, Func<int, bool>? keeps = null) =>
+        [.. new EventMeasures(new FakeEventLogs(log)).Days(KeyMeasureCatalog.Find(key)!, Day.AddDays(-60), Day, keeps, default).Select(static p => p.Value.Value)];
 }

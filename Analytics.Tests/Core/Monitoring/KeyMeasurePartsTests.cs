@@ -114,7 +114,7 @@ public sealed class KeyMeasurePartsTests
     }
 
     [Theory]
-    [InlineData("conversion", Dimension.Segment, true)]
+    [InlineData("conversion", Dimension.Segment, false)]
     [InlineData("session-length", Dimension.Channel, true)]
     [InlineData("churn-risk", Dimension.Segment, false)]
     [InlineData("churn-risk", Dimension.Channel, true)]
