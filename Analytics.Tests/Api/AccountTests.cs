@@ -42,6 +42,7 @@ public sealed class AccountTests(ApiHost host) : IClassFixture<ApiHost>
         using var browser = host.Browser();
         using var weak = await browser.SubmitAsync(path, "set-password", ("Password", "short"), ("Repeat", "short"));
         Assert.Equal(HttpStatusCode.OK, weak.StatusCode);
+        Assert.Contains($"For the account {email}.", await weak.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var set = await browser.SubmitAsync(path, "set-password", ("Password", "my own password"), ("Repeat", "my own password"));
         Assert.Equal(HttpStatusCode.Redirect, set.StatusCode);
         Assert.Contains("was used already or has expired", await browser.ReadAsync(path), StringComparison.Ordinal);

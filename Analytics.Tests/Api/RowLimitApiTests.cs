@@ -181,7 +181,7 @@ public sealed partial class RowLimitApiTests(TwoChannelShop shop) : IClassFixtur
         {
             var text = await browser.ReadAsync(page);
             Assert.DoesNotContain(TwoChannelShop.Mark, text, StringComparison.Ordinal);
-            foreach (var path in Links().Matches(text).Select(static m => m.Groups[1].Value.TrimStart('/')).Where(static p => !p.StartsWith("http", StringComparison.Ordinal) && !p.StartsWith('#') && !p.Contains('.', StringComparison.Ordinal)).Distinct())
+            foreach (var path in Links().Matches(text).Select(static m => m.Groups["path"].Value.TrimStart('/')).Where(static p => !p.StartsWith("http", StringComparison.Ordinal) && !p.StartsWith('#') && !p.Contains('.', StringComparison.Ordinal)).Distinct())
             {
                 using var answer = await browser.GetAsync("/" + WebUtility.HtmlDecode(path));
                 Assert.True(answer.IsSuccessStatusCode, $"{page} leads to /{path}: {answer.StatusCode}");
@@ -287,7 +287,7 @@ public sealed partial class RowLimitApiTests(TwoChannelShop shop) : IClassFixtur
         return host.Program("X-API-Key", key.Secret);
     }
 
-    [GeneratedRegex("<a [^>]*href=\"([^\"]*)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("<a [^>]*href=\"(?<path>[^\"]*)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Links();
 
     [GeneratedRegex("\\{[^}]*\\}")]

@@ -160,6 +160,10 @@ public sealed class AccountService(
         },
         cancellationToken);
 
+    /// <summary>The e-mail address of the account whose password a link sets; null where the link does not hold (any more).</summary>
+    public Task<string?> AccountOfLinkAsync(string? secret, CancellationToken cancellationToken = default) => work.ReadAsync(
+        async users => await links.FindAsync(secret, OneTimeLink.SetPassword, cancellationToken) is { UserId: { } id } ? (await users.FindByIdAsync(id))?.Email : null);
+
     /// <summary>Uses a password link up and returns the account's e-mail address.</summary>
     /// <exception cref="AccountException">The link does not hold (any more), or the password is too weak; then the link still holds.</exception>
     public Task<string> SetPasswordByLinkAsync(string? secret, string password, string? address, CancellationToken cancellationToken = default) => ChangeAsync(

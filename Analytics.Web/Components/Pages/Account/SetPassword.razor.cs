@@ -22,9 +22,6 @@ public sealed partial class SetPassword : ComponentBase
     private HttpContext Context { get; set; } = default!;
 
     [Inject]
-    private OneTimeLinks Links { get; set; } = default!;
-
-    [Inject]
     private AccountService Accounts { get; set; } = default!;
 
     [Inject]
@@ -32,11 +29,13 @@ public sealed partial class SetPassword : ComponentBase
 
     private bool IsValid { get; set; }
 
+    private string? Email { get; set; }
+
     private AccountException? Problem { get; set; }
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync() =>
-        IsValid = await Links.FindAsync(Token, OneTimeLink.SetPassword, Context.RequestAborted) is not null;
+        IsValid = (Email = await Accounts.AccountOfLinkAsync(Token, Context.RequestAborted)) is not null;
 
     private async Task SetAsync()
     {

@@ -11,6 +11,9 @@ namespace Analytics.Web.Components.Pages.Admin;
 /// <summary>Who did what: searched and paged by the address, so that a view is a link.</summary>
 public sealed partial class Audit : AdminPage
 {
+    // What is longer would make rows of a page's height.
+    private const int LongDetail = 160;
+
     private const int PageSize = 50;
 
     private string? given;
