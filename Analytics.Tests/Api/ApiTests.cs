@@ -75,22 +75,24 @@ public sealed class ApiTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Theory]
-    [InlineData("", "body")]
-    [InlineData("{", "body")]
-    [InlineData("[]", "body")]
-    [InlineData("{\"measures\":5}", "measures")]
-    [InlineData("{\"measures\":[\"netRevenue\"],\"nonsense\":1}", "nonsense")]
-    [InlineData("{\"measures\":[\"netRevenue\"],\"filters\":[null]}", "filters")]
-    [InlineData("{\"measures\":[\"netRevenue\"],\"filters\":[{\"dimension\":\"category\",\"values\":[null]}]}", "filters")]
-    [InlineData("{\"measures\":[null]}", "measures")]
-    [InlineData("{\"measures\":[\"netRevenue\"],\"top\":99999999999}", "top")]
-    public async Task Query_WrongBody_IsAProblem(string body, string field)
+    [InlineData("", "body", "A body is needed")]
+    [InlineData("null", "body", "A body is needed")]
+    [InlineData("{", "body", "cannot be read as JSON")]
+    [InlineData("[]", "body", "another form")]
+    [InlineData("{\"measures\":5}", "measures", "another form")]
+    [InlineData("{\"measures\":[\"netRevenue\"],\"nonsense\":1}", "nonsense", "There is no field 'nonsense'")]
+    [InlineData("{\"measures\":[\"netRevenue\"],\"filters\":[null]}", "filters", "a dimension")]
+    [InlineData("{\"measures\":[\"netRevenue\"],\"filters\":[{\"dimension\":\"category\",\"values\":[null]}]}", "filters", "value")]
+    [InlineData("{\"measures\":[null]}", "measures", "measure")]
+    [InlineData("{\"measures\":[\"netRevenue\"],\"top\":99999999999}", "top", "another form")]
+    public async Task Query_WrongBody_IsAProblemThatNamesTheField(string body, string field, string words)
     {
         using var client = await host.ProgramAsync(ApiScopes.Read);
         using var answer = await client.PostAsync(new Uri("/api/v1/query", UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.True(!problem.TryGetProperty("errors", out var errors) || errors.TryGetProperty(field, out _), problem.GetRawText());
+        Assert.True(problem.TryGetProperty("errors", out var errors) && errors.TryGetProperty(field, out _), problem.GetRawText());
+        Assert.Contains(words, problem.GetProperty("detail").GetString(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

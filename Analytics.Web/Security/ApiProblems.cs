@@ -68,10 +68,13 @@ internal static partial class ApiProblems
                 await WriteAsync(context, StatusCodes.Status403Forbidden, denied.Message);
                 return true;
             case BadHttpRequestException { InnerException: JsonException json }:
-                await WriteAsync(context, StatusCodes.Status400BadRequest, "The body cannot be read as JSON here: " + Place(json), Field(json.Path));
+                await WriteAsync(context, StatusCodes.Status400BadRequest, Explain(json), Field(json.Path));
                 return true;
             case InvalidOperationException { InnerException: DecoderFallbackException }:
                 await WriteAsync(context, StatusCodes.Status400BadRequest, "The body is not text in UTF-8.", "body");
+                return true;
+            case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad when bad.Message.Contains("no body was provided", StringComparison.Ordinal):
+                await WriteAsync(context, StatusCodes.Status400BadRequest, "A body is needed: JSON, as /api/v1/openapi.json describes it.", "body");
                 return true;
             case BadHttpRequestException bad when Unread().Match(bad.Message) is { Success: true } match:
                 await WriteAsync(context, StatusCodes.Status400BadRequest, match.Groups["text"].Success ? "This cannot be read here: it has another form." : "This is needed.", match.Groups["name"].Value);
@@ -96,7 +99,9 @@ internal static partial class ApiProblems
     };
 
     /// <summary>The address of what is said of a status.</summary>
-    public static string TypeOf(int status) => "https://datatracker.ietf.org/doc/html/rfc9110#name-" + Anchor(status);
+    public static string TypeOf(int status) => status == StatusCodes.Status429TooManyRequests
+        ? "https://datatracker.ietf.org/doc/html/rfc6585#section-4"
+        : "https://datatracker.ietf.org/doc/html/rfc9110#name-" + Anchor(status);
 
     /// <summary>A status in words.</summary>
     public static string Title(int status) => status switch
@@ -128,7 +133,13 @@ internal static partial class ApiProblems
         _ => "400-bad-request",
     };
 
-    // The exception's own message may name types of the program.
+    // What is no JSON, what is a field too many, and what has another form than it should; the framework's own words name types of the program.
+    private static string Explain(JsonException json) =>
+        json.InnerException is JsonException ? "The body cannot be read as JSON here: " + Place(json)
+        : json.Message.StartsWith("The JSON property", StringComparison.Ordinal) ? $"There is no field '{Field(json.Path)}' here: {Place(json)} /api/v1/openapi.json lists what there is."
+        : json.Message.Contains("missing required", StringComparison.Ordinal) ? "A field that is needed is missing; /api/v1/openapi.json says which are."
+        : $"'{Field(json.Path)}' cannot be read: it has another form than it should, at {Place(json)}";
+
     private static string Place(JsonException json) =>
         $"line {(json.LineNumber ?? 0) + 1}, character {(json.BytePositionInLine ?? 0) + 1}.";
 
