@@ -38,6 +38,20 @@ public sealed class ConsentApiTests(PseudonymExportTests.Shop shop) : IClassFixt
         Assert.DoesNotContain("cust-7", entry.Subject + entry.DetailJson, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task PrivacyPage_OfAPerson_SaysWhatCountsAndWhoWroteItDown()
+    {
+        using var writer = await host.ProgramAsync(ApiScopes.Write, ApiScopes.Read);
+        await SetAsync(writer, new { id = "cust-9", marketing = false });
+        using var admin = await host.BrowserAsync(Roles.Admin);
+
+        var page = await admin.ReadAsync("/admin/privacy?person=cust-9");
+
+        Assert.Contains("What is kept about Ann9 Nameworth", page, StringComparison.Ordinal);
+        Assert.Matches("Being written to: withdrawn, [0-9: -]+, written down by", page);
+        Assert.Contains("Nothing is kept about anybody with this id any more.", await admin.ReadAsync("/admin/privacy?person=nobody"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("export/customers")]
     [InlineData("export/customer-scores")]

@@ -43,6 +43,16 @@ public sealed class CustomerProfileTests : CustomersFixture
         Assert.Contains("2 of 6", page.Find(".way").TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Render_Customer_LeadsAdminsAloneToConsentAndPrivacy(bool isAdmin)
+    {
+        var page = RenderProfile("c2", "", isAdmin ? [Policies.Read, Policies.Administer] : [Policies.Read]);
+
+        Assert.Equal(isAdmin ? ["admin/privacy?person=c2"] : [], page.FindAll(".who a[href^='admin/']").Select(static a => a.GetAttribute("href")));
+    }
+
     [Fact]
     public void Render_UnknownCustomer_SaysSoAndLeadsBack()
     {

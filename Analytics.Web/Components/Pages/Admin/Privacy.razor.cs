@@ -29,6 +29,10 @@ public sealed partial class Privacy : AdminPage
     [Inject]
     private TimeProvider Clock { get; set; } = default!;
 
+    /// <summary>Whose card is open at once, as a link from a customer's page says.</summary>
+    [SupplyParameterFromQuery]
+    public string? Person { get; set; }
+
     private RetentionCounts? Due { get; set; }
 
     private IReadOnlyList<PersonMatch>? Found { get; set; }
@@ -44,7 +48,15 @@ public sealed partial class Privacy : AdminPage
     private IEnumerable<ClassifiedColumn> Shown => PrivacyCatalog.All.Where(a => all || a.Class >= PrivacyClass.Personal);
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync() => Due = await Store.PreviewAsync(Retention.Value.PlanAt(Clock.GetUtcNow()));
+    protected override async Task OnInitializedAsync()
+    {
+        Due = await Store.PreviewAsync(Retention.Value.PlanAt(Clock.GetUtcNow()));
+        if (!string.IsNullOrWhiteSpace(Person))
+        {
+            text = Person;
+            await ShowAsync(Person);
+        }
+    }
 
     private static string Months(int months) => months == 0 ? "for good" : Count(months) + " months";
 
