@@ -1,4 +1,7 @@
+using Analytics.Core.Storage;
 using Analytics.Tests.Fakes;
+using Analytics.Tests.Web.Commands;
+using Analytics.Web.Commands;
 using Analytics.Web.Notifications;
 using Analytics.Web.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +52,22 @@ public sealed class AccountNoticeTests : IAsyncLifetime
 
         await Eventually.TrueAsync(() => _mail.Mails.Count == 1);
         Assert.Contains("locked", _mail.Mails[0].TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verb_ChangesAnAccount_TheRunningServerTellsTheOwner()
+    {
+        await SetMailServerAsync();
+        var analyst = ApiHost.EmailOf(Roles.Analyst);
+        var database = _host.Services.GetRequiredService<DatabaseOptions>().Path!;
+
+        var reset = await CommandRun.RunAsync("users", "reset", analyst, "--password", "kettle under brass moss", "--db", database);
+
+        Assert.Equal((ExitCodes.Done, string.Empty), (reset.Code, reset.Error));
+        await Eventually.TrueAsync(() => _mail.Mails.Count == 1);
+        Assert.Equal(analyst, Assert.Single(_mail.Mails[0].To.Mailboxes).Address);
+        Assert.Contains("The password of your account was set anew.", _mail.Mails[0].TextBody, StringComparison.Ordinal);
+        Assert.Contains("by cli", _mail.Mails[0].TextBody, StringComparison.Ordinal);
     }
 
     private Task SetMailServerAsync() => _host.Services.GetRequiredService<NotificationBook>()

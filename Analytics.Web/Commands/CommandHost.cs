@@ -3,7 +3,10 @@ using Analytics.Core.Customers;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
 using Analytics.Web.Hosting;
+using Analytics.Web.Notifications;
+using Analytics.Web.Outgoing;
 using Analytics.Web.Security;
+using Analytics.Web.State;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Analytics.Web.Commands;
@@ -44,6 +47,7 @@ public sealed class CommandHost : IAsyncDisposable
             }
 
             var (database, _) = await services.GetRequiredService<DataStartup>().PrepareAsync(withDemo: false, cancellationToken);
+            await services.GetRequiredService<AccountNotices>().StartAsync(cancellationToken);
             return new CommandHost(services, CommandConsole.Of(parsed), database.Place);
         }
         catch
@@ -77,8 +81,12 @@ public sealed class CommandHost : IAsyncDisposable
     /// <summary>The full address of a path of the server, as the settings say where that listens.</summary>
     public string LinkTo(string path) => AccessStartup.BaseAddress(ListenAddresses.From(new ServeOptions(), Get<IConfiguration>())) + path;
 
-    /// <inheritdoc />
-    public ValueTask DisposeAsync() => provider.DisposeAsync();
+    /// <summary>Frees everything, after what people must hear of their accounts is stored.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Get<AccountNotices>().StopAsync(CancellationToken.None);
+        await provider.DisposeAsync();
+    }
 
     /// <summary>The services of Core over a database, nothing opened yet.</summary>
     internal static ServiceProvider Build(string? databasePath)
@@ -97,6 +105,10 @@ public sealed class CommandHost : IAsyncDisposable
             services.Configure<ConsoleLoggerOptions>(static o => o.LogToStandardErrorThreshold = LogLevel.Trace);
             services.AddAnalyticsCore(configuration);
             services.AddAnalyticsAccounts(configuration);
+            // For what is told to the owners of accounts; nothing is sent from here.
+            services.AddSingleton<IShop, Shop>();
+            services.AddAnalyticsOutgoing(configuration);
+            services.AddAnalyticsNotifications();
             return services.BuildServiceProvider();
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException)

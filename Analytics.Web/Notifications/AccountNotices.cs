@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Analytics.Core.Domain;
 using Analytics.Core.Storage;
@@ -7,10 +8,13 @@ namespace Analytics.Web.Notifications;
 
 /// <summary>
 /// Tells people by mail when the way into their account changed: password, second factor, recovery codes, role, lock-out. It reads what the audit
-/// writes, so nothing that is audited can be forgotten here. Accounts of the demo have no address that leads anywhere.
+/// writes, so nothing that is audited can be forgotten here, whether the server or a verb of the command line did it: that stores the message, and the
+/// running server, or the next one, sends it. Accounts of the demo have no address that leads anywhere.
 /// </summary>
 public sealed class AccountNotices(AuditLog audit, AccountService accounts, Notifier notifier, ILogger<AccountNotices> logger) : IHostedService
 {
+    private readonly ConcurrentDictionary<Task, bool> _underWay = [];
+
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -18,11 +22,11 @@ public sealed class AccountNotices(AuditLog audit, AccountService accounts, Noti
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc />
+    /// <summary>Listens no more; done when what was heard is stored.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
         audit.Written -= Tell;
-        return Task.CompletedTask;
+        return Task.WhenAll(_underWay.Keys).WaitAsync(cancellationToken);
     }
 
     /// <summary>What an entry of the audit tells the account's owner; null for nothing.</summary>
@@ -43,7 +47,15 @@ public sealed class AccountNotices(AuditLog audit, AccountService accounts, Noti
         return detail.RootElement.TryGetProperty(name, out var value) ? value.ToString() : null;
     }
 
-    private void Tell(object? sender, AuditWrittenEventArgs written) => _ = TellAsync(written.Entry);
+    private void Tell(object? sender, AuditWrittenEventArgs written)
+    {
+        var telling = TellAsync(written.Entry);
+        if (!telling.IsCompleted)
+        {
+            _underWay[telling] = true;
+            _ = telling.ContinueWith(done => _underWay.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+    }
 
     private async Task TellAsync(AuditEntry entry)
     {
@@ -56,7 +68,7 @@ public sealed class AccountNotices(AuditLog audit, AccountService accounts, Noti
         {
             if (await accounts.FindAsync(email) is { IsDemo: false } account)
             {
-                notifier.SendNotice(new AccountNotice(account.Email, what, entry.Address is { } from ? $"{entry.Actor} from {from}" : entry.Actor, entry.At));
+                await notifier.AddNoticeAsync(new AccountNotice(account.Email, what, entry.Address is { } from ? $"{entry.Actor} from {from}" : entry.Actor, entry.At));
             }
         }
 #pragma warning disable CA1031 // Nobody waits for it, and what it tells of is done and audited.

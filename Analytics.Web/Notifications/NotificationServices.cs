@@ -5,7 +5,7 @@ namespace Analytics.Web.Notifications;
 /// <summary>Registers what sends messages.</summary>
 public static class NotificationServices
 {
-    /// <summary>Adds channels, what sends to them, and <see cref="IAlertSender"/>; needs Storage, Monitoring and what connects to the outside.</summary>
+    /// <summary>Adds channels, what sends to them, and <see cref="IAlertSender"/>; needs Storage, Monitoring, the shop's settings and what connects to the outside.</summary>
     public static IServiceCollection AddAnalyticsNotifications(this IServiceCollection services)
     {
         services.AddSingleton<NotificationSecrets>();
@@ -16,7 +16,8 @@ public static class NotificationServices
         services.AddSingleton<Notifier>();
         services.AddSingleton<IAlertSender>(static provider => provider.GetRequiredService<Notifier>());
         services.AddHostedService<DeliveryWorker>();
-        services.AddHostedService<AccountNotices>();
+        services.AddSingleton<AccountNotices>();
+        services.AddHostedService(static provider => provider.GetRequiredService<AccountNotices>());
         return services;
     }
 }

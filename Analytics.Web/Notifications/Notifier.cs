@@ -29,13 +29,14 @@ public sealed class Notifier(
     /// <inheritdoc />
     public void Send(IReadOnlyList<AlertNews> news) => TakeUp(() => SendAlertsAsync(news, CancellationToken.None), news.Count);
 
-    /// <summary>Tells the person behind an account what became of it, by mail; where no mail server is set nothing is sent. Returns at once.</summary>
-    public void SendNotice(AccountNotice notice)
+    /// <summary>Takes up what is told the person behind an account, by mail; nothing where no mail server is set.</summary>
+    /// <exception cref="StorageException">It could not be written.</exception>
+    public async Task AddNoticeAsync(AccountNotice notice)
     {
         ArgumentNullException.ThrowIfNull(notice);
         if (book.Current.Mail is not null)
         {
-            TakeUp(() => AddAsync([Of(NotificationChannel.OfAccount(notice.Email), writer.Account(notice), null)], CancellationToken.None), 1);
+            await AddAsync([Of(NotificationChannel.OfAccount(notice.Email), writer.Account(notice), null)], CancellationToken.None);
         }
     }
 
