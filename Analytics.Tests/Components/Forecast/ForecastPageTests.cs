@@ -185,7 +185,7 @@ public sealed class ForecastPageTests : PageContext
 
         Assert.Contains("Forecasts learn until", page.Find(".notice.hold").TextContent, StringComparison.Ordinal);
         Assert.Contains("ada went back", page.Find(".notice.hold").TextContent, StringComparison.Ordinal);
-        Assert.Contains(page.FindComponents<PlotlyChart>().First().Instance.Figure.Traces.OfType<LineTrace>(), t => t.Name == "What came since" && t.X.Count == 1 + 11);
+        Assert.Contains(page.FindComponents<PlotlyChart>()[0].Instance.Figure.Traces.OfType<LineTrace>(), t => t.Name == "What came since" && t.X.Count == 1 + 11);
 
         await page.InvokeAsync(() => page.Find(".notice.hold button").ClickAsync());
 
