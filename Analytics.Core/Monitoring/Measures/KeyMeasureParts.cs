@@ -35,6 +35,12 @@ public sealed class KeyMeasureParts
             filters.FirstOrDefault(filter => !known.Contains(filter.Dimension)) is { } filter ? DimensionCatalog.Of(filter.Dimension).Label.ToLowerInvariant() : null;
     }
 
+    /// <summary>
+    /// Whether it counts events: then those of customers who are known by name alone are a part's. Who buys makes themselves known, so a part's rates of
+    /// buying lie above everybody's and are held against those of other parts only.
+    /// </summary>
+    public static bool CountsKnownVisits(KeyMeasure measure) => EventMeasures.Knows(measure.Source);
+
     /// <summary>Where a measure stands in the part, with the course of its last days: of each day, or of every fifth where a value covers several.</summary>
     /// <param name="measure">The measure, as the shop has it.</param>
     /// <param name="filters">Which lines count, beside the measure's own filters.</param>

@@ -40,7 +40,7 @@ public sealed partial class MeasuresPage : FilteredPage
 
     private string PartLine =>
         "Computed now for this part alone, by the same formulas. Thresholds, targets and alerts are of the whole shop: they stand there."
-        + (View.Filters.Any(static f => DimensionCatalog.Of(f.Dimension).IsLabel) ? " Who is in a segment or tier now is so on every day of the past too; of visits, those of customers known by name count." : null);
+        + (View.Filters.Any(static f => DimensionCatalog.Of(f.Dimension).IsLabel) ? " Who is in a segment or tier now is so on every day of the past too; of visits, only those of customers known by name count, so conversion lies above everybody's." : null);
 
     private string Which => View.Option("show") == "alerts" ? "alerts" : "measures";
 
