@@ -32,7 +32,9 @@ public sealed class SegmentsBrowserTests(BrowserFixture browser)
         foreach (var (part, title) in new[] { ("RFM map", "RFM map by customers"), ("Movement", "Movement since"), ("Clusters", "Clusters of customers"), ("Cohorts", "Retention by cohort") })
         {
             await page.GetByRole(AriaRole.Navigation, new() { Name = "Parts of this page" }).GetByRole(AriaRole.Link, new() { Name = part }).ClickAsync();
-            await Assertions.Expect(page.Locator("figure", new() { HasText = title }).Locator(".plot .main-svg").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+            // On a phone the picture of cohorts has no room for its numbers: there it is a table, scrolled within itself.
+            var drawn = part == "Cohorts" && width < 720 ? "td:has-text('100')" : ".plot .main-svg";
+            await Assertions.Expect(page.Locator("figure", new() { HasText = title }).Locator(drawn).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
             await Assertions.Expect(page.Locator(".skeleton:visible")).ToHaveCountAsync(0);
 
             var result = await page.RunAxe();

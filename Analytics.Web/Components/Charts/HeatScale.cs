@@ -9,7 +9,7 @@ public static class HeatScale
     public const double NegativePart = 0.04;
 
     // Where on the hue words must change colour to keep a contrast of 4.5 : 1, on either theme.
-    private const double MiddleInk = 0.45;
+    private const double MiddleInk = 0.46;
     private const double HighInk = 0.70;
 
     // --heat-0 to --heat-4.
