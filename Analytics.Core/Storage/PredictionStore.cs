@@ -33,6 +33,11 @@ public sealed class PredictionStore
                 .Select(static p => new StoredPrediction(p.Id, p.FittedAt, p.DataVersion, p.HeaderJson, p.Columns != null))
                 .ToListAsync(cancellationToken));
 
+    /// <summary>The key of the newest computation; 0 while there is none.</summary>
+    /// <exception cref="StorageException">The database cannot be read.</exception>
+    public Task<int> NewestAsync(CancellationToken cancellationToken = default) =>
+        WithAsync(async context => await context.Predictions.MaxAsync(static p => (int?)p.Id, cancellationToken) ?? 0);
+
     /// <summary>The columns of a computation; null when they are not kept.</summary>
     /// <exception cref="StorageException">The database cannot be read.</exception>
     public Task<byte[]?> ReadColumnsAsync(int id, CancellationToken cancellationToken = default) =>

@@ -10,7 +10,8 @@ namespace Analytics.Core.Storage;
 /// </summary>
 public sealed class WorkTurns
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     private readonly Database _database;
 
@@ -22,11 +23,13 @@ public sealed class WorkTurns
     /// <summary>Takes the turn; null while somebody else has it, in this process or another.</summary>
     /// <param name="work">The work's name.</param>
     /// <exception cref="StorageException">It cannot be told whether somebody has it.</exception>
-    public IDisposable? TryTake(string work)
+    public WorkTurn? TryTake(string work)
     {
         try
         {
-            return BatchLease.TryTake(_database, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("turn " + work)).AsSpan(0, 8)));
+            return BatchLease.TryTake(_database, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("turn " + work)).AsSpan(0, 8))) is { } lease
+                ? new WorkTurn(lease)
+                : null;
         }
         catch (Exception error) when (_database.Explains(error))
         {
@@ -38,16 +41,16 @@ public sealed class WorkTurns
     /// <param name="work">The work's name.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
     /// <exception cref="StorageException">It cannot be told whether somebody has it.</exception>
-    public async Task<IDisposable> TakeAsync(string work, CancellationToken cancellationToken)
+    public async Task<WorkTurn> TakeAsync(string work, CancellationToken cancellationToken)
     {
-        while (true)
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             if (TryTake(work) is { } turn)
             {
                 return turn;
             }
 
-            await Task.Delay(Pause, cancellationToken);
+            await Task.Delay(pause, cancellationToken);
         }
     }
 }

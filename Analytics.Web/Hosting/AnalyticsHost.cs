@@ -50,6 +50,8 @@ public static class AnalyticsHost
         builder.Services.AddHostedService<DataWatcher>();
         builder.Services.Configure<StreamOptions>(builder.Configuration.GetSection(StreamOptions.Section));
         builder.Services.AddSingleton<DemoPace>();
+        builder.Services.AddSingleton<SharedDemoPace>();
+        builder.Services.AddHostedService(static provider => provider.GetRequiredService<SharedDemoPace>());
         builder.Services.AddSingleton<IPurchaseSource, DemoPurchaseSource>();
         builder.Services.AddHostedService<StreamWorker>();
         builder.Services.AddHostedService<LiveThresholds>();

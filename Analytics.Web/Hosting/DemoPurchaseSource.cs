@@ -8,10 +8,15 @@ using Microsoft.Extensions.Options;
 
 namespace Analytics.Web.Hosting;
 
-/// <summary>Plays the demo's customers on, at <see cref="DemoPace"/>.</summary>
+/// <summary>
+/// Plays the demo's customers on, at <see cref="DemoPace"/>: on one of all servers of a database at a time. When that ends, or sells no more, another takes over.
+/// </summary>
 public sealed class DemoPurchaseSource(
-    DemoPace pace, LineReader reader, ICustomerQueries customers, SettingsStore settings, TimeProvider time, IOptions<StreamOptions> options) : IPurchaseSource
+    DemoPace pace, LineReader reader, ICustomerQueries customers, SettingsStore settings, WorkTurns turns, TimeProvider time, IOptions<StreamOptions> options) : IPurchaseSource
 {
+    /// <summary>The name of the turn that whoever plays holds.</summary>
+    internal const string Turn = "demo stream";
+
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc />
@@ -23,12 +28,14 @@ public sealed class DemoPurchaseSource(
         DemoTill? till = null;
         var catchUp = TimeSpan.FromSeconds(options.Value.DemoCatchUpSeconds);
         var next = time.GetUtcNow();
+        using var turn = new DemoTurn(turns, time);
         while (true)
         {
-            if (!pace.IsSelling)
+            if (!pace.IsSelling || !await turn.KeepAsync(cancellationToken))
             {
-                // Another demo may take this one's place.
+                // Another demo may take this one's place, or another server go on with it.
                 till = null;
+                turn.Dispose();
                 await pace.WaitAsync(Idle, time, cancellationToken);
                 next = time.GetUtcNow();
                 continue;

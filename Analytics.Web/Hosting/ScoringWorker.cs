@@ -6,7 +6,7 @@ namespace Analytics.Web.Hosting;
 
 /// <summary>
 /// Keeps the customers' scores fresh: loads what is stored once the data is there, then computes whenever <see cref="CustomerScoring.IsDue"/>,
-/// at once when it is asked for. Whatever goes wrong, the last scores go on being served.
+/// at once when it is asked for; what another server or the command line stored is taken up. Whatever goes wrong, the last scores go on being served.
 /// </summary>
 public sealed class ScoringWorker(
     DataStartup startup, CustomerScoring scoring, IOptions<ScoringOptions> options, ILogger<ScoringWorker> logger)
@@ -59,6 +59,7 @@ public sealed class ScoringWorker(
 
     private async Task LookAsync(CancellationToken stoppingToken)
     {
+        await scoring.FollowAsync(stoppingToken);
         if (options.Value.Background ? scoring.IsDue : scoring.IsRequested)
         {
             await scoring.RefreshAsync(stoppingToken);

@@ -9,7 +9,7 @@ namespace Analytics.Core.Customers;
 /// Keeps the newest scores: loads what is stored, computes anew when asked (one computation at a time), stores the outcome. A singleton; whoever
 /// decides when to compute calls <see cref="IsDue"/> and <see cref="RefreshAsync"/>. What is stored and cannot be read is computed again.
 /// </summary>
-public sealed class CustomerScoring : ICustomerScoring, IDisposable
+public sealed partial class CustomerScoring : ICustomerScoring, IDisposable
 {
     private const string HoldKey = "customers.hold";
 
@@ -22,6 +22,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
     private readonly SettingsStore _settings;
     private readonly TimeProvider _time;
     private readonly CustomerLabelBoard? _labels;
+    private readonly WorkTurns? _turns;
     private readonly ILogger<CustomerScoring>? _logger;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _lock = new();
@@ -46,7 +47,8 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
         SettingsStore settings,
         TimeProvider time,
         CustomerLabelBoard? labels = null,
-        ILogger<CustomerScoring>? logger = null)
+        ILogger<CustomerScoring>? logger = null,
+        WorkTurns? turns = null)
     {
         _runner = runner;
         _engine = new ScoringEngine(runner, customers, histories, directory, time);
@@ -55,6 +57,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
         _time = time;
         _labels = labels;
         _logger = logger;
+        _turns = turns;
     }
 
     /// <inheritdoc />
@@ -127,17 +130,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
                 return false;
             }
 
-            if (_current is not { Run: var run })
-            {
-                return now.TotalLines > 0 && now.DataVersion != _emptyVersion;
-            }
-
-            return run.Version != ScoringRun.CurrentVersion
-                || run.Settings != Settings
-                || run.AsOf != now.Today
-                || run.TimeZone != _settings.Shop.TimeZone.Id
-                || (run.DataVersion != now.DataVersion
-                    && (Math.Abs(now.TotalLines - run.Lines) > run.Lines / 100 || _time.GetUtcNow() - run.FittedAt > DueAfter));
+            return _current is { Run: var run } ? IsStale(run) : now.TotalLines > 0 && now.DataVersion != _emptyVersion;
         }
     }
 
@@ -294,6 +287,18 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
         }
     }
 
+    // Whether the data, the day or the settings have left a run behind.
+    private bool IsStale(ScoringRun run)
+    {
+        var now = _runner.Freshness;
+        return run.Version != ScoringRun.CurrentVersion
+            || run.Settings != Settings
+            || run.AsOf != now.Today
+            || run.TimeZone != _settings.Shop.TimeZone.Id
+            || (run.DataVersion != now.DataVersion
+                && (Math.Abs(now.TotalLines - run.Lines) > run.Lines / 100 || _time.GetUtcNow() - run.FittedAt > DueAfter));
+    }
+
     private void Ask(bool anew)
     {
         lock (_lock)
@@ -313,8 +318,10 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
     private async Task<CustomerScores?> ComputeAsync(CancellationToken cancellationToken)
     {
         using var working = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bool requested;
         lock (_lock)
         {
+            requested = _requested;
             _requested = false;
             _working = working;
         }
@@ -324,6 +331,12 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
         try
         {
             Report("Beginning", 0, started, force: true);
+            using var turn = await TakeTurnAsync(started, working.Token);
+            if (await TakeUpAsync(requested ? started : null, working.Token) is { } elsewhere)
+            {
+                return elsewhere;
+            }
+
             var settings = Settings;
             _runs = await _archive.StillThereAsync(_runs, cancellationToken);
             var earlier = _current is { Run: var shown } && _runs.Any(run => run.Id == shown.Id) ? shown : _runs is [{ } newest, ..] ? newest : null;
@@ -392,7 +405,7 @@ public sealed class CustomerScoring : ICustomerScoring, IDisposable
     // A new fit ends what somebody went back to.
     private async Task LetGoAsync(CancellationToken cancellationToken)
     {
-        if (_hold is not null)
+        if (_hold is not null || _archive.Setting<ScoringHold>(HoldKey) is not null)
         {
             _hold = null;
             await _archive.StoreAsync<ScoringHold>(HoldKey, null, cancellationToken);

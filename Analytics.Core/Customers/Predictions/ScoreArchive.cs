@@ -15,6 +15,9 @@ internal sealed class ScoreArchive(PredictionStore store, SettingsStore settings
         .. (await store.ListAsync(cancellationToken)).Select(stored => (Run: Header(stored), stored.HasColumns)).Where(static r => r.Run is not null).Select(static r => (r.Run!, r.HasColumns)),
     ];
 
+    /// <summary>The key of the newest run; 0 while there is none.</summary>
+    public Task<int> NewestAsync(CancellationToken cancellationToken) => store.NewestAsync(cancellationToken);
+
     /// <summary>The keys of the runs whose scores are kept, the newest first.</summary>
     public async Task<IReadOnlyList<int>> KeptAsync(CancellationToken cancellationToken) =>
         [.. (await store.ListAsync(cancellationToken)).Where(static stored => stored.HasColumns).Select(static stored => stored.Id)];

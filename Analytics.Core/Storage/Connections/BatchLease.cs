@@ -35,6 +35,27 @@ internal sealed class BatchLease : IDisposable
     public static BatchLease? TryTake(Database database, string token) =>
         database.IsSqlite ? TakeFile(database, token) : TakeAdvisory(database, token);
 
+    /// <summary>Whether it is held still: PostgreSQL gives an advisory lock up when its session is lost.</summary>
+    public async Task<bool> IsHeldAsync(CancellationToken cancellationToken)
+    {
+        if (_connection is null)
+        {
+            return true;
+        }
+
+        try
+        {
+            await using var command = _connection.CreateCommand();
+            command.CommandText = "SELECT 1";
+            await command.ExecuteScalarAsync(cancellationToken);
+            return true;
+        }
+        catch (Exception error) when (error is DbException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     public void Dispose()
     {
         _file?.Dispose();
@@ -60,6 +81,10 @@ internal sealed class BatchLease : IDisposable
         try
         {
             connection.Open();
+            // Of a machine that vanished without a word the server hears within a minute and a half, and gives the lock to others.
+            using var alive = connection.CreateCommand();
+            alive.CommandText = "SET tcp_keepalives_idle = 60; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3";
+            alive.ExecuteNonQuery();
             using var command = connection.CreateCommand();
             command.CommandText = "SELECT pg_try_advisory_lock(@p0)";
             command.Parameters.AddWithValue("@p0", Convert.ToInt64(token, 16));

@@ -28,4 +28,31 @@ public sealed class WorkTurnsTests
         using var taken = await waiting.WaitAsync(TimeSpan.FromSeconds(10));
         Assert.Null(here.TryTake("alerts"));
     }
+
+    [Theory]
+    [EachDatabase]
+    public async Task IsHeld_SessionLost_IsFalseAndSomebodyElseHasIt(DatabaseProvider provider)
+    {
+        await using var storage = await StorageFixture.StartAsync(provider);
+        await using var other = storage.Another();
+        using var turn = storage.Get<WorkTurns>().TryTake("demo");
+        Assert.NotNull(turn);
+        Assert.True(await turn.IsHeldAsync());
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            // A lock file goes with its process alone.
+            Assert.Null(other.Get<WorkTurns>().TryTake("demo"));
+            return;
+        }
+
+        await using var server = new Npgsql.NpgsqlConnection(storage.Options.ConnectionString);
+        await server.OpenAsync();
+        await using var end = server.CreateCommand();
+        end.CommandText = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+        Assert.True((bool)(await end.ExecuteScalarAsync())!);
+
+        using var theirs = await other.Get<WorkTurns>().TakeAsync("demo", default).WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.False(await turn.IsHeldAsync());
+        Assert.True(await theirs.IsHeldAsync());
+    }
 }
