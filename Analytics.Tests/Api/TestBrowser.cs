@@ -5,9 +5,14 @@ using Microsoft.AspNetCore.TestHost;
 namespace Analytics.Tests.Api;
 
 /// <summary>As much of a browser as forms need: cookies, and the hidden fields of the last page.</summary>
-public sealed partial class TestBrowser(TestServer server) : IDisposable
+/// <param name="client">Asks; it keeps no cookies and follows no redirects itself.</param>
+public sealed partial class TestBrowser(HttpClient client) : IDisposable
 {
-    private readonly HttpClient client = server.CreateClient();
+    /// <summary>A browser of a server in memory.</summary>
+    public TestBrowser(TestServer server)
+        : this(server.CreateClient())
+    {
+    }
 
     /// <summary>The cookies it has, by name.</summary>
     public Dictionary<string, string> Cookies { get; } = new(StringComparer.Ordinal);

@@ -64,7 +64,7 @@ internal static class ExportEndpoints
             {
                 Table = which, Query = query, RequestedBy = by, Id = id, Format = form.Format, ByteOrderMark = form.ByteOrderMark, Pseudonyms = form.Pseudonyms, Only = form.Only,
             },
-            context.Response.Body,
+            PacedBody.Of(context),
             context.RequestAborted);
         await audit.WriteAsync(by, Complete, manifest.Table, manifest, address, CancellationToken.None);
     }

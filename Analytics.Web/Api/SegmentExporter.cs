@@ -72,7 +72,7 @@ internal sealed class SegmentExporter(SegmentAnswers answers, IQueryRunner runne
         var address = context.Connection.RemoteIpAddress?.ToString();
         await audit.WriteAsync(by, "export.begin", table, new { id, filters = words, period, pseudonyms = form.Pseudonyms?.Kind, consent = form.Only is null ? null : "marketing" }, address, CancellationToken.None);
         form.Announce(context, table, id);
-        await using var file = TableExport.Open(form.Format, context.Response.Body, table, shop.Settings.TimeZone, form.ByteOrderMark, form.Pseudonyms);
+        await using var file = TableExport.Open(form.Format, PacedBody.Of(context), table, shop.Settings.TimeZone, form.ByteOrderMark, form.Pseudonyms);
         await file.BeginAsync(columns, context.RequestAborted);
         foreach (var row in rows)
         {

@@ -41,6 +41,7 @@ public static class AnalyticsHost
 
         // Below the time that the command line leaves (and service managers more), so that an orderly end comes first.
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.AddConnectionLimits(builder.Configuration);
         builder.Services.AddAnalyticsCore(builder.Configuration);
         builder.Services.AddHostedService<EventWriterWorker>();
         builder.Services.Configure<OwnUseOptions>(builder.Configuration.GetSection(OwnUseOptions.Section));

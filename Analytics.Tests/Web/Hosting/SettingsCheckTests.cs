@@ -14,6 +14,7 @@ public sealed class SettingsCheckTests
     [InlineData("Jobs:Alerts", "every day", "a Quartz cron expression")]
     [InlineData("Jobs:CleanUp", "0 0 3 31 2 ?", "or off")]
     [InlineData("Security:KnownProxies:0", "proxy.example", "IP addresses")]
+    [InlineData("Connections:GraceSeconds", "1", "a whole number from 2 to 600")]
     public void Require_WrongValue_NamesTheSettingAndWhatItTakes(string key, string value, string takes)
     {
         var error = Assert.Throws<InvalidDataException>(() => SettingsCheck.Require(Of((key, value))));
