@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics.Core.Storage;
 using Analytics.Web.Hosting;
 using Analytics.Web.Hosting.Health;
 
@@ -21,7 +22,7 @@ internal static class DoctorCommand
         var configuration = new ConfigurationBuilder().AddAnalyticsSettings(HostPaths.Current, parsed.GetValue(CommonOptions.Database)).Build();
         var findings = SettingsCheck.Run(configuration).Any(static problem => problem.IsFatal)
             ? SettingsCheck.Run(configuration).Select(static p => new Finding("Settings", p.IsFatal ? Verdict.Bad : Verdict.Warning, p.Message, "Correct the setting, then run 'doctor' again.")).ToList()
-            : await ExamineAsync(parsed, cancellationToken);
+            : await TryExamineAsync(parsed, cancellationToken);
         var bad = findings.Count(static finding => finding.Verdict == Verdict.Bad);
         console.WriteJson(new { healthy = bad == 0, findings });
         if (!console.IsJson)
@@ -37,6 +38,19 @@ internal static class DoctorCommand
         }
 
         return bad == 0 ? ExitCodes.Done : ExitCodes.Failed;
+    }
+
+    // Settings that are each well but make no sense together, such as a ring of keys without its certificate.
+    private static async Task<IReadOnlyList<Finding>> TryExamineAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ExamineAsync(parsed, cancellationToken);
+        }
+        catch (StorageException problem) when (problem.Problem == StorageProblem.Misconfigured)
+        {
+            return [new Finding("Settings", Verdict.Bad, problem.Message, "Correct the setting, then run 'doctor' again.")];
+        }
     }
 
     private static async Task<IReadOnlyList<Finding>> ExamineAsync(ParseResult parsed, CancellationToken cancellationToken)

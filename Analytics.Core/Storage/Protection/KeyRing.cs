@@ -43,12 +43,10 @@ public sealed class KeyRing
 
     /// <summary>Whether its newest key lies there as it is, not encrypted with a certificate.</summary>
     /// <exception cref="StorageException">The folder cannot be read.</exception>
-    public bool IsNewestPlain() => Guard(() => Directory.Exists(Folder)
-        && Directory.GetFiles(Folder, KeyFiles).MaxBy(File.GetLastWriteTimeUtc) is { } newest
-        && !File.ReadAllText(newest).Contains("encryptedSecret", StringComparison.Ordinal));
+    public bool IsNewestPlain() => IsNewestEncrypted(Folder) == false;
 
     /// <summary>Registers the ring for everything that is protected by it: fields of the database, second factors, sessions.</summary>
-    /// <exception cref="StorageException">Its certificate cannot be read.</exception>
+    /// <exception cref="StorageException">Its certificate cannot be read, or it is encrypted with one that the settings do not name.</exception>
     internal static void Add(IServiceCollection services, DatabaseOptions database, KeyRingOptions options)
     {
         var folder = options.ResolveFolder(database);
@@ -63,6 +61,13 @@ public sealed class KeyRing
         {
             var certificate = Certificate(options);
             protection.ProtectKeysWithCertificate(certificate).UnprotectKeysWithAnyCertificate(certificate);
+        }
+        else if (IsNewestEncrypted(folder) == true)
+        {
+            // The framework would open none of its keys and lay a new, plain one beside them, which everybody uses from then on.
+            throw new StorageException(
+                StorageProblem.Misconfigured,
+                $"The ring of keys in {folder} is encrypted with a certificate, and Keys:CertificateFile names none. Run this with the settings of the server: Keys__CertificateFile and Keys__CertificatePassword in the environment.");
         }
 
         services.AddSingleton(new KeyRing(folder, database.ResolveFolder(), !string.IsNullOrWhiteSpace(options.CertificateFile), lifetime));
@@ -82,6 +87,12 @@ public sealed class KeyRing
             : Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
     }
 
+    // Null where there is no key.
+    private static bool? IsNewestEncrypted(string folder) => Guard<bool?>(folder, () => Directory.Exists(folder)
+        && Directory.GetFiles(folder, KeyFiles).MaxBy(File.GetLastWriteTimeUtc) is { } newest
+            ? File.ReadAllText(newest).Contains("encryptedSecret", StringComparison.Ordinal)
+            : null);
+
     private static X509Certificate2 Certificate(KeyRingOptions options)
     {
         try
@@ -100,7 +111,9 @@ public sealed class KeyRing
         }
     }
 
-    private T Guard<T>(Func<T> work)
+    private T Guard<T>(Func<T> work) => Guard(Folder, work);
+
+    private static T Guard<T>(string folder, Func<T> work)
     {
         try
         {
@@ -109,7 +122,7 @@ public sealed class KeyRing
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new StorageException(
-                StorageProblem.KeysLost, $"The folder of keys {Folder} cannot be used: {error.Message} Give this account the right to read and write there, or name another in Keys:Folder.", error);
+                StorageProblem.KeysLost, $"The folder of keys {folder} cannot be used: {error.Message} Give this account the right to read and write there, or name another in Keys:Folder.", error);
         }
     }
 }

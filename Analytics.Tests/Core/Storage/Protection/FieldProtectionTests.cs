@@ -167,6 +167,13 @@ public sealed class FieldProtectionTests
                 await AssertReadableAsync(again);
             }
 
+            // Without the certificate nothing is run, and no plain key is laid beside those that it closes.
+            var before = Directory.GetFiles(folder, "key-*.xml");
+            var none = Assert.Throws<StorageException>(() => storage.Another(o => o.Path += ".second.db", new KeyRingOptions { Folder = folder }));
+            Assert.Equal(StorageProblem.Misconfigured, none.Problem);
+            Assert.Contains("Keys__CertificateFile", none.Message, StringComparison.Ordinal);
+            Assert.Equal(before, Directory.GetFiles(folder, "key-*.xml"));
+
             await using var other = storage.Another(
                 o => o.Path += ".second.db", new KeyRingOptions { Folder = folder, CertificateFile = Certificate(folder, "another"), CertificatePassword = "test" });
             var error = await Assert.ThrowsAsync<StorageException>(() => other.Get<DatabaseStartup>().EnsureReadyAsync());
