@@ -10,7 +10,7 @@ public sealed record ForecastDocument
     /// <summary>The measure's key.</summary>
     public required string Measure { get; init; }
 
-    /// <summary>The horizon that was asked for, in days.</summary>
+    /// <summary>The horizon that was asked for, in days. While <see cref="HeldUntil"/> is set, steps and total begin before it: see <see cref="Period"/>.</summary>
     public int Days { get; init; }
 
     /// <summary><c>day</c>, <c>week</c> or <c>month</c>.</summary>

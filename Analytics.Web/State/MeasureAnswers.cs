@@ -1,10 +1,11 @@
 using Analytics.Core.Monitoring;
 using Analytics.Core.Queries;
+using Analytics.Core.Queries.Events;
 
 namespace Analytics.Web.State;
 
-/// <summary>Asks for each key measure of a part of the shop once, by <see cref="CachedQueryService"/>: changed data, labels or a changed measure make it ask anew.</summary>
-public sealed class MeasureAnswers(CachedQueryService answers, KeyMeasureParts parts)
+/// <summary>Asks for each key measure of a part of the shop once, by <see cref="CachedQueryService"/>: changed data, events or labels, or a changed measure, make it ask anew.</summary>
+public sealed class MeasureAnswers(CachedQueryService answers, KeyMeasureParts parts, IEventLogs logs)
 {
     /// <summary>Where these measures stand in the part, in their order; those that have no value for it come with no value and without a course.</summary>
     /// <exception cref="QueryException">A filter names a segment that there is not, or labels that nobody knows yet.</exception>
@@ -28,10 +29,10 @@ public sealed class MeasureAnswers(CachedQueryService answers, KeyMeasureParts p
         KeyMeasure measure, IReadOnlyList<Filter> filters, KeyMeasureGrain grain, DateOnly from, CancellationToken cancellationToken = default) =>
         AskAsync(measure, filters, (grain, from), token => parts.HistoryAsync(measure, filters, grain, from, token), cancellationToken);
 
-    // A query is equal by the content of its filters.
+    // A query is equal by the content of its filters. What streams as events raises no version of the lines.
     private Task<T> AskAsync<T>(KeyMeasure measure, IReadOnlyList<Filter> filters, object more, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken) =>
         answers.SharedAsync(
-            ("key measure", measure.Key, measure.Version, new AnalyticsQuery { Measures = [], Filters = filters }, more),
+            ("key measure", measure.Key, measure.Version, KeyMeasureParts.CountsKnownVisits(measure) ? logs.Version : 0, new AnalyticsQuery { Measures = [], Filters = filters }, more),
             measure.Filters.Concat(filters).Any(static f => DimensionCatalog.Of(f.Dimension).IsLabel) || measure.Source == KeyMeasureSource.ChurnRiskShare,
             ask,
             cancellationToken);

@@ -39,7 +39,19 @@ public sealed partial class CustomerScoring
             }
 
             (_runs, _hold, _seen) = ([.. runs.Select(static r => r.Run)], held is null ? null : hold, there);
-            return wanted is not null && wanted.Id != _current?.Run.Id && await ShowStoredAsync(wanted, cancellationToken) is not null;
+            if (wanted is null || wanted.Id == _current?.Run.Id)
+            {
+                return false;
+            }
+
+            if (await ShowStoredAsync(wanted, cancellationToken) is not null)
+            {
+                return true;
+            }
+
+            // What cannot be read holds nothing: it is computed anew.
+            _hold = null;
+            return false;
         }
         finally
         {

@@ -1,5 +1,6 @@
 using Analytics.Core.Monitoring;
 using Analytics.Core.Queries;
+using Analytics.Core.Queries.Events;
 using Analytics.Tests.Fakes;
 using Analytics.Web.Components.Controls;
 using Analytics.Web.Components.Layout;
@@ -106,6 +107,35 @@ public sealed class MeasuresPageTests : PageContext
 
         Assert.Contains("There is no saved segment", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("article.measure"));
+    }
+
+    [Fact]
+    public async Task Part_SegmentDeletedWhileThePageIsOpen_LeavesNoNumber()
+    {
+        var page = RenderPage("/measures?segment=7");
+        Assert.NotEmpty(page.FindAll("article.measure"));
+
+        _runner.Segments = new Dictionary<string, string[]>();
+        _runner.Freshness = _runner.Freshness with { DataVersion = 2 };
+        await page.InvokeAsync(_measures.Tell);
+
+        page.WaitForAssertion(() => Assert.Contains("There is no saved segment", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.Empty(page.FindAll("article.measure"));
+    }
+
+    [Fact]
+    public void Part_ComingFromTheAlerts_NeverShowsTheWholeShopsNumbersAsItsOwn()
+    {
+        var page = RenderPage("/measures?segment=7&show=alerts");
+        var answered = new TaskCompletionSource();
+        _runner.Wait = _ => answered.Task;
+
+        Open("/measures?segment=7");
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".skeleton")), TimeSpan.FromSeconds(20));
+        Assert.Empty(page.FindAll("article.measure"));
+        answered.SetResult();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("article.measure")), TimeSpan.FromSeconds(20));
     }
 
     [Fact]
@@ -269,6 +299,7 @@ public sealed class MeasuresPageTests : PageContext
         AddPage(_runner, policies);
         ComponentFactories.AddStub<SavedViewsMenu>();
         Services.AddSingleton(new KeyMeasureParts(new KeyMeasureReader(_runner, null, null), static () => new FakeShop().Settings, TimeProvider.System));
+        Services.AddSingleton<IEventLogs>(new FakeEventLogs(null));
         Services.AddSingleton<MeasureAnswers>();
         Services.AddSingleton<IKeyMeasures>(_measures);
         Services.AddSingleton<IKeyMeasureActions>(_measures);

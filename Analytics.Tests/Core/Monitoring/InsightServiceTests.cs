@@ -1,5 +1,6 @@
 using Analytics.Core.Domain;
 using Analytics.Core.Monitoring;
+using Analytics.Core.Planning;
 using Analytics.Core.Queries;
 using Analytics.Core.Storage;
 using Analytics.Tests.Core.Storage;
@@ -49,6 +50,21 @@ public sealed class InsightServiceTests
         var stands = Assert.Single(found, static f => f.Kind == InsightKind.DayStandsOut && f.Measure is Measure.NetRevenue or Measure.Orders);
         Assert.Equal(new Period(Last.AddDays(-2), Last.AddDays(-2)), stands.Days);
         Assert.True(stands.Figure(InsightFigures.Now) > 2 * stands.Figure(InsightFigures.Expected));
+    }
+
+    [Fact]
+    public async Task Find_TheForecastLiesFarOff_TellsTheOutlookButNotWhileForecastsAreHeld()
+    {
+        var runner = new FakeQueryRunner(Shop(2, static (day, _) => day > Last.AddDays(-7) ? 3 : 1), Last.AddDays(1));
+        var holds = new FakeForecastHolds();
+        using var forecasts = new ForecastService(runner, new FakeForecaster(), null, TimeProvider.System, holds: holds);
+        var insights = new InsightService(runner, null!, null, forecasts);
+
+        var outlook = Assert.Single(await insights.FindAsync(CancellationToken.None), static f => f.Kind == InsightKind.Outlook);
+        Assert.Equal(new Period(Last.AddDays(1), Last.AddDays(28)), outlook.Days);
+
+        await holds.GoBackAsync(Last.AddDays(-3), "ada");
+        Assert.DoesNotContain(await insights.FindAsync(CancellationToken.None), static f => f.Kind == InsightKind.Outlook);
     }
 
     [Fact]

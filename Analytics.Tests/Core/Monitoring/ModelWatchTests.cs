@@ -1,6 +1,7 @@
 using Analytics.Core.Customers;
 using Analytics.Core.Monitoring;
 using Analytics.Core.Planning;
+using Analytics.Core.Queries;
 using Analytics.Core.Storage;
 using Analytics.Tests.Core.Customers.Predictions;
 using Analytics.Tests.Core.Storage;
@@ -80,6 +81,25 @@ public sealed class ModelWatchTests
         Assert.True(report.Versions[0].IsShown);
         Assert.False(report.Versions[1].CanGoBack);
     }
+    [Fact]
+    public async Task Forecasts_ManyOfPartsAndOfNamedDaysWereAsked_TheUsualOneStaysTheModel()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        var (queries, store, holds) = (new ScoringShop().Queries, storage.Get<ForecastStore>(), new FakeForecastHolds());
+        using var service = new ForecastService(queries, new FakeForecaster(), store, TimeProvider.System, holds: holds);
+        var usual = (await service.GetAsync(new ForecastQuestion())).Forecast!;
+
+        for (var days = 1; days <= 10; days++)
+        {
+            await service.GetAsync(new ForecastQuestion { Days = days, Filters = [new Filter(Dimension.Channel, ["Web"], Exclude: true)] });
+            await holds.GoBackAsync(usual.Trained.To.AddDays(-days), "ada");
+            await service.GetAsync(new ForecastQuestion());
+        }
+
+        var shown = (await new ForecastHistory(store).MostFittedAsync())!;
+        Assert.Equal((usual.Question, usual.Trained), (shown.Question, shown.Trained));
+    }
+
     [Fact]
     public async Task Forecasts_OneIsGoneBackTo_ItIsShownAndTheOthersOfOtherDaysCanBe()
     {

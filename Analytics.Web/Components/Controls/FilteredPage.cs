@@ -134,6 +134,11 @@ public abstract class FilteredPage : ComponentBase, IDisposable
     /// <summary>Asks what the page shows. Period, filters and freshness are set.</summary>
     protected abstract Task LoadAsync(CancellationToken cancellationToken);
 
+    /// <summary>What is asked has no answer, as when its segment was deleted: pages whose numbers would pass for one let go of them.</summary>
+    protected virtual void Forget()
+    {
+    }
+
     /// <summary>The same page with another view: a new entry in the browser's history.</summary>
     protected async Task GoAsync(PageView view)
     {
@@ -207,6 +212,7 @@ public abstract class FilteredPage : ComponentBase, IDisposable
         catch (QueryException problem)
         {
             Failure = problem.Message;
+            Forget();
         }
     }
 

@@ -5,7 +5,7 @@ namespace Analytics.Core.Monitoring;
 
 /// <summary>
 /// The forecast of the next 28 days' net revenue against the last 28: told where the last lie outside of its 80 % interval, and the forecast does
-/// better than repeating last week.
+/// better than repeating last week. Nothing is told while forecasts are held to an earlier version: they then begin in the past.
 /// </summary>
 internal sealed class OutlookFinder : IInsightFinder
 {
@@ -14,7 +14,7 @@ internal sealed class OutlookFinder : IInsightFinder
     public async Task<IReadOnlyList<InsightFinding>> FindAsync(InsightContext context, CancellationToken cancellationToken)
     {
         if (context.Forecasts is null
-            || (await context.Forecasts.GetAsync(new ForecastQuestion { Days = InsightContext.Window, Filters = context.Part }, cancellationToken)).Forecast is not { Before: { Value: > 0 } before } forecast
+            || (await context.Forecasts.GetAsync(new ForecastQuestion { Days = InsightContext.Window, Filters = context.Part }, cancellationToken)).Forecast is not { Before: { Value: > 0 } before, Hold: null } forecast
             || forecast.Warnings.Any(static warning => warning.Kind == Forecasting.ForecastWarningKind.NotBetterThanNaive))
         {
             return [];

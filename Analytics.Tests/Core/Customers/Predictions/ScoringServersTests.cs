@@ -88,6 +88,29 @@ public sealed class ScoringServersTests
         Assert.Null(here.Hold);
     }
 
+    [Fact]
+    public async Task Follow_WhatIsHeldElsewhereCannotBeRead_HoldsNothingSoThatScoresAreComputedAnew()
+    {
+        await using var storage = await StorageFixture.StartAsync();
+        await using var elsewhere = storage.Another();
+        using var there = Scoring(elsewhere);
+        var first = (await there.RefreshAsync())!;
+        await there.RollBackAsync(first.Run.Id, "anna");
+        var store = storage.Get<PredictionStore>();
+        var columns = (await store.ReadColumnsAsync(first.Run.Id))!;
+        columns[100] ^= 1;
+        await store.UpdateAsync(first.Run.Id, (await store.ListAsync())[0].HeaderJson, columns);
+
+        using var here = Scoring(storage);
+        await storage.Get<SettingsStore>().RefreshAsync();
+        Assert.False(await here.FollowAsync());
+
+        Assert.Null(here.Current);
+        Assert.Null(here.Hold);
+        Assert.True(here.IsDue);
+        Assert.NotNull(await here.RefreshAsync());
+    }
+
     private static CustomerScoring Scoring(StorageFixture storage, DateTimeOffset? now = null)
     {
         var shop = new ScoringShop();

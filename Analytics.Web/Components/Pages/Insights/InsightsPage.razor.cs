@@ -106,6 +106,9 @@ public sealed partial class InsightsPage : FilteredPage
         }
     }
 
+    /// <inheritdoc />
+    protected override void Forget() => _all = null;
+
     private static string WordFor(InsightStatus status) => status switch
     {
         InsightStatus.Accepted => "marked to act on",

@@ -121,6 +121,9 @@ public sealed partial class MeasureDetail : FilteredPage
         _chartGeneration = generation;
     }
 
+    /// <inheritdoc />
+    protected override void Forget() => (_state, _chart) = (null, null);
+
     private async Task DrawAsync(CancellationToken cancellationToken)
     {
         var today = Freshness.Today;

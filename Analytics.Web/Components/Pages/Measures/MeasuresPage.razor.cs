@@ -40,7 +40,8 @@ public sealed partial class MeasuresPage : FilteredPage
 
     private string PartLine =>
         "Computed now for this part alone, by the same formulas. Thresholds, targets and alerts are of the whole shop: they stand there."
-        + (View.Filters.Any(static f => DimensionCatalog.Of(f.Dimension).IsLabel) ? " Who is in a segment or tier now is so on every day of the past too; of visits, only those of customers known by name count, so conversion lies above everybody's." : null);
+        + (View.Filters.Any(static f => DimensionCatalog.Of(f.Dimension).IsLabel) ? " Who is in a segment or tier now is so on every day of the past too." : null)
+        + (View.Filters.Any(static f => DimensionCatalog.Of(f.Dimension).IsLabel && !f.Exclude) ? " Of visits, only those of customers known by name count, so conversion lies above everybody's." : null);
 
     private string Which => View.Option("show") == "alerts" ? "alerts" : "measures";
 
@@ -58,14 +59,15 @@ public sealed partial class MeasuresPage : FilteredPage
     /// <inheritdoc />
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
-        if (_statesOf is { } shown && !shown.SequenceEqual(View.Filters))
+        // Alerts are the whole shop's under every filter.
+        IReadOnlyList<Filter> of = Which == "alerts" ? [] : View.Filters;
+        if (_statesOf is { } shown && !shown.SequenceEqual(of))
         {
             // Numbers of one part must not stand there as another's.
             _states = null;
         }
 
-        _statesOf = View.Filters;
-
+        _statesOf = of;
         await ReadAsync(cancellationToken);
         if (!IsPart && _states!.All(static s => s.Points.Count == 0) && RendererInfo.IsInteractive)
         {
@@ -85,6 +87,9 @@ public sealed partial class MeasuresPage : FilteredPage
         }
     }
 
+    /// <inheritdoc />
+    protected override void Forget() => _states = null;
+
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         var states = IsPart && Which != "alerts" ? await Parts.StatesAsync(Measures.Measures, View.Filters, SparkDays, cancellationToken) : await Measures.StatesAsync(SparkDays, cancellationToken);
@@ -95,11 +100,20 @@ public sealed partial class MeasuresPage : FilteredPage
 
     private async Task ShowNewAsync()
     {
-        if (!IsEmpty && !_isSaving)
+        if (IsEmpty || _isSaving)
         {
-            await ReadAsync(CancellationToken.None);
-            StateHasChanged();
+            return;
         }
+
+        if (IsPart)
+        {
+            // Its segment may have been deleted since.
+            await ShowAgainAsync();
+            return;
+        }
+
+        await ReadAsync(CancellationToken.None);
+        StateHasChanged();
     }
 
     private async Task ComputeAsync()
