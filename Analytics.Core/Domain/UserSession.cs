@@ -26,4 +26,10 @@ public sealed class UserSession
 
     /// <summary>What the browser or program calls itself.</summary>
     public string? Agent { get; set; }
+
+    /// <summary>How often its tokens were renewed: the number that its newest refresh token bears.</summary>
+    public int RefreshNumber { get; set; }
+
+    /// <summary>When they last were; null when never.</summary>
+    public DateTimeOffset? RefreshedAt { get; set; }
 }

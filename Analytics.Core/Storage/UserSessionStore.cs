@@ -29,7 +29,7 @@ public sealed class UserSessionStore
             {
                 sql.Execute("DELETE FROM user_sessions WHERE ends_at <= @p0", now);
                 return sql.Execute(
-                    "INSERT INTO user_sessions (id, user_id, kind, created_at, last_seen_at, ends_at, address, agent) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7)",
+                    "INSERT INTO user_sessions (id, user_id, kind, created_at, last_seen_at, ends_at, address, agent, refresh_number) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, 0)",
                     session.Id,
                     session.UserId,
                     session.Kind,
@@ -68,6 +68,28 @@ public sealed class UserSessionStore
         var now = Now();
         return _database.WriteAsync(
             sql => sql.Execute("UPDATE user_sessions SET last_seen_at = @p0, address = COALESCE(@p1, address) WHERE id = @p2", now, address, id), cancellationToken);
+    }
+
+    /// <summary>
+    /// Uses a refresh token up: it counts when it bears the newest number, or the one before for a moment, because an answer may have been lost on its way.
+    /// </summary>
+    /// <param name="id">The session's name.</param>
+    /// <param name="userId">Whose it is.</param>
+    /// <param name="number">The token's number.</param>
+    /// <param name="again">For how long the one before counts.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The number of the token that takes its place; null when it was used up before: somebody else has a copy, or had.</returns>
+    /// <exception cref="StorageException">The database cannot be written.</exception>
+    public Task<int?> RenewAsync(string id, string userId, int number, TimeSpan again, CancellationToken cancellationToken = default)
+    {
+        var now = Now();
+        return _database.WriteAsync<int?>(
+            sql => sql.Execute("UPDATE user_sessions SET refresh_number = refresh_number + 1, refreshed_at = @p0 WHERE id = @p1 AND user_id = @p2 AND refresh_number = @p3", now, id, userId, number) > 0
+                || sql.Number(
+                    "SELECT COUNT(*) FROM user_sessions WHERE id = @p0 AND user_id = @p1 AND refresh_number = @p2 AND refreshed_at > @p3", id, userId, number + 1, now - (long)again.TotalMilliseconds) > 0
+                ? number + 1
+                : null,
+            cancellationToken);
     }
 
     /// <summary>Ends one session of an account; false when there is none of that name.</summary>

@@ -62,6 +62,46 @@ public sealed partial class SessionTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Refresh_TokenThatWasUsedUp_EndsTheSessionForWhoeverHoldsIt()
+    {
+        const string email = "copied@shop.example";
+        await host.Accounts.CreateAsync(email, Roles.Viewer, ApiHost.Password, Actor.Cli);
+        using var client = host.Program();
+        var first = await TokensAsync("token", new { email, password = ApiHost.Password });
+        var second = await RefreshAsync(first);
+        // The answer was lost on its way: the same may be asked for again at once.
+        await RefreshAsync(first);
+        var third = await RefreshAsync(second);
+        Assert.Equal(HttpStatusCode.OK, await DashboardAsync(third.Access));
+
+        using var copied = await client.PostAsJsonAsync("/api/v1/auth/refresh", new { refreshToken = first.Refresh });
+
+        Assert.Equal(HttpStatusCode.Unauthorized, copied.StatusCode);
+        Assert.Contains("used before", await copied.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var owner = await client.PostAsJsonAsync("/api/v1/auth/refresh", new { refreshToken = third.Refresh });
+        Assert.Equal(HttpStatusCode.Unauthorized, owner.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, await DashboardAsync(third.Access));
+
+        Task<(string? Access, string? Refresh)> RefreshAsync((string? Access, string? Refresh) tokens) => TokensAsync("refresh", new { refreshToken = tokens.Refresh });
+
+        async Task<(string? Access, string? Refresh)> TokensAsync(string how, object body)
+        {
+            using var answer = await client.PostAsJsonAsync("/api/v1/auth/" + how, body);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var tokens = await answer.Content.ReadFromJsonAsync<JsonElement>();
+            return (tokens.GetProperty("accessToken").GetString(), tokens.GetProperty("refreshToken").GetString());
+        }
+
+        async Task<HttpStatusCode> DashboardAsync(string? access)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/dashboard");
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", access);
+            using var answer = await client.SendAsync(request);
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task Lock_ByStrangers_LeavesTheOwnersBrowserItsTries()
     {
         const string email = "owner@shop.example";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json;
 using Analytics.Core.Storage;
@@ -15,6 +16,9 @@ namespace Analytics.Web.Api;
 internal static class TokenEndpoints
 {
     private const int LargestBody = 16 * 1024;
+    private const string NumberClaim = "analytics:refresh";
+
+    private static readonly TimeSpan CountsAgain = TimeSpan.FromSeconds(30);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public static void Map(IEndpointRouteBuilder api)
@@ -32,7 +36,9 @@ internal static class TokenEndpoints
             .Produces<TokenDocument>()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .WithSummary("Renew tokens")
-            .WithDescription("Gives new tokens for a refresh token, while the account is as it was at sign-in.");
+            .WithDescription(
+                "Gives new tokens for a refresh token, while the account is as it was at sign-in. A refresh token counts once (and for half a minute after, should the answer be lost); "
+                + "one that comes again later ends the session, because somebody else may have it.");
     }
 
     private static async Task SignInAsync(HttpContext context, SignInService signIn, SignInManager<AppUser> manager)
@@ -46,11 +52,11 @@ internal static class TokenEndpoints
             return;
         }
 
-        await GiveAsync(context, user, manager, await signIn.BeginSessionAsync(user, "token"));
+        await GiveAsync(context, user, manager, await signIn.BeginSessionAsync(user, "token"), 0);
     }
 
     private static async Task RefreshAsync(
-        HttpContext context, SignInManager<AppUser> manager, SessionValidator sessions, IOptionsMonitor<BearerTokenOptions> options, TimeProvider clock)
+        HttpContext context, SignInManager<AppUser> manager, SessionValidator sessions, UserSessionStore store, AuditLog log, IOptionsMonitor<BearerTokenOptions> options, TimeProvider clock)
     {
         var request = await ReadAsync<RefreshRequest>(context);
         var ticket = options.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(request?.RefreshToken);
@@ -63,13 +69,25 @@ internal static class TokenEndpoints
             return;
         }
 
-        await GiveAsync(context, user, manager, ticket!.Principal.FindFirst(SessionValidator.SessionClaim)!);
+        var session = ticket!.Principal.FindFirst(SessionValidator.SessionClaim)!;
+        // Tokens from before they were counted bear none.
+        var used = int.TryParse(ticket.Principal.FindFirstValue(NumberClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : 0;
+        if (await store.RenewAsync(session.Value, user.Id, used, CountsAgain, context.RequestAborted) is not { } number)
+        {
+            await store.EndAsync(session.Value, user.Id, CancellationToken.None);
+            sessions.Forget(user.Id);
+            await log.WriteAsync(user.Email!, "user.token-reused", user.Email, address: context.Connection.RemoteIpAddress?.ToString());
+            await ApiPipeline.ChallengeAsync(context, "This refresh token was used before, so that somebody else may have it. Its session is ended: sign in again.");
+            return;
+        }
+
+        await GiveAsync(context, user, manager, session, number);
     }
 
-    private static async Task GiveAsync(HttpContext context, AppUser user, SignInManager<AppUser> manager, Claim session)
+    private static async Task GiveAsync(HttpContext context, AppUser user, SignInManager<AppUser> manager, Claim session, int number)
     {
         var principal = await manager.CreateUserPrincipalAsync(user);
-        ((ClaimsIdentity)principal.Identity!).AddClaim(session);
+        ((ClaimsIdentity)principal.Identity!).AddClaims([session, new Claim(NumberClaim, number.ToString(CultureInfo.InvariantCulture))]);
         await TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme).ExecuteAsync(context);
     }
 

@@ -48,7 +48,7 @@ public static partial class PrivacyCatalog
         Of("user_claims", Internal, "claim_type claim_value id user_id", Account),
         Of("user_logins", Internal, "login_provider provider_display_name provider_key user_id", Account),
         Of("user_roles", Internal, "role_id user_id", Account),
-        Of("user_sessions", Internal, "address agent created_at ends_at id kind last_seen_at user_id", Account),
+        Of("user_sessions", Internal, "address agent created_at ends_at id kind last_seen_at refresh_number refreshed_at user_id", Account),
         Of("user_tokens", Internal, "login_provider name user_id value", "Second factors of accounts: keys encrypted, recovery codes as hashes."),
         Of("users", Internal, "access_failed_count concurrency_stamp created_at email email_confirmed id is_demo lockout_enabled lockout_end normalized_email normalized_user_name password_hash phone_number phone_number_confirmed security_stamp two_factor_enabled user_name", Account),
     ];

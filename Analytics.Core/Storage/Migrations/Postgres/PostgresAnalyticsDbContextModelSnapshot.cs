@@ -917,6 +917,14 @@ namespace Analytics.Core.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("last_seen_at");
 
+                    b.Property<int>("RefreshNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("refresh_number");
+
+                    b.Property<long?>("RefreshedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refreshed_at");
+
                     b.Property<string>("UserId")
                         .IsRequired()
                         .HasColumnType("text")
