@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Analytics.Core.Export;
+using Analytics.Core.Queries;
 using Analytics.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
@@ -57,6 +58,16 @@ internal static partial class ApiOperations
             Parameter(operation, "take", JsonSchemaType.Integer, "How many at most; 1 to 1,000.");
         }
 
+        if (metadata.OfType<PartMetadata>().FirstOrDefault() is { } parts)
+        {
+            foreach (var dimension in parts.Dimensions)
+            {
+                Parameter(operation, dimension.Key, JsonSchemaType.String, FilterWords(dimension));
+            }
+
+            Parameter(operation, PartMetadata.Where, JsonSchemaType.String, "A filter written out, which may leave values out: category=Books or category!=Books.");
+        }
+
         if (operation.Responses.TryGetValue("200", out var answer) && answer.Content?.ContainsKey(ExportFormats.MediaType(ExportFormat.Xlsx)) == true)
         {
             Parameter(operation, "format", JsonSchemaType.String, "csv (unless given, or Accept names another), jsonl or xlsx.", [.. ExportFormats.All.Select(ExportFormats.Key)]);
@@ -90,6 +101,13 @@ internal static partial class ApiOperations
 
         media.Example ??= Problem(int.Parse(status, CultureInfo.InvariantCulture), path);
     }
+
+    private static string FilterWords(DimensionDefinition dimension) => dimension.Dimension switch
+    {
+        Dimension.Segment => "A saved segment, by id or name: its customers alone, by who is in it now. Given twice, those of either.",
+        _ when dimension.IsLabel => $"{dimension.Label}: its customers alone, by the newest scores. Given twice, those of either.",
+        _ => $"{dimension.Label}: lines with this value alone; (none) for those without one. Given twice, those with either.",
+    };
 
     private static JsonObject Problem(int status, string path)
     {
@@ -131,7 +149,17 @@ internal static partial class ApiOperations
         {
             if (status.StartsWith('2') && response.Content is { } contents && contents.TryGetValue(Json, out var media) && ApiExamples.AnswerOf(name) is { } answer)
             {
-                media.Example = answer.DeepClone();
+                if (ApiExamples.OthersOf(name) is not { Count: > 0 } others)
+                {
+                    media.Example = answer.DeepClone();
+                    continue;
+                }
+
+                media.Examples = new Dictionary<string, IOpenApiExample>(StringComparer.Ordinal) { ["usual"] = new OpenApiExample { Summary = name + ApiExamples.QueryOf(name), Value = answer.DeepClone() } };
+                foreach (var (words, asked) in others)
+                {
+                    media.Examples[words] = new OpenApiExample { Summary = asked, Value = ApiExamples.AnswerOf(asked)!.DeepClone() };
+                }
             }
         }
     }

@@ -1,3 +1,5 @@
+using Analytics.Core.Queries;
+
 namespace Analytics.Web.Api;
 
 /// <summary>Which values of a dimension count.</summary>
@@ -11,4 +13,7 @@ public sealed record FilterRequest
 
     /// <summary>True keeps the others instead.</summary>
     public bool Exclude { get; init; }
+
+    /// <summary>A filter as programs write it.</summary>
+    internal static FilterRequest Of(Filter filter) => new() { Dimension = DimensionCatalog.Of(filter.Dimension).Key, Values = filter.Values, Exclude = filter.Exclude };
 }

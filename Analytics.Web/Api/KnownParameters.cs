@@ -28,15 +28,21 @@ internal static class KnownParameters
         };
     }
 
-    /// <summary>Refuses every parameter.</summary>
+    /// <summary>Refuses every parameter but those that the endpoint's metadata tells of (pages, filters).</summary>
     /// <exception cref="QueryException">There is one; it names it.</exception>
     public static void None(HttpContext context) => Check(context, FrozenSet<string>.Empty);
 
-    /// <summary>Refuses every parameter but these.</summary>
+    /// <summary>Refuses every parameter but these and those of the metadata.</summary>
     /// <exception cref="QueryException">There is another; it names it.</exception>
     public static void Check(HttpContext context, IReadOnlySet<string> known)
     {
-        var isPaged = context.GetEndpoint()?.Metadata.GetMetadata<PagedMetadata>() is not null;
+        var metadata = context.GetEndpoint()?.Metadata;
+        var isPaged = metadata?.GetMetadata<PagedMetadata>() is not null;
+        if (metadata?.GetMetadata<PartMetadata>() is { } parts)
+        {
+            known = known.Concat(parts.Names).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        }
+
         foreach (var name in context.Request.Query.Keys)
         {
             if (!known.Contains(name) && !(isPaged && name.ToUpperInvariant() is "SKIP" or "TAKE"))

@@ -11,19 +11,27 @@ internal static class MetricEndpoints
 {
     private const int MostHours = 720;
 
+    private const string OfAPart =
+        " With filters, of that part of the shop alone, computed now by the same formulas, without the shop's target, thresholds and alert; a measure that has no value for the part says why. "
+        + "Who is in a segment or tier now is so on every day of the past too; of visits, only those of customers known by name count.";
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/metrics", ListAsync)
             .WithPages()
+            .WithParts()
             .Produces<IReadOnlyList<MetricDocument>>()
+            .ProducesValidationProblem()
             .WithSummary("List the key measures")
-            .WithDescription("Each with its last value, what it is held against, target, thresholds and open alert. A measure whose source is absent has no value.");
+            .WithDescription("Each with its last value, what it is held against, target, thresholds and open alert. A measure without a value says why." + OfAPart);
         api.MapGet("/metrics/{key}", ReadAsync)
+            .WithParts()
             .Produces<MetricHistoryDocument>()
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Read a key measure's history")
-            .WithDescription("grain: day (unless given) or hour; days: 1 to 1000, 90 unless given. Values of single days come with what was expected and the days on which the level changed.");
+            .WithDescription("grain: day (unless given) or hour; days: 1 to 1000, 90 unless given. Values of single days come with what was expected and the days on which the level changed." + OfAPart
+                + " Values over several days: of the last 98 at most.");
         api.MapPost("/metrics/calculate", CalculateAsync)
             .RequireAuthorization(Policies.Import)
             .Produces<IReadOnlyList<MetricDocument>>()
@@ -65,11 +73,23 @@ internal static class MetricEndpoints
             .WithDescription("{\"hours\":24}; null takes it back.");
     }
 
-    private static async Task<IReadOnlyList<MetricDocument>> ListAsync(IKeyMeasures measures, CancellationToken cancellationToken) =>
-        [.. (await measures.StatesAsync(1, cancellationToken)).Select(MetricDocument.Of)];
-
-    private static async Task<IResult> ReadAsync(string key, string? grain, int? days, IKeyMeasures measures, IQueryRunner runner, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<MetricDocument>> ListAsync(
+        HttpContext context, IKeyMeasures measures, MeasureAnswers parts, CachedQueryService answers, CancellationToken cancellationToken)
     {
+        KnownParameters.None(context);
+        var part = Parts.Read(context, answers.Labels);
+        return part.Count == 0
+            ? await AllAsync(measures, cancellationToken)
+            : [.. (await parts.StatesAsync(measures.Measures, part, 1, cancellationToken)).Select(state => MetricDocument.Of(state, part))];
+    }
+
+    private static async Task<IReadOnlyList<MetricDocument>> AllAsync(IKeyMeasures measures, CancellationToken cancellationToken) =>
+        [.. (await measures.StatesAsync(1, cancellationToken)).Select(static state => MetricDocument.Of(state, []))];
+
+    private static async Task<IResult> ReadAsync(
+        HttpContext context, string key, string? grain, int? days, IKeyMeasures measures, MeasureAnswers parts, CachedQueryService answers, CancellationToken cancellationToken)
+    {
+        var part = Parts.Read(context, answers.Labels);
         var byHour = grain switch
         {
             null or "day" => false,
@@ -86,15 +106,22 @@ internal static class MetricEndpoints
             return TypedResults.Problem($"There is no key measure '{key}'.", statusCode: StatusCodes.Status404NotFound);
         }
 
-        var wanted = days ?? 90;
+        var measure = state.Measure;
+        if (part.Count > 0)
+        {
+            state = (await parts.StatesAsync([measure], part, 1, cancellationToken))[0];
+        }
+
+        var first = answers.Freshness.Today.AddDays(-(days ?? 90));
         // What is expected of a day needs the days before.
-        var points = await measures.HistoryAsync(
-            key, byHour ? KeyMeasureGrain.Hour : KeyMeasureGrain.Day, runner.Freshness.Today.AddDays(-wanted - (byHour ? 0 : 190)), cancellationToken);
+        var (by, from) = byHour ? (KeyMeasureGrain.Hour, first) : (KeyMeasureGrain.Day, first.AddDays(-190));
+        var points = part.Count > 0
+            ? await parts.HistoryAsync(measure, part, by, from, cancellationToken)
+            : await measures.HistoryAsync(key, by, from, cancellationToken);
         var single = !byHour && state.Measure.WindowDays == 1;
         var residuals = single ? ThresholdJudge.Residuals(points) : [];
-        var first = runner.Freshness.Today.AddDays(-wanted);
         return TypedResults.Ok(new MetricHistoryDocument(
-            MetricDocument.Of(state),
+            MetricDocument.Of(state, part),
             [
                 .. points.Select((point, i) => i < residuals.Count
                         ? new MetricPointDocument(point.At, point.Value.Value, residuals[i].Expected, residuals[i].Z, residuals[i].IsAnomaly)
@@ -107,7 +134,7 @@ internal static class MetricEndpoints
     private static async Task<IReadOnlyList<MetricDocument>> CalculateAsync(IKeyMeasureActions deeds, IKeyMeasures measures, CancellationToken cancellationToken)
     {
         await deeds.ComputeAsync(cancellationToken);
-        return await ListAsync(measures, cancellationToken);
+        return await AllAsync(measures, cancellationToken);
     }
 
     private static async Task<MetricDocument> SaveAsync(string key, MetricRequest request, IKeyMeasureActions deeds, IKeyMeasures measures, CancellationToken cancellationToken)
@@ -137,7 +164,7 @@ internal static class MetricEndpoints
             throw new QueryException(problem.Field, problem.Message);
         }
 
-        return (await ListAsync(measures, cancellationToken)).Single(m => m.Key == key);
+        return (await AllAsync(measures, cancellationToken)).Single(m => m.Key == key);
     }
 
     private static async Task<IResult> DeleteAsync(string key, IKeyMeasureActions deeds)

@@ -18,25 +18,16 @@ internal static class QueryReader
     /// <exception cref="QueryException">A parameter is unknown or cannot be read; it names the parameter.</exception>
     public static QueryRequest Read(IQueryCollection values, params string[] others)
     {
-        var filters = new List<FilterRequest>();
-        foreach (var (name, texts) in values)
+        if (values.Keys.FirstOrDefault(name => DimensionCatalog.Find(name) is null && !Known.Concat(others).Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
-            if (DimensionCatalog.Find(name) is { } dimension && !others.Contains(name, StringComparer.OrdinalIgnoreCase))
-            {
-                filters.Add(new FilterRequest { Dimension = dimension.Key, Values = [.. texts.Select(text => text ?? string.Empty)] });
-            }
-            else if (!Known.Concat(others).Contains(name, StringComparer.OrdinalIgnoreCase))
-            {
-                throw new QueryException(Shorten(name), $"There is no parameter '{Shorten(name)}' here. There are: {string.Join(", ", Known.Concat(others))}, and each dimension.");
-            }
+            throw new QueryException(Shorten(unknown), $"There is no parameter '{Shorten(unknown)}' here. There are: {string.Join(", ", Known.Concat(others))}, and each dimension.");
         }
 
-        filters.AddRange(Where(values["where"]));
         return new QueryRequest
         {
             Measures = List(values, "measures"),
             By = List(values, "by"),
-            Filters = filters,
+            Filters = Filters(values, others),
             From = One(values, "from"),
             To = One(values, "to"),
             Compare = One(values, "compare"),
@@ -46,6 +37,19 @@ internal static class QueryReader
             FillTime = Flag(values, "fillTime"),
         };
     }
+
+    /// <summary>The filters alone: each dimension that is named, and <c>where</c>.</summary>
+    /// <param name="values">The query string.</param>
+    /// <param name="others">Parameters that are no filters here, though a dimension has the same name.</param>
+    /// <exception cref="QueryException"><c>where</c> cannot be read.</exception>
+    public static IReadOnlyList<FilterRequest> Filters(IQueryCollection values, params string[] others) =>
+    [
+        .. values.Where(p => !others.Contains(p.Key, StringComparer.OrdinalIgnoreCase))
+            .Select(static p => (Dimension: DimensionCatalog.Find(p.Key), p.Value))
+            .Where(static p => p.Dimension is not null)
+            .Select(static p => new FilterRequest { Dimension = p.Dimension!.Key, Values = [.. p.Value.Select(static text => text ?? string.Empty)] }),
+        .. Where(values["where"]),
+    ];
 
     /// <summary>One value; null when absent or empty.</summary>
     /// <exception cref="QueryException">It is given more than once.</exception>

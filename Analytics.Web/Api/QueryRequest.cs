@@ -45,7 +45,7 @@ public sealed record QueryRequest
             ? [.. Measures.Select(key => MeasureOf(key, "measures"))]
             : throw new QueryException("measures", "Name at least one measure: " + Keys.Measures + "."),
         By = [.. (By ?? []).Select(key => DimensionOf(key, "by"))],
-        Filters = [.. (Filters ?? []).Select(FilterOf)],
+        Filters = FiltersOf(Filters),
         Period = PeriodOf(span),
         Comparison = ComparisonOf(Compare),
         Top = Top,
@@ -59,10 +59,7 @@ public sealed record QueryRequest
     {
         Measures = [.. query.Measures.Select(measure => MeasureCatalog.Of(measure).Key)],
         By = [.. query.By.Select(dimension => DimensionCatalog.Of(dimension).Key)],
-        Filters = [.. query.Filters.Select(filter => new FilterRequest
-        {
-            Dimension = DimensionCatalog.Of(filter.Dimension).Key, Values = filter.Values, Exclude = filter.Exclude,
-        })],
+        Filters = [.. query.Filters.Select(FilterRequest.Of)],
         From = Keys.Day(period?.From),
         To = Keys.Day(period?.To),
         Compare = Keys.Of(query.Comparison),
@@ -71,6 +68,10 @@ public sealed record QueryRequest
         Descending = query.Descending,
         FillTime = query.FillTime,
     };
+
+    /// <summary>These filters, checked.</summary>
+    /// <exception cref="QueryException">One cannot be understood.</exception>
+    public static IReadOnlyList<Filter> FiltersOf(IReadOnlyList<FilterRequest>? filters) => [.. (filters ?? []).Select(FilterOf)];
 
     // A list in JSON may hold null.
     private static Measure MeasureOf(string? key, string field) => MeasureCatalog.Find(key?.Trim() ?? string.Empty)?.Measure

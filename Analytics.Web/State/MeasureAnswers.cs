@@ -17,17 +17,19 @@ public sealed class MeasureAnswers(CachedQueryService answers, KeyMeasureParts p
         {
             states.Add(KeyMeasureParts.WhyNot(measure, filters) is null
                 ? await AskAsync(measure, filters, days, token => parts.StateAsync(measure, filters, days, token), cancellationToken)
-                : new KeyMeasureState(measure with { Thresholds = [], Target = null }, [], null, null, null));
+                : new KeyMeasureState(measure with { Filters = [.. measure.Filters, .. filters], Thresholds = [], Target = null }, [], null, null, null));
         }
 
         return states;
     }
 
-    /// <summary>A measure's values in the part from a day on.</summary>
+    /// <summary>A measure's values in the part from a day on; none where it has no value for it.</summary>
     /// <exception cref="QueryException">As for <see cref="StatesAsync"/>.</exception>
     public Task<IReadOnlyList<KeyMeasurePoint>> HistoryAsync(
         KeyMeasure measure, IReadOnlyList<Filter> filters, KeyMeasureGrain grain, DateOnly from, CancellationToken cancellationToken = default) =>
-        AskAsync(measure, filters, (grain, from), token => parts.HistoryAsync(measure, filters, grain, from, token), cancellationToken);
+        KeyMeasureParts.WhyNot(measure, filters) is not null
+            ? Task.FromResult<IReadOnlyList<KeyMeasurePoint>>([])
+            : AskAsync(measure, filters, (grain, from), token => parts.HistoryAsync(measure, filters, grain, from, token), cancellationToken);
 
     // A query is equal by the content of its filters. What streams as events raises no version of the lines.
     private Task<T> AskAsync<T>(KeyMeasure measure, IReadOnlyList<Filter> filters, object more, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken) =>

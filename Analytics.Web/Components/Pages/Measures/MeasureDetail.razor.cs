@@ -147,9 +147,7 @@ public sealed partial class MeasureDetail : FilteredPage
     }
 
     private Task<IReadOnlyList<KeyMeasurePoint>> HistoryAsync(KeyMeasureGrain grain, DateOnly from, CancellationToken cancellationToken) =>
-        !IsPart ? Measures.HistoryAsync(Key, grain, from, cancellationToken)
-        : WhyNot is null ? Parts.HistoryAsync(_whole!, View.Filters, grain, from, cancellationToken)
-        : Task.FromResult<IReadOnlyList<KeyMeasurePoint>>([]);
+        IsPart ? Parts.HistoryAsync(_whole!, View.Filters, grain, from, cancellationToken) : Measures.HistoryAsync(Key, grain, from, cancellationToken);
 
     private void Edit() => (_draft, _refusal, _said, _before, _problem) = (new MeasureDraft(_whole!), null, null, null, null);
 

@@ -1,0 +1,156 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Analytics.Core.Customers;
+using Analytics.Core.Monitoring;
+using Analytics.Core.Queries;
+using Analytics.Web.Security;
+using Analytics.Web.State;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Analytics.Tests.Api;
+
+/// <summary>Key measures of a part of the shop: the API answers what their pages show, and names the filter that cannot be.</summary>
+public sealed class PartApiTests(PartApiHost shop) : IClassFixture<PartApiHost>
+{
+    private static readonly string[] Paths = ["metrics", "metrics/revenue"];
+
+    private T Get<T>()
+        where T : notnull => shop.Host.Services.GetRequiredService<T>();
+
+    [Fact]
+    public async Task Metrics_OfASegment_AreThosePageShowsWithoutWhatIsTheShops()
+    {
+        using var reader = await shop.Host.ProgramAsync(ApiScopes.Read);
+        using var writer = await shop.Host.ProgramAsync(ApiScopes.Read, ApiScopes.Write);
+        using (await writer.PostAsync(new Uri("/api/v1/metrics/calculate", UriKind.Relative), null))
+        {
+        }
+
+        var whole = await reader.GetFromJsonAsync<JsonElement>("/api/v1/metrics");
+        var part = await reader.GetFromJsonAsync<JsonElement>("/api/v1/metrics?" + shop.Query);
+
+        // As the page asks, with the course of its last days.
+        var expected = await Get<MeasureAnswers>().StatesAsync(Get<IKeyMeasures>().Measures, shop.Filters, 60);
+        Assert.Equal(
+            expected.Select(static s => (s.Measure.Key, s.Value, s.Before)),
+            part.EnumerateArray().Select(static m => (m.GetProperty("key").GetString()!, Number(m, "value"), Number(m, "before"))));
+        Assert.Contains(whole.EnumerateArray(), static m => m.GetProperty("thresholds").GetArrayLength() > 0);
+        Assert.All(part.EnumerateArray(), m =>
+        {
+            Assert.Equal(0, m.GetProperty("thresholds").GetArrayLength());
+            Assert.Equal((JsonValueKind.Null, JsonValueKind.Null, JsonValueKind.Null), (m.GetProperty("target").ValueKind, m.GetProperty("completion").ValueKind, m.GetProperty("alert").ValueKind));
+            Assert.Equal(Number(m, "value") is null, m.GetProperty("why").ValueKind == JsonValueKind.String);
+            Assert.Equal("segment", m.GetProperty("filters").EnumerateArray().Last().GetProperty("dimension").GetString());
+        });
+
+        // And the query itself for that day, beside which the whole shop's is another.
+        var revenue = Metric(part, "revenue");
+        var day = revenue.GetProperty("day").GetString();
+        var asked = await reader.GetFromJsonAsync<JsonElement>($"/api/v1/query?measures=netRevenue&from={day}&to={day}&{shop.Query}");
+        Assert.Equal(asked.GetProperty("totals").EnumerateObject().Single().Value.GetDecimal(), Number(revenue, "value"));
+        Assert.NotEqual(Number(Metric(whole, "revenue"), "value"), Number(revenue, "value"));
+    }
+
+    [Fact]
+    public async Task Metrics_OfAChannel_SayWhyVisitsAndScoresHaveNoValue()
+    {
+        using var reader = await shop.Host.ProgramAsync(ApiScopes.Read);
+
+        var list = await reader.GetFromJsonAsync<JsonElement>("/api/v1/metrics?channel=Web");
+        var one = await reader.GetFromJsonAsync<JsonElement>("/api/v1/metrics/conversion?channel=Web");
+
+        var withoutValue = list.EnumerateArray().Where(static m => m.GetProperty("why").GetString()?.Contains("not by channel", StringComparison.Ordinal) == true).ToArray();
+        Assert.Equal(
+            Get<IKeyMeasures>().Measures.Where(static m => KeyMeasureParts.WhyNot(m, [new Filter(Dimension.Channel, ["Web"])]) is not null).Select(static m => m.Key),
+            withoutValue.Select(static m => m.GetProperty("key").GetString()));
+        Assert.All(withoutValue, static m => Assert.Null(Number(m, "value")));
+        Assert.Contains("conversion", withoutValue.Select(static m => m.GetProperty("key").GetString()));
+        Assert.NotNull(Number(Metric(list, "revenue"), "value"));
+        Assert.Equal("Counted by visit: it can be kept to segments and tiers, not by channel.", one.GetProperty("metric").GetProperty("why").GetString());
+        Assert.Equal(0, one.GetProperty("points").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("revenue", "")]
+    [InlineData("revenue", "&grain=hour")]
+    [InlineData("conversion", "")]
+    public async Task Metric_OfASegment_HasTheHistoryOfThePage(string key, string more)
+    {
+        using var reader = await shop.Host.ProgramAsync(ApiScopes.Read);
+        var first = Get<CachedQueryService>().Freshness.Today.AddDays(-30);
+
+        var answer = await reader.GetFromJsonAsync<JsonElement>($"/api/v1/metrics/{key}?days=30&{shop.Query}{more}");
+
+        var measure = Get<IKeyMeasures>().Measures.Single(m => m.Key == key);
+        var expected = await Get<MeasureAnswers>().HistoryAsync(measure, shop.Filters, more.Length > 0 ? KeyMeasureGrain.Hour : KeyMeasureGrain.Day, first);
+        Assert.NotEmpty(expected);
+        Assert.Equal(
+            expected.Select(static p => (p.At, p.Value.Value)),
+            answer.GetProperty("points").EnumerateArray().Select(static p => (p.GetProperty("at").GetDateTime(), Number(p, "value"))));
+        Assert.Equal(0, answer.GetProperty("metric").GetProperty("thresholds").GetArrayLength());
+        Assert.Equal(key == "revenue" && more.Length == 0, answer.GetProperty("points").EnumerateArray().Any(static p => p.GetProperty("expected").ValueKind == JsonValueKind.Number));
+    }
+
+    [Theory]
+    [InlineData("metrics?segment=gone", "filters")]
+    [InlineData("metrics?channel=Web&segment=gone", "filters")]
+    [InlineData("metrics/revenue?segment=gone", "filters")]
+    [InlineData("metrics/conversion?channel=Web&segment=gone", "filters")]
+    [InlineData("metrics?month=2026-01", "month")]
+    [InlineData("metrics?colour=red", "colour")]
+    [InlineData("metrics?where=colour=red", "filters")]
+    [InlineData("metrics/revenue?where=channel", "where")]
+    public async Task Wrong_Filter_IsNamed(string path, string field)
+    {
+        using var reader = await shop.Host.ProgramAsync(ApiScopes.Read, ApiScopes.Export);
+
+        using var answer = await reader.GetAsync(new Uri("/api/v1/" + path, UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal([field], (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").EnumerateObject().Select(static f => f.Name));
+    }
+
+    [Fact]
+    public async Task Segment_Deleted_IsRefusedEverywhere()
+    {
+        using var reader = await shop.Host.ProgramAsync(ApiScopes.Read, ApiScopes.Export);
+        var segments = Get<SegmentService>();
+        var saved = await segments.AddAsync("ann", "Soon gone", RuleGroup.All(new RuleCondition("orders", RuleOperator.AtLeast, "4")));
+        string[] paths = [.. Paths.Select(path => $"/api/v1/{path}?segment={saved.Id}")];
+        foreach (var path in paths)
+        {
+            using var before = await reader.GetAsync(new Uri(path, UriKind.Relative));
+            Assert.Equal((path, HttpStatusCode.OK), (path, before.StatusCode));
+        }
+
+        await segments.DeleteAsync("ann", saved.Id);
+
+        foreach (var path in paths)
+        {
+            using var after = await reader.GetAsync(new Uri(path, UriKind.Relative));
+            Assert.Equal((path, HttpStatusCode.BadRequest), (path, after.StatusCode));
+            Assert.Contains("no saved segment", (await after.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").GetProperty("filters")[0].GetString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task LimitedAccount_WithAFilter_IsRefusedAsWithout()
+    {
+        const string email = "limited-part@shop.example";
+        await shop.Host.Accounts.CreateAsync(email, Roles.Viewer, ApiHost.Password, Actor.Cli);
+        await shop.Host.Accounts.SetRowsAsync(email, TwoChannelShop.Rows, Actor.Cli);
+        using var nobody = shop.Host.Program();
+        using var signedIn = await nobody.PostAsJsonAsync("/api/v1/auth/token", new { email, password = ApiHost.Password });
+        using var limited = shop.Host.Program("Authorization", "Bearer " + (await signedIn.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString());
+        foreach (var path in Paths.SelectMany(path => new[] { path, $"{path}?{shop.Query}", path + "?rfmSegment=Champions" }))
+        {
+            using var answer = await limited.GetAsync(new Uri("/api/v1/" + path, UriKind.Relative));
+            Assert.Equal((path, HttpStatusCode.Forbidden), (path, answer.StatusCode));
+        }
+    }
+
+    private static JsonElement Metric(JsonElement list, string key) => list.EnumerateArray().Single(m => m.GetProperty("key").GetString() == key);
+
+    private static decimal? Number(JsonElement element, string field) => element.GetProperty(field) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : null;
+}
