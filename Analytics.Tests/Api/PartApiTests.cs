@@ -10,10 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Analytics.Tests.Api;
 
-/// <summary>Key measures of a part of the shop: the API answers what their pages show, and names the filter that cannot be.</summary>
+/// <summary>Measures and insights of a part of the shop: the API answers what their pages show, and names the filter that cannot be.</summary>
 public sealed class PartApiTests(PartApiHost shop) : IClassFixture<PartApiHost>
 {
-    private static readonly string[] Paths = ["metrics", "metrics/revenue"];
+    private static readonly string[] Paths = ["metrics", "metrics/revenue", "insights"];
 
     private T Get<T>()
         where T : notnull => shop.Host.Services.GetRequiredService<T>();
@@ -93,6 +93,39 @@ public sealed class PartApiTests(PartApiHost shop) : IClassFixture<PartApiHost>
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("&channel=Web")]
+    public async Task Insights_OfAPart_AreThosePageShowsAndNotKept(string more)
+    {
+        using var reader = await shop.Host.ProgramAsync(ApiScopes.Read);
+        IReadOnlyList<Filter> filters = more.Length == 0 ? shop.Filters : [.. shop.Filters, new Filter(Dimension.Channel, ["Web"])];
+        var format = Get<IShop>().Format;
+        var kept = (await Get<IInsights>().ListAsync()).Count;
+
+        using var answer = await reader.GetAsync(new Uri("/api/v1/insights?" + shop.Query + more, UriKind.Relative));
+        var part = await answer.Content.ReadFromJsonAsync<JsonElement>();
+
+        var found = await Get<InsightAnswers>().FindAsync(filters);
+        Assert.NotEmpty(found.Findings);
+        Assert.Equal(found.Findings.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), answer.Headers.GetValues("X-Total-Count").Single());
+        Assert.Equal(
+            found.Findings.Select(f => (f.Key, f.Money, InsightWords.Of(f, filters, format).Title, InsightWords.Of(f, filters, format).Links[0].Address)),
+            part.GetProperty("insights").EnumerateArray().Select(static i =>
+                (i.GetProperty("key").GetString()!, i.GetProperty("money").GetDecimal(), i.GetProperty("title").GetString()!, i.GetProperty("link").GetString()!)));
+        Assert.All(part.GetProperty("insights").EnumerateArray(), static i =>
+            Assert.All((string[])["id", "status", "firstSeenAt", "lastSeenAt", "changedBy"], field => Assert.Equal(JsonValueKind.Null, i.GetProperty(field).ValueKind)));
+        string[] ofScores = ["customersAtRisk", "segmentEarns"];
+        Assert.Equal(
+            (string[])[.. more.Length == 0 ? [] : ofScores, "followOn", "campaignMove", "campaignLoses", "campaignFell"],
+            part.GetProperty("notOfAPart").EnumerateArray().Select(static k => k.GetString()));
+        Assert.Equal(filters.Count, part.GetProperty("filters").GetArrayLength());
+        Assert.Equal(kept, (await Get<IInsights>().ListAsync()).Count);
+
+        var second = await reader.GetFromJsonAsync<JsonElement>($"/api/v1/insights?{shop.Query}{more}&skip=1&take=1");
+        Assert.Equal(found.Findings.Skip(1).Take(1).Select(static f => f.Key), second.GetProperty("insights").EnumerateArray().Select(static i => i.GetProperty("key").GetString()));
+    }
+
+    [Theory]
     [InlineData("metrics?segment=gone", "filters")]
     [InlineData("metrics?channel=Web&segment=gone", "filters")]
     [InlineData("metrics/revenue?segment=gone", "filters")]
@@ -101,6 +134,10 @@ public sealed class PartApiTests(PartApiHost shop) : IClassFixture<PartApiHost>
     [InlineData("metrics?colour=red", "colour")]
     [InlineData("metrics?where=colour=red", "filters")]
     [InlineData("metrics/revenue?where=channel", "where")]
+    [InlineData("insights?segment=gone", "filters")]
+    [InlineData("insights?channel=Web&status=new", "status")]
+    [InlineData("insights?channel=Web&current=false", "current")]
+    [InlineData("insights?channel=Web&take=0", "take")]
     public async Task Wrong_Filter_IsNamed(string path, string field)
     {
         using var reader = await shop.Host.ProgramAsync(ApiScopes.Read, ApiScopes.Export);

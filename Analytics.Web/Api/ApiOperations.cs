@@ -32,7 +32,7 @@ internal static partial class ApiOperations
     ];
 
     /// <summary>Completes one operation.</summary>
-    public static Task CompleteAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public static async Task CompleteAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var path = Constraint().Replace(context.Description.RelativePath!["api/v1".Length..].TrimStart('/'), "}");
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
@@ -76,8 +76,12 @@ internal static partial class ApiOperations
             Parameter(operation, "consent", JsonSchemaType.String, "marketing: only the customers who said that they may be written to; for customers, customer-scores and customer-list.");
         }
 
+        if (metadata.OfType<PartAnswerMetadata>().FirstOrDefault() is { } other && operation.Responses["200"].Content![Json] is var whole)
+        {
+            whole.Schema = new OpenApiSchema { OneOf = [whole.Schema!, await context.GetOrCreateSchemaAsync(other.Type, null, cancellationToken)] };
+        }
+
         Examples(operation, $"{context.Description.HttpMethod} {path}");
-        return Task.CompletedTask;
     }
 
     // {id:int} is {id} to a reader.

@@ -25,6 +25,7 @@ public static class AnalyticsPages
         services.AddSingleton<PredictiveAnswers>();
         services.AddSingleton<MoneyAnswers>();
         services.AddSingleton<MeasureAnswers>();
+        services.AddSingleton<InsightAnswers>();
         services.AddScoped<ICostBook, CostBook>();
         services.AddScoped<IPredictionActions, PredictionActions>();
         services.AddSingleton<FunnelAnswers>();

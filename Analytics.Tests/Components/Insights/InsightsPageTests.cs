@@ -152,6 +152,7 @@ public sealed class InsightsPageTests : PageContext
         AddPage(new FakeQueryRunner(MadeUpShop.Lines(Today, 60)), policies);
         ComponentFactories.AddStub<SavedViewsMenu>();
         Services.AddSingleton<IInsights>(_insights);
+        Services.AddSingleton<InsightAnswers>();
         Services.AddSingleton<IInsightActions>(new FakeInsightActions(_insights));
     }
 

@@ -27,6 +27,9 @@ public sealed partial class InsightsPage : FilteredPage
     private IInsights Insights { get; set; } = default!;
 
     [Inject]
+    private InsightAnswers Parts { get; set; } = default!;
+
+    [Inject]
     private IInsightActions Deeds { get; set; } = default!;
 
     private string Which => Choices.Any(c => c.Key == View.Option("show")) ? View.Option("show")! : "open";
@@ -119,12 +122,7 @@ public sealed partial class InsightsPage : FilteredPage
 
     private async Task LookAtPartAsync(IReadOnlyList<Filter> filters, CancellationToken cancellationToken)
     {
-        var found = await Queries.SharedAsync(
-            ("insights", new AnalyticsQuery { Measures = [], Filters = filters }),
-            // Scores change together with labels.
-            usesLabels: true,
-            token => Insights.FindAsync(filters, token),
-            cancellationToken);
+        var found = await Parts.FindAsync(filters, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         _leftOut = found.LeftOut;
         _all = [.. found.Findings.Select(static (finding, i) => new Insight(i + 1, finding, InsightStatus.New, default, default, true, null, null))];
