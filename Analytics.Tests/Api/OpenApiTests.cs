@@ -74,6 +74,7 @@ public sealed class OpenApiTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("/api/v1/metrics", true)]
     [InlineData("/api/v1/metrics/{key}", true)]
     [InlineData("/api/v1/insights", true)]
+    [InlineData("/api/v1/campaigns", false)]
     public async Task Document_OfWhatTakesParts_NamesTheFiltersAndShowsBothAnswers(string path, bool isByLines)
     {
         var document = await DocumentAsync();

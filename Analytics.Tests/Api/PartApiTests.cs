@@ -10,10 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Analytics.Tests.Api;
 
-/// <summary>Measures and insights of a part of the shop: the API answers what their pages show, and names the filter that cannot be.</summary>
+/// <summary>Measures, insights and campaigns of a part of the shop: the API answers what their pages show, and names the filter that cannot be.</summary>
 public sealed class PartApiTests(PartApiHost shop) : IClassFixture<PartApiHost>
 {
-    private static readonly string[] Paths = ["metrics", "metrics/revenue", "insights"];
+    private static readonly string[] Paths = ["metrics", "metrics/revenue", "insights", "campaigns", "export/campaigns"];
 
     private T Get<T>()
         where T : notnull => shop.Host.Services.GetRequiredService<T>();
@@ -126,6 +126,55 @@ public sealed class PartApiTests(PartApiHost shop) : IClassFixture<PartApiHost>
     }
 
     [Theory]
+    [InlineData("", null, null)]
+    [InlineData("&from=2021-01-01", "2021-01-01", "2200-12-31")]
+    [InlineData("&from=0001-01-01&to=9999-12-31", "1900-01-01", "2200-12-31")]
+    public async Task Campaigns_OfASegment_HaveThePartOfThePageBesideEverybodysFigures(string more, string? from, string? to)
+    {
+        using var reader = await shop.Host.ProgramAsync(ApiScopes.Read);
+        var days = from is null ? null : new Period(DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(to!, System.Globalization.CultureInfo.InvariantCulture));
+
+        var whole = await reader.GetFromJsonAsync<JsonElement>("/api/v1/campaigns?" + more.TrimStart('&'));
+        var answer = await reader.GetFromJsonAsync<JsonElement>($"/api/v1/campaigns?{shop.Query}{more}");
+
+        Assert.Equal(JsonValueKind.Null, whole.GetProperty("part").ValueKind);
+        foreach (var field in whole.EnumerateObject().Where(static f => f.Name != "part"))
+        {
+            Assert.Equal(field.Value.GetRawText(), answer.GetProperty(field.Name).GetRawText());
+        }
+
+        var (part, expected) = (answer.GetProperty("part"), await Get<CampaignAnswers>().PartAsync(shop.Filters, days));
+        Assert.InRange(expected.Reach.Total.Reached, 1, 300);
+        Assert.True(expected.Reach.Total.Buyers > 0);
+        Assert.Equal((expected.Reach.Visitors, expected.LookbackDays, true), (part.GetProperty("visitors").GetInt32(), part.GetProperty("lookbackDays").GetInt32(), part.GetProperty("namesChannels").GetBoolean()));
+        Assert.Equal(
+            expected.Reach.Lines.Append(expected.Reach.Total).Select(static l => (l.Channel, l.Reached, l.Buyers, l.Purchases, (decimal?)l.Value.Amount, l.WholeCost)),
+            part.GetProperty("channels").EnumerateArray().Append(part.GetProperty("total")).Select(static c => (
+                c.GetProperty("channel").GetString() ?? string.Empty, c.GetProperty("reached").GetInt32(), c.GetProperty("buyers").GetInt32(), c.GetProperty("purchases").GetInt64(),
+                Number(c, "value"), Number(c, "wholeCost"))));
+        Assert.Equal(from, part.GetProperty("days") is { ValueKind: JsonValueKind.Object } asked ? asked.GetProperty("from").GetString() : null);
+
+        // What they bought at all is what a query says of them.
+        var bought = await reader.GetFromJsonAsync<JsonElement>($"/api/v1/query?measures=netRevenue,orders&{shop.Query}{(days is null ? string.Empty : "&from=2021-01-01")}");
+        Assert.Equal(
+            bought.GetProperty("totals").EnumerateObject().Select(static t => (decimal?)t.Value.GetDecimal()), (decimal?[])[Number(part, "netRevenue"), Number(part, "orders")]);
+    }
+
+    [Fact]
+    public async Task CampaignsExport_OfASegment_HasARowForEachChannel()
+    {
+        using var reader = await shop.Host.ProgramAsync(ApiScopes.Read, ApiScopes.Export);
+
+        var rows = (await reader.GetStringAsync($"/api/v1/export/campaigns?{shop.Query}&days=all&format=jsonl")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonDocument.Parse(line).RootElement).ToArray();
+
+        var expected = await Get<CampaignAnswers>().PartAsync(shop.Filters, null);
+        Assert.NotEmpty(rows);
+        Assert.Equal(
+            expected.Reach.Lines.Select(static l => (l.Channel, string.Join(" · ", l.Campaigns), l.Reached, l.Purchases, (decimal?)l.Value.Amount, l.WholeCost)),
+            rows.Select(static r => (r.GetProperty("channel").GetString()!, r.GetProperty("campaigns").GetString()!, r.GetProperty("reached").GetInt32(), r.GetProperty("purchases").GetInt64(), Number(r, "value"), Number(r, "wholeCost"))));
+    }
+
+    [Theory]
     [InlineData("metrics?segment=gone", "filters")]
     [InlineData("metrics?channel=Web&segment=gone", "filters")]
     [InlineData("metrics/revenue?segment=gone", "filters")]
@@ -138,6 +187,10 @@ public sealed class PartApiTests(PartApiHost shop) : IClassFixture<PartApiHost>
     [InlineData("insights?channel=Web&status=new", "status")]
     [InlineData("insights?channel=Web&current=false", "current")]
     [InlineData("insights?channel=Web&take=0", "take")]
+    [InlineData("campaigns?segment=gone", "filters")]
+    [InlineData("campaigns?category=Books", "category")]
+    [InlineData("campaigns?where=category=Books", "category")]
+    [InlineData("export/campaigns?segment=gone", "filters")]
     public async Task Wrong_Filter_IsNamed(string path, string field)
     {
         using var reader = await shop.Host.ProgramAsync(ApiScopes.Read, ApiScopes.Export);

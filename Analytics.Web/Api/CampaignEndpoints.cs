@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Analytics.Core.Customers;
 using Analytics.Core.Domain;
 using Analytics.Core.Marketing.Campaigns;
 using Analytics.Core.Queries;
@@ -10,17 +12,19 @@ namespace Analytics.Web.Api;
 /// <summary>Campaigns and what they did.</summary>
 internal static class CampaignEndpoints
 {
-    private static readonly string[] Known = ["from", "to", "conversion", "campaign", "by"];
+    private static readonly FrozenSet<string> Known = FrozenSet.ToFrozenSet(["from", "to", "conversion", "campaign", "by"], StringComparer.OrdinalIgnoreCase);
 
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/campaigns", ListAsync)
+            .WithParts(CustomerList.Filterable)
             .Produces<CampaignsDocument>()
             .ProducesValidationProblem()
             .WithSummary("What campaigns did")
             .WithDescription(
                 "Rates divide sums, nothing by 0 is null, and each has a 95% interval. Parameters: from and to (days, both inside; all days unless given), conversion (its type; the last in the data unless given), "
-                + $"campaign (its id), by ({string.Join(", ", CampaignQuestions.Dimensions.Select(static d => d.Key))}; campaign unless given).");
+                + $"campaign (its id), by ({string.Join(", ", CampaignQuestions.Dimensions.Select(static d => d.Key))}; campaign unless given). "
+                + "With filters, part says what the customers did whom they keep: who came by a channel of campaigns, by events, and bought within the days that a visit counts. What platforms report names nobody, so everything else stays everybody's.");
         api.MapPost("/campaigns", SaveAsync)
             .RequireAuthorization(Policies.Import)
             .Produces<CampaignDocument>()
@@ -33,14 +37,6 @@ internal static class CampaignEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Forget what was said about a campaign")
             .WithDescription("What it did stays. Needs the scope write, or the role Analyst or Admin.");
-    }
-
-    /// <summary>Reads a question and refuses parameters that are unknown.</summary>
-    internal static CampaignQuery Read(IQueryCollection values, CampaignTable table, params string[] others)
-    {
-        Refuse(values, [.. Known, .. others]);
-        return CampaignQuestions.Read(
-            table, QueryReader.One(values, "from"), QueryReader.One(values, "to"), QueryReader.One(values, "conversion"), QueryReader.One(values, "campaign"), QueryReader.One(values, "by"));
     }
 
     /// <summary>Refuses parameters of other names.</summary>
@@ -71,9 +67,17 @@ internal static class CampaignEndpoints
         ? TypedResults.NoContent()
         : TypedResults.Problem("Nothing was said about a campaign of this id.", statusCode: StatusCodes.Status404NotFound);
 
-    private static async Task<CampaignsDocument> ListAsync(HttpContext context, CampaignBook book)
+    private static async Task<CampaignsDocument> ListAsync(HttpContext context, CampaignBook book, CampaignAnswers answers, CachedQueryService queries)
     {
+        KnownParameters.Check(context, Known);
         var table = await book.ReadAsync(context.RequestAborted);
-        return CampaignsDocument.Of(CampaignReports.Of(table, Read(context.Request.Query, table)), table);
+        var query = CampaignQuestions.Read(
+            table, One("from"), One("to"), One("conversion"), One("campaign"), One("by"));
+        var part = Parts.Read(context, queries.Labels);
+        return CampaignsDocument.Of(
+            CampaignReports.Of(table, query), table,
+            part.Count == 0 ? null : CampaignPartDocument.Of(await answers.PartAsync(part, CampaignView.DaysOf(query), context.RequestAborted), part));
+
+        string? One(string name) => QueryReader.One(context.Request.Query, name);
     }
 }

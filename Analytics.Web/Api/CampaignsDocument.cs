@@ -15,13 +15,14 @@ namespace Analytics.Web.Api;
 /// <param name="Rows">The rows, the most expensive first; their sums add up to the total.</param>
 /// <param name="Days">Day by day.</param>
 /// <param name="Alerts">Campaigns whose figures fell beyond their own noise.</param>
+/// <param name="Part">With filters, what the customers whom they keep did; everything else here stays of everybody. Null without.</param>
 public sealed record CampaignsDocument(
     DateOnly? From, DateOnly? To, DateOnly? FirstDay, DateOnly? LastDay, string By, string? Conversion,
     IReadOnlyList<NamedCount> ConversionTypes, CampaignFiguresDocument Total, IReadOnlyList<CampaignRowDocument> Rows,
-    IReadOnlyList<CampaignDayDocument> Days, IReadOnlyList<CampaignAlert> Alerts)
+    IReadOnlyList<CampaignDayDocument> Days, IReadOnlyList<CampaignAlert> Alerts, CampaignPartDocument? Part)
 {
     /// <summary>Makes one.</summary>
-    internal static CampaignsDocument Of(CampaignReport report, CampaignTable table) => new(
+    internal static CampaignsDocument Of(CampaignReport report, CampaignTable table, CampaignPartDocument? part = null) => new(
         report.Query.From,
         report.Query.To,
         report.First,
@@ -32,5 +33,6 @@ public sealed record CampaignsDocument(
         CampaignFiguresDocument.Of(report.Total),
         [.. report.Lines.Select(line => CampaignRowDocument.Of(line, report.Query.By == CampaignDimension.Campaign ? table.Find(line.Key) : null))],
         [.. report.Days.Select(static d => new CampaignDayDocument(d.Day, d.Sums.Impressions, d.Sums.Clicks, d.Sums.Cost, d.Sums.Revenue, d.Sums.Conversions))],
-        report.Alerts);
+        report.Alerts,
+        part);
 }

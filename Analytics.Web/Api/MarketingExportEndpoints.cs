@@ -20,6 +20,12 @@ internal static class MarketingExportEndpoints
         new("budget", "money"), new("budgetUsed", "number"), new("pace", "number"),
     ];
 
+    private static readonly ExportColumn[] PartColumns =
+    [
+        new("channel", "text"), new("campaigns", "text"), new("reached", "integer"), new("buyers", "integer"), new("conversion", "number"), new("purchases", "integer"), new("value", "money"),
+        new("wholeCost", "money"),
+    ];
+
     private static readonly ExportColumn[] AttributionColumns =
     [
         new("channel", "text"), new("model", "text"), new("conversions", "number"), new("conversionsLow", "number"), new("conversionsHigh", "number"),
@@ -36,16 +42,22 @@ internal static class MarketingExportEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var export = api.MapGroup("/export").RequireAuthorization(Policies.Export);
-        export.MapTable("/campaigns", CampaignsAsync, "Export campaigns", "The table of the page, with rates and intervals. Parameters: the query string of the Campaigns page.");
+        export.MapTable("/campaigns", CampaignsAsync, "Export campaigns", "The table of the page, with rates and intervals; kept to a part of the customers, the channels by which they came, with the cost for everybody. Parameters: the query string of the Campaigns page.");
         export.MapTable("/attribution", AttributionAsync, "Export attribution", "A row for each channel and model. Parameters: the query string of the Campaigns page.");
         export.MapTable("/optimization", OptimizationAsync, "Export a division of budgets", "A row for each campaign or audience, with its curve. Parameters: the query string of the Campaigns page.");
     }
 
-    private static async Task CampaignsAsync(HttpContext context, SegmentExporter exporter, CampaignBook book)
+    private static async Task CampaignsAsync(HttpContext context, SegmentExporter exporter, CampaignBook book, CampaignAnswers answers)
     {
         var (table, version) = await book.ReadWithVersionAsync(context.RequestAborted);
         var view = PageView.Parse(context.Request.QueryString.Value ?? string.Empty);
         var query = CampaignView.Query(view, table);
+        if (CampaignView.PartOf(view) is { Count: > 0 } filters)
+        {
+            await PartAsync(context, exporter, filters, await answers.PartAsync(filters, CampaignView.DaysOf(query), context.RequestAborted), version);
+            return;
+        }
+
         var report = CampaignReports.Of(table, query);
         await exporter.WriteAsync(
             context, "campaigns", [
@@ -77,6 +89,20 @@ internal static class MarketingExportEndpoints
                 file.Number(Places(line.Budget?.Pace));
             })));
     }
+
+    private static Task PartAsync(HttpContext context, SegmentExporter exporter, IReadOnlyList<Filter> filters, CampaignPart part, long version) => exporter.WriteAsync(
+        context, "campaigns", [.. ExportFilter.Of(filters)], part.Days, version, PartColumns,
+        part.Reach.Lines.Select(static line => (Action<TableExport>)(file =>
+        {
+            file.Text(line.Channel);
+            file.Text(string.Join(" · ", line.Campaigns));
+            file.Integer(line.Reached);
+            file.Integer(line.Buyers);
+            file.Number(line.Conversion);
+            file.Integer(line.Purchases);
+            file.Number(line.Value.Amount);
+            file.Number(line.WholeCost);
+        })));
 
     private static async Task AttributionAsync(HttpContext context, SegmentExporter exporter, MarketingService marketing, CampaignBook book)
     {

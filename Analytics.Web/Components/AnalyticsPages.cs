@@ -26,6 +26,7 @@ public static class AnalyticsPages
         services.AddSingleton<MoneyAnswers>();
         services.AddSingleton<MeasureAnswers>();
         services.AddSingleton<InsightAnswers>();
+        services.AddSingleton<CampaignAnswers>();
         services.AddScoped<ICostBook, CostBook>();
         services.AddScoped<IPredictionActions, PredictionActions>();
         services.AddSingleton<FunnelAnswers>();

@@ -1,12 +1,17 @@
 using System.Globalization;
+using Analytics.Core.Customers;
 using Analytics.Core.Marketing.Campaigns;
 using Analytics.Core.Marketing.Optimizer;
+using Analytics.Core.Queries;
 
 namespace Analytics.Web.State;
 
 /// <summary>What the Campaigns page's address asks for. What it does not understand it leaves out: a wrong link still shows a page.</summary>
 public static class CampaignView
 {
+    private static readonly DateOnly First = new(1900, 1, 1);
+    private static readonly DateOnly Last = new(2200, 12, 31);
+
     /// <summary>The tabs.</summary>
     public static IReadOnlyList<(string Key, string Label)> Tabs { get; } =
         [("campaigns", "Campaigns"), ("attribution", "Attribution"), ("experiments", "Experiments"), ("optimizer", "Optimizer")];
@@ -36,6 +41,18 @@ public static class CampaignView
             Conversion = table.ConversionOf(view.Option("conversion")),
             Campaign = view.Option("only") is { } only && table.Find(only) is not null ? only : null,
         };
+    }
+
+    /// <summary>The part of the customers that the address names; none for everybody. Campaigns know nothing else to be kept to.</summary>
+    public static IReadOnlyList<Filter> PartOf(PageView view) => [.. view.Filters.Where(static f => CustomerList.Filterable.Contains(f.Dimension))];
+
+    /// <summary>The days of a question; null for all. An end that is left out is open.</summary>
+    public static Period? DaysOf(CampaignQuery query)
+    {
+        return query is { From: null, To: null } ? null : new Period(Within(query.From ?? First), Within(query.To ?? Last));
+
+        // There is nothing beyond, and no clock to tell when such a day began.
+        static DateOnly Within(DateOnly day) => day < First ? First : day > Last ? Last : day;
     }
 
     /// <summary>The question for the optimizer.</summary>

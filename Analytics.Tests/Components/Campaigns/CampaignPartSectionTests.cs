@@ -3,6 +3,7 @@ using Analytics.Core.Marketing.Campaigns;
 using Analytics.Core.Queries;
 using Analytics.Tests.Fakes;
 using Analytics.Web.Components.Pages.Campaigns;
+using Analytics.Web.Security;
 using Analytics.Web.State;
 using Bunit;
 
@@ -26,6 +27,7 @@ public sealed class CampaignPartSectionTests : PageContext
         Assert.Contains("Cost is of everybody", page.Find(".lines header").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("ROAS", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("CPA", page.Markup, StringComparison.Ordinal);
+        Assert.Equal("api/v1/export/campaigns?segment=7", page.Find(".lines header a").GetAttribute("href"));
         var expected = Runner.Lines.Where(l => Runner.Segments["7"].Contains(l.Customer)).Sum(static l => l.Amount);
         Assert.Equal(new FakeShop().Format.Exact(expected, MeasureUnit.Money), page.FindAll(".tiles .value")[3].GetAttribute("title"));
     }
@@ -43,12 +45,12 @@ public sealed class CampaignPartSectionTests : PageContext
 
     private async Task<IRenderedComponent<CampaignPartSection>> RenderAsync(CampaignReachReport report)
     {
-        AddPage(Runner);
+        AddPage(Runner, Policies.Export);
         var bought = await Runner.RunAsync(new AnalyticsQuery
         {
             Measures = [Measure.NetRevenue, Measure.ActiveCustomers, Measure.Orders], Filters = [new Filter(Dimension.Segment, ["7"])],
         });
         return Render<CampaignPartSection>(p => p
-            .Add(static c => c.Report, report).Add(static c => c.Bought, bought).Add(static c => c.View, new PageView()).Add(static c => c.Days, null).Add(static c => c.LookbackDays, 30));
+            .Add(static c => c.Part, new CampaignPart(null, 30, report, bought)).Add(static c => c.View, PageView.Parse("/campaigns?segment=7")).Add(static c => c.Days, null));
     }
 }

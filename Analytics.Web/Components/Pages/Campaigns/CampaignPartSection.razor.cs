@@ -11,13 +11,9 @@ public sealed partial class CampaignPartSection : ComponentBase
 {
     private FigureExplanation? _explained;
 
-    /// <summary>How they came; null while it is counted.</summary>
+    /// <summary>How they came and what they bought; null while it is counted.</summary>
     [Parameter, EditorRequired]
-    public CampaignReachReport? Report { get; set; }
-
-    /// <summary>Net revenue, active customers and orders of them all on these days, by the lines; null while it is counted.</summary>
-    [Parameter, EditorRequired]
-    public QueryResult? Bought { get; set; }
+    public CampaignPart? Part { get; set; }
 
     /// <summary>What the reader looks at.</summary>
     [Parameter, EditorRequired]
@@ -26,10 +22,6 @@ public sealed partial class CampaignPartSection : ComponentBase
     /// <summary>The days; null for all.</summary>
     [Parameter, EditorRequired]
     public Period? Days { get; set; }
-
-    /// <summary>For how many days a visit counts.</summary>
-    [Parameter, EditorRequired]
-    public int LookbackDays { get; set; }
 
     /// <summary>The reader wants another view.</summary>
     [Parameter]
@@ -40,6 +32,10 @@ public sealed partial class CampaignPartSection : ComponentBase
 
     private Formatter Format => Shop.Format;
 
+    private static int UsualLookbackDays { get; } = JourneyView.Query(null, null).LookbackDays;
+
+    private int LookbackDays => Part?.LookbackDays ?? UsualLookbackDays;
+
     private string About =>
         $"Of these customers alone{(Days is { } days ? $", {Format.Days(days)}" : null)}. Impressions, clicks, cost and conversions come from platforms, which name nobody: "
         + $"they stay the whole campaign's. What events tell is who came by a campaign's channel and paid within {Format.Count(LookbackDays)} days: what followed, not what was caused.";
@@ -48,12 +44,13 @@ public sealed partial class CampaignPartSection : ComponentBase
     {
         get
         {
-            var total = Report!.Total;
-            var (revenue, buyers, orders) = (Bought!.Totals[0].Value, Bought.Totals[1].Value, Bought.Totals[2].Value);
+            var (reach, bought) = (Part!.Reach, Part.Bought);
+            var total = reach.Total;
+            var (revenue, buyers, orders) = (bought.Totals[0].Value, bought.Totals[1].Value, bought.Totals[2].Value);
             return
             [
-                new("Reached", Format.Compact(total.Reached, MeasureUnit.Count), Format.Count(total.Reached), [$"of {Format.Count(Report.Visitors)} who visited"],
-                    new("How Reached is made", "Customers with a visit by the channel of a campaign on these days, by events; each once.", [("Reached", Format.Count(total.Reached)), ("With any event", Format.Count(Report.Visitors))])),
+                new("Reached", Format.Compact(total.Reached, MeasureUnit.Count), Format.Count(total.Reached), [$"of {Format.Count(reach.Visitors)} who visited"],
+                    new("How Reached is made", "Customers with a visit by the channel of a campaign on these days, by events; each once.", [("Reached", Format.Count(total.Reached)), ("With any event", Format.Count(reach.Visitors))])),
                 new("Buyers after it", Format.Compact(total.Buyers, MeasureUnit.Count), Format.Count(total.Buyers), [total.Conversion is { } rate ? $"{Format.Share(rate)} of those reached" : "nobody was reached"],
                     new("How Buyers after it is made", $"Of those reached, who completed a payment within {Format.Count(LookbackDays)} days after such a visit, both on these days. Visits late in them have had less time.",
                         [("Buyers", Format.Count(total.Buyers)), ("Reached", Format.Count(total.Reached)), ("Purchases", Format.Count(total.Purchases))])),

@@ -19,8 +19,7 @@ public sealed partial class CampaignsPage : FilteredPage
 {
     private CampaignTable? _table;
     private AttributionReport? _attribution;
-    private CampaignReachReport? _reach;
-    private QueryResult? _bought;
+    private CampaignPart? _part;
     private string? _partOf;
     private IReadOnlyList<SavedExperiment>? _experiments;
     private OptimizationResult? _optimization;
@@ -34,6 +33,9 @@ public sealed partial class CampaignsPage : FilteredPage
 
     [Inject]
     private MarketingService Marketing { get; set; } = default!;
+
+    [Inject]
+    private CampaignAnswers Answers { get; set; } = default!;
 
     [Inject]
     private IEventLogs Logs { get; set; } = default!;
@@ -50,11 +52,11 @@ public sealed partial class CampaignsPage : FilteredPage
     // Imported paths name nobody: a part has those of events alone.
     private bool IsFromEvents => JourneyView.IsFromEvents(View, _table!, Logs.EventCount > 0) || (IsPart && Logs.EventCount > 0);
 
-    private IReadOnlyList<Filter> Part => [.. View.Filters.Where(static f => CustomerList.Filterable.Contains(f.Dimension))];
+    private IReadOnlyList<Filter> Part => CampaignView.PartOf(View);
 
     private bool IsPart => Part.Count > 0;
 
-    private Period? PartDays => CampaignView.Query(View, _table!) is { From: { } from, To: { } to } ? new Period(from, to) : null;
+    private Period? PartDays => CampaignView.DaysOf(CampaignView.Query(View, _table!));
 
     private string? OfEverybody => Tab switch
     {
@@ -75,15 +77,13 @@ public sealed partial class CampaignsPage : FilteredPage
         if (new PageView { Filters = [.. Part] }.ToQueryString() is var part && part != _partOf)
         {
             // Numbers of one part must not stand there as another's.
-            (_partOf, _attribution, _reach, _bought) = (part, null, null, null);
+            (_partOf, _attribution, _part) = (part, null, null);
         }
 
         switch (Tab)
         {
             case "campaigns" when IsPart && RendererInfo.IsInteractive:
-                var bought = new AnalyticsQuery { Measures = [Measure.NetRevenue, Measure.ActiveCustomers, Measure.Orders], Filters = Part, Period = PartDays };
-                await ShowAsync(Queries.RunAsync(bought, cancellationToken), answer => _bought = answer, cancellationToken);
-                await ShowAsync(Marketing.ReachAsync(JourneyView.Query(null, null) with { Period = PartDays }, Part, cancellationToken), report => _reach = report, cancellationToken);
+                await ShowAsync(Answers.PartAsync(Part, PartDays, cancellationToken), answer => _part = answer, cancellationToken);
                 break;
             case "attribution" when IsPart && Logs.EventCount == 0:
                 break;
