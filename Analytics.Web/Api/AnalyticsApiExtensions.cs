@@ -68,6 +68,7 @@ public static class AnalyticsApiExtensions
         VoiceEndpoints.Map(read);
         InsightEndpoints.Map(read);
         MetricEndpoints.Map(read);
+        LiveEndpoints.Map(read);
         SystemEndpoints.Map(read);
         ModelEndpoints.Map(read);
         RoiEndpoints.Map(read);
