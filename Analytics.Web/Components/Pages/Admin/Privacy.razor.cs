@@ -39,6 +39,9 @@ public sealed partial class Privacy : AdminPage
 
     private PersonHoldings? Kept { get; set; }
 
+    // What counts as it was read, and as it is chosen on the page.
+    private Consent? Known { get; set; }
+
     private Consent? Said { get; set; }
 
     private IReadOnlyList<SaidConsent> Statements { get; set; } = [];
@@ -88,7 +91,15 @@ public sealed partial class Privacy : AdminPage
 
     private Task ConsentAsync() => DoAsync(async actor =>
     {
-        await Persons.SetConsentsAsync([Said!], actor);
+        // What was left as it is was not said anew: the date and the file it came from stay.
+        Consent change = new(
+            Said!.Id, Said.Tracking == Known!.Tracking ? null : Said.Tracking, Said.Marketing == Known.Marketing ? null : Said.Marketing);
+        if (change is { Tracking: null, Marketing: null })
+        {
+            return "Nothing was changed.";
+        }
+
+        await Persons.SetConsentsAsync([change], actor);
         Kept = await Persons.HoldingsAsync(Kept!.Id);
         await ReadConsentAsync();
         return Said?.Tracking == false
@@ -98,13 +109,12 @@ public sealed partial class Privacy : AdminPage
 
     private async Task ReadConsentAsync()
     {
-        Said = Kept is null ? null : await Persons.ConsentAsync(Kept.Id);
+        Known = Said = Kept is null ? null : await Persons.ConsentAsync(Kept.Id);
         Statements = Kept is null ? [] : await Persons.SaidAsync(Kept.Id);
     }
 
     private string WhereFrom(SaidConsent said) => said.BatchId is not { } batch ? $"{Time(said.At)}, written down by {said.By}"
         : $"{(said.IsDated ? Time(said.At) : "date not known, read " + Time(said.At))}, from {said.Source} (import {batch.ToString(CultureInfo.InvariantCulture)}{(said.IsKept ? ", undone" : string.Empty)})";
-
 
     private static string WordOf(bool? flag) => flag switch { true => "given", false => "withdrawn", _ => string.Empty };
 
