@@ -22,15 +22,15 @@ internal sealed class ConsentMapper(ReadRules rules)
     /// <summary>How statements are dated, in words; null where the plan has none.</summary>
     public static string? NoteOf(ImportPlan plan) => !IsMapped(plan) ? null
         : plan.ColumnOf(ImportField.ConsentDate) is not null ? "Consent: the newest word counts. Without a time of day a yes is of the day's beginning and a no of its end."
-        : plan.Kind == BatchKind.Purchases ? "Consent has no date of its own: it is said on the day of the sale, and the newest word counts."
+        : plan.Kind == BatchKind.Purchases ? "Consent has no date of its own: it is said at the sale, and the newest word counts. Without a time of day a yes is of the day's beginning and a no of its end."
         : "Consent has no date: a no is of the moment of this import, and a yes never overrides a withdrawal whose date is known.";
 
     /// <summary>Reads what the row says of a person; false with the reason, and nothing said, where a word or the date cannot be read.</summary>
     /// <param name="row">The row.</param>
     /// <param name="personId">Of whom.</param>
-    /// <param name="saleUnixMs">The sale at which it was said, where the row has no date for it.</param>
+    /// <param name="sale">The sale at which it was said, where the row has no date for it, and whether its time of day is known.</param>
     /// <param name="fault">Why it cannot be read.</param>
-    public bool TryMap(RecordReader row, string personId, long? saleUnixMs, out RowFault fault)
+    public bool TryMap(RecordReader row, string personId, (long AtUnixMs, bool HasTime)? sale, out RowFault fault)
     {
         fault = default;
         _said.Clear();
@@ -54,7 +54,7 @@ internal sealed class ConsentMapper(ReadRules rules)
             }
         }
 
-        if (_said.Count > 0 && !TryDate(row, saleUnixMs, out fault))
+        if (_said.Count > 0 && !TryDate(row, sale, out fault))
         {
             _said.Clear();
             return false;
@@ -74,15 +74,22 @@ internal sealed class ConsentMapper(ReadRules rules)
         return word != ConsentWord.Unknown;
     }
 
-    private bool TryDate(RecordReader row, long? saleUnixMs, out RowFault fault)
+    private bool TryDate(RecordReader row, (long AtUnixMs, bool HasTime)? sale, out RowFault fault)
     {
         fault = default;
         var cell = _cells.Cell(row, ImportField.ConsentDate);
         if (cell.Length == 0)
         {
             // A sale in the future dates nothing.
-            var isDated = saleUnixMs <= _nowUnixMs;
-            Date(isDated ? saleUnixMs!.Value : _nowUnixMs, isDated, span: 0);
+            if (sale is { } at && at.AtUnixMs <= _nowUnixMs)
+            {
+                Date(at.AtUnixMs, isDated: true, at.HasTime);
+            }
+            else
+            {
+                Date(_nowUnixMs, isDated: false, hasTime: true);
+            }
+
             return true;
         }
 
@@ -91,20 +98,21 @@ internal sealed class ConsentMapper(ReadRules rules)
             return false;
         }
 
-        var at = rules.Clock.ToUnixMs(date);
-        if (at > _nowUnixMs)
+        var said = rules.Clock.ToUnixMs(date);
+        if (said > _nowUnixMs)
         {
             fault = CellReader.Fault(ImportField.ConsentDate, cell, "is in the future: what was said cannot be newer than now");
             return false;
         }
 
-        Date(at, isDated: true, date.HasTime ? 0 : (long)TimeSpan.FromDays(1).TotalMilliseconds - 1);
+        Date(said, isDated: true, date.HasTime);
         return true;
     }
 
-    // What is not known within the span goes to the withdrawal.
-    private void Date(long at, bool isDated, long span)
+    // What is not known within a day goes to the withdrawal.
+    private void Date(long at, bool isDated, bool hasTime)
     {
+        var span = hasTime ? 0 : (long)TimeSpan.FromDays(1).TotalMilliseconds - 1;
         for (var i = 0; i < _said.Count; i++)
         {
             _said[i] = _said[i] with { SaidAtUnixMs = _said[i].IsGiven ? at : Math.Min(at + span, _nowUnixMs), IsDated = isDated };

@@ -21,6 +21,7 @@ internal sealed class PurchaseMapper(ReadRules rules)
     private readonly ConsentMapper _consents = new(rules);
     private string? _lastCode;
     private bool _isLastCodeGoods;
+    private bool _hasTime;
 
     /// <summary>What is worth knowing about the last row.</summary>
     public RowFlags Flags { get; private set; }
@@ -64,16 +65,17 @@ internal sealed class PurchaseMapper(ReadRules rules)
             value.AmountUnits,
             value.UnitPriceUnits);
         Flags = flags;
+        _hasTime = date.HasTime;
         return true;
     }
 
     /// <summary>The customer's attributes that the row has beside; null when the file has none.</summary>
     public CustomerRow? CustomerOf(RecordReader row, string customerId) => CustomerMapper.AttributesOf(row, _cells, customerId, rules, isOwnFile: false);
 
-    /// <summary>What the row says about consent of the line's customer, good until the next one; nothing, with the fault, where it cannot be read.</summary>
+    /// <summary>What the row says about consent of the customer of its line, the last that was mapped; good until the next one, and nothing, with the fault, where it cannot be read.</summary>
     public IReadOnlyList<ConsentStatement> ConsentsOf(RecordReader row, in PurchaseRow line, out RowFault? fault)
     {
-        fault = line.CustomerExternalId is not { } customer || _consents.TryMap(row, customer, line.AtUnixMs, out var wrong) ? null : wrong;
+        fault = line.CustomerExternalId is not { } customer || _consents.TryMap(row, customer, (line.AtUnixMs, _hasTime), out var wrong) ? null : wrong;
         return line.CustomerExternalId is null ? [] : _consents.Said;
     }
 

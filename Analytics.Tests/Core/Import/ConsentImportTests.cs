@@ -76,6 +76,24 @@ public sealed class ConsentImportTests
     }
 
     [Fact]
+    public async Task Import_PurchasesWithoutATimeOfDay_DateANoAtTheDaysEnd()
+    {
+        await using var shop = await ImportFixture.StartAsync();
+        var consents = shop.Get<ConsentStore>();
+        await shop.ImportAsync(shop.File(
+            "order,customer,date,amount,accepts_marketing\n1,ann,2026-05-04,3,no\n2,bob,2026-05-04 09:00,3,no\n3,cid,2026-05-04,3,yes\n4,dee,2026-06-01,3,no\n"));
+
+        await shop.ImportAsync(shop.File("customer_id,newsletter,consent_date\nann,yes,2026-05-04 12:00\nbob,yes,2026-05-04 12:00\n"), Customers);
+
+        Assert.Equal(["bob", "cid"], (await consents.MarketableAsync()).Order(StringComparer.Ordinal));
+        Assert.Equal(new DateTimeOffset(2026, 5, 4, 23, 59, 59, 999, TimeSpan.Zero), (await consents.SaidAsync("ann"))[0].At);
+        Assert.Equal(new DateTimeOffset(2026, 5, 4, 0, 0, 0, TimeSpan.Zero), (await consents.SaidAsync("cid")).Single().At);
+
+        // Nothing was said later than the import.
+        Assert.Equal(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero), (await consents.SaidAsync("dee")).Single().At);
+    }
+
+    [Fact]
     public async Task Import_AfterAWithdrawalOnThePage_OverridesItOnlyWithALaterDate()
     {
         await using var shop = await ImportFixture.StartAsync();
