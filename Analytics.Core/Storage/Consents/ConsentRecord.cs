@@ -17,7 +17,7 @@ internal sealed class ConsentRecord
     /// <summary>When <see cref="Marketing"/> was said; null for <see cref="ChangedAt"/>.</summary>
     public DateTimeOffset? MarketingAt { get; set; }
 
-    /// <summary>The customer whose word this follows: a browser that nobody else used; null where it is the person's own.</summary>
+    /// <summary>The customer whose withdrawal this browser follows, which nobody else used; null for nobody. With it a false <see cref="Tracking"/> is not the browser's own word, and a true one is.</summary>
     public string? FollowsId { get; set; }
 
     public DateTimeOffset ChangedAt { get; set; }

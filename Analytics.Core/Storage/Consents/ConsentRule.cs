@@ -10,9 +10,16 @@ public static class ConsentRule
     public static bool? Resolve(IReadOnlyCollection<SaidConsent> said)
     {
         ArgumentNullException.ThrowIfNull(said);
-        return said.Any(no => !no.IsGiven && !said.Any(yes => Overrides(yes, no))) ? false
+        return Withdrawals(said).Any() ? false
             : said.Count > 0 ? true
             : null;
+    }
+
+    /// <summary>The withdrawals that no yes overrides.</summary>
+    public static IEnumerable<SaidConsent> Withdrawals(IReadOnlyCollection<SaidConsent> said)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        return said.Where(no => !no.IsGiven && !said.Any(yes => Overrides(yes, no)));
     }
 
     // A withdrawal that is kept from an import taken back yields to a yes of the same moment: that is the file once more, put right.

@@ -7,11 +7,11 @@ internal static class ConsentSql
 {
     /// <summary>
     /// Everything that counts as said, page, API and files alike, as person_id, purpose, is_given, said_at, is_dated, changed_by, batch_id, source_name
-    /// and is_kept. A browser that follows its customer has said nothing itself.
+    /// and is_kept. The no of a browser that follows its customer is not its own word.
     /// </summary>
     public const string Said =
         "SELECT person_id, 0 AS purpose, tracking AS is_given, COALESCE(tracking_at, changed_at) AS said_at, TRUE AS is_dated, changed_by, CAST(NULL AS INTEGER) AS batch_id, CAST(NULL AS TEXT) AS source_name, FALSE AS is_kept "
-        + "FROM consents WHERE tracking IS NOT NULL AND follows_id IS NULL "
+        + "FROM consents WHERE tracking IS NOT NULL AND (tracking OR follows_id IS NULL) "
         + "UNION ALL SELECT person_id, 1, marketing, COALESCE(marketing_at, changed_at), TRUE, changed_by, CAST(NULL AS INTEGER), CAST(NULL AS TEXT), FALSE FROM consents WHERE marketing IS NOT NULL "
         + "UNION ALL SELECT s.person_id, s.purpose, s.is_given, s.said_at, s.is_dated, b.created_by, b.id, b.source_name, b.status = 2 "
         + "FROM consent_statements AS s JOIN import_batches AS b ON b.id = s.batch_id WHERE b.status = 1 OR (b.status = 2 AND b.committed_at IS NOT NULL)";
@@ -34,18 +34,6 @@ internal static class ConsentSql
             stage.Execute(batchId, last.PersonId, (int)last.Purpose, last.IsGiven, last.IsDated, last.SaidAtUnixMs);
         }
     }
-
-    /// <summary>With the batch's commit: browsers that nobody else used follow a customer who, it says, does not want to be tracked.</summary>
-    public static void Commit(SqlSession session, int batchId, long now) => session.Execute(
-        "INSERT INTO consents (person_id, tracking, tracking_at, follows_id, changed_at, changed_by) "
-        + "SELECT a.external_id, @p1, @p2, MIN(s.person_id), @p2, MIN(b.created_by) FROM consent_statements AS s JOIN import_batches AS b ON b.id = s.batch_id "
-        + "JOIN event_actors AS c ON c.external_id = s.person_id JOIN visitor_aliases AS v ON v.customer_id = c.id AND v.visitor_id <> c.id JOIN event_actors AS a ON a.id = v.visitor_id "
-        + "WHERE s.batch_id = @p0 AND s.purpose = 0 AND s.is_given = @p1 AND NOT EXISTS "
-        + "(SELECT 1 FROM visitor_aliases AS o WHERE o.visitor_id = v.visitor_id AND o.customer_id <> v.customer_id AND o.customer_id <> o.visitor_id) "
-        + "GROUP BY a.external_id ON CONFLICT (person_id) DO NOTHING",
-        batchId,
-        false,
-        now);
 
     /// <summary>
     /// Takes back what a batch said: what was given goes with it. That somebody withdrew stays true whatever becomes of the rest of the file, unless

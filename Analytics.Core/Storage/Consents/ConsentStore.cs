@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Data.Common;
 using Analytics.Core.Storage.Connections;
-using Analytics.Core.Storage.Persons;
 
 namespace Analytics.Core.Storage.Consents;
 
@@ -17,11 +16,14 @@ public sealed class ConsentStore
     /// <summary>The longest id.</summary>
     public const int LongestId = 200;
 
+    // Rows from before each word had its date have one for both, which a change of the other word must not raise. A browser's own no follows nobody.
     private const string Upsert =
-        "INSERT INTO consents (person_id, tracking, tracking_at, marketing, marketing_at, follows_id, changed_at, changed_by) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7) "
-        + "ON CONFLICT (person_id) DO UPDATE SET tracking = COALESCE(excluded.tracking, consents.tracking), tracking_at = COALESCE(excluded.tracking_at, consents.tracking_at), "
-        + "marketing = COALESCE(excluded.marketing, consents.marketing), marketing_at = COALESCE(excluded.marketing_at, consents.marketing_at), follows_id = excluded.follows_id, "
-        + "changed_at = excluded.changed_at, changed_by = excluded.changed_by";
+        "INSERT INTO consents (person_id, tracking, tracking_at, marketing, marketing_at, changed_at, changed_by) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6) "
+        + "ON CONFLICT (person_id) DO UPDATE SET tracking = COALESCE(excluded.tracking, consents.tracking), "
+        + "tracking_at = COALESCE(excluded.tracking_at, consents.tracking_at, CASE WHEN consents.tracking IS NOT NULL THEN consents.changed_at END), "
+        + "marketing = COALESCE(excluded.marketing, consents.marketing), "
+        + "marketing_at = COALESCE(excluded.marketing_at, consents.marketing_at, CASE WHEN consents.marketing IS NOT NULL THEN consents.changed_at END), "
+        + "follows_id = CASE WHEN NOT excluded.tracking THEN NULL ELSE consents.follows_id END, changed_at = excluded.changed_at, changed_by = excluded.changed_by";
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
@@ -43,8 +45,8 @@ public sealed class ConsentStore
         () => _database.Read(session =>
         {
             var said = SaidBy(session, id);
-            var tracking = Resolve(said, ConsentPurpose.Tracking) ?? Followed(session, id);
-            var marketing = Resolve(said, ConsentPurpose.Marketing);
+            var tracking = Tracking(session, id, said);
+            var marketing = ConsentRule.Resolve(Of(said, ConsentPurpose.Marketing));
             return tracking is null && marketing is null ? null : new Consent(id, tracking, marketing);
         }),
         cancellationToken);
@@ -54,8 +56,8 @@ public sealed class ConsentStore
         () => _database.Read(session => (IReadOnlyList<SaidConsent>)[.. SaidBy(session, id).OrderByDescending(static s => s.At)]), cancellationToken);
 
     /// <summary>
-    /// Writes what was said, all or nothing. Where a customer withdraws from being tracked, so do the browsers that nobody else used; where they give
-    /// it again, these follow.
+    /// Writes what was said, all or nothing. Where a customer withdraws from being tracked, so do the browsers that nobody else used, until they say
+    /// something newer themselves; where the customer gives it again, these follow.
     /// </summary>
     /// <param name="changes">At most <see cref="MostChanges"/>, each with an id of 1 to <see cref="LongestId"/> characters.</param>
     /// <param name="by">Who says so: an account, a key.</param>
@@ -75,10 +77,10 @@ public sealed class ConsentStore
                 foreach (var change in changes)
                 {
                     session.Execute(
-                        Upsert, change.Id, change.Tracking, change.Tracking is null ? null : now, change.Marketing, change.Marketing is null ? null : now, null, now, by);
+                        Upsert, change.Id, change.Tracking, change.Tracking is null ? null : now, change.Marketing, change.Marketing is null ? null : now, now, by);
                     if (change.Tracking is { } tracking)
                     {
-                        Follow(session, change.Id, tracking, now, by);
+                        FollowingBrowsers.Follow(session, change.Id, tracking, now, by);
                     }
                 }
 
@@ -130,13 +132,13 @@ public sealed class ConsentStore
     public Task<IReadOnlySet<string>> MarketableAsync(CancellationToken cancellationToken = default) => Task.Run(
         () => _database.Read(static session => (IReadOnlySet<string>)Those(session, ConsentPurpose.Marketing, isGiven: true).ToFrozenSet(StringComparer.Ordinal)), cancellationToken);
 
-    // Browsers follow their customer for as long as what counts of the customer's words is a withdrawal.
+    // Browsers follow their customer for as long as what counts of the customer's words is a withdrawal. Few have said something themselves.
     private static FrozenSet<string> AllWithdrawn(SqlSession session)
     {
         var withdrawn = Those(session, ConsentPurpose.Tracking, isGiven: false);
-        withdrawn.UnionWith([.. session.List(
-            static row => (Browser: row.GetString(0), Follows: row.GetString(1)), "SELECT person_id, follows_id FROM consents WHERE tracking = @p0 AND follows_id IS NOT NULL", false)
-            .Where(row => withdrawn.Contains(row.Follows)).Select(static row => row.Browser)]);
+        withdrawn.UnionWith([.. FollowingBrowsers.All(session)
+            .Where(row => withdrawn.Contains(row.Follows) && (!row.HasOwnWords || Tracking(session, row.Browser, SaidBy(session, row.Browser)) == false))
+            .Select(static row => row.Browser)]);
         return withdrawn.ToFrozenSet(StringComparer.Ordinal);
     }
 
@@ -177,27 +179,13 @@ public sealed class ConsentStore
 
     private static List<SaidConsent> SaidBy(SqlSession session, string id) => session.List(Read, $"SELECT * FROM ({ConsentSql.Said}) AS s WHERE person_id = @p0", id);
 
-    private static bool? Resolve(List<SaidConsent> said, ConsentPurpose purpose) => ConsentRule.Resolve([.. said.Where(s => s.Purpose == purpose)]);
+    private static List<SaidConsent> Of(List<SaidConsent> said, ConsentPurpose purpose) => said.FindAll(s => s.Purpose == purpose);
 
-    private static bool? Followed(SqlSession session, string browser) =>
-        session.Scalar("SELECT follows_id FROM consents WHERE person_id = @p0 AND tracking = @p1", browser, false) is string customer
-            && Resolve(SaidBy(session, customer), ConsentPurpose.Tracking) == false
-            ? false
-            : null;
-
-    private static void Follow(SqlSession session, string id, bool tracking, long now, string by)
-    {
-        session.Execute("DELETE FROM consents WHERE follows_id = @p0", id);
-        if (tracking || PersonKeys.Find(session, id) is not { } keys)
-        {
-            return;
-        }
-
-        foreach (var browser in session.List(static row => row.GetString(0), $"SELECT external_id FROM event_actors WHERE id IN ({keys.ActorList})").Where(browser => browser != id))
-        {
-            session.Execute(Upsert, browser, false, now, null, null, id, now, by);
-        }
-    }
+    // A browser goes by its own words and the withdrawals that count of the customer whom it follows, whichever is newer.
+    private static bool? Tracking(SqlSession session, string id, List<SaidConsent> said) => ConsentRule.Resolve(
+        FollowingBrowsers.FollowedBy(session, id) is { } customer
+            ? [.. Of(said, ConsentPurpose.Tracking), .. ConsentRule.Withdrawals(Of(SaidBy(session, customer), ConsentPurpose.Tracking))]
+            : Of(said, ConsentPurpose.Tracking));
 
     private static SaidConsent Read(DbDataReader row) => new(
         (ConsentPurpose)row.GetInt32(1),

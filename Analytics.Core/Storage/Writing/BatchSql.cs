@@ -54,7 +54,7 @@ internal static class BatchSql
         Adopt(session, batchId);
         AttributeFields.Customers.Apply(session, batchId, version);
         AttributeFields.Products.Apply(session, batchId, version);
-        ConsentSql.Commit(session, batchId, nowUnixMs);
+        FollowingBrowsers.Follow(session, batchId, nowUnixMs);
         session.Execute(
             "UPDATE import_batches SET status = 1, committed_at = @p1, rows = @p2, rows_committed = @p3, rows_quarantined = @p4, "
             + "report_json = @p5, owner_token = NULL WHERE id = @p0",
