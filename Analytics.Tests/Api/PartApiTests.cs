@@ -13,7 +13,7 @@ namespace Analytics.Tests.Api;
 /// <summary>Measures, insights and campaigns of a part of the shop: the API answers what their pages show, and names the filter that cannot be.</summary>
 public sealed class PartApiTests(PartApiHost shop) : IClassFixture<PartApiHost>
 {
-    private static readonly string[] Paths = ["metrics", "metrics/revenue", "insights", "campaigns", "export/campaigns"];
+    private static readonly string[] Paths = ["metrics", "metrics/revenue", "insights", "campaigns", "export/campaigns", "live"];
 
     private T Get<T>()
         where T : notnull => shop.Host.Services.GetRequiredService<T>();
@@ -222,6 +222,29 @@ public sealed class PartApiTests(PartApiHost shop) : IClassFixture<PartApiHost>
             Assert.Equal((path, HttpStatusCode.BadRequest), (path, after.StatusCode));
             Assert.Contains("no saved segment", (await after.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").GetProperty("filters")[0].GetString(), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Live_AtThisMoment_IsTodayAsAQuestionCountsItWholeAndInPart()
+    {
+        using var reader = await shop.Host.ProgramAsync(ApiScopes.Read);
+        var whole = await reader.GetFromJsonAsync<JsonElement>("/api/v1/real-time-transactions");
+        var part = await reader.GetFromJsonAsync<JsonElement>("/api/v1/live?" + shop.Query);
+
+        var day = whole.GetProperty("at").GetDateTimeOffset().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(await TodayAsync(string.Empty), Today(whole));
+        Assert.Equal(await TodayAsync("&" + shop.Query), Today(part));
+        Assert.All(part.GetProperty("sales").EnumerateArray(), static sale => Assert.Equal(JsonValueKind.String, sale.GetProperty("customerId").ValueKind));
+        Assert.True(whole.GetProperty("sales").GetArrayLength() > 0);
+
+        async Task<(decimal, long)> TodayAsync(string filter)
+        {
+            var totals = (await reader.GetFromJsonAsync<JsonElement>($"/api/v1/query?measures=netRevenue,orders&from={day}&to={day}{filter}")).GetProperty("totals");
+            return (Number(totals, "netRevenue") ?? 0, (long)(Number(totals, "orders") ?? 0));
+        }
+
+        static (decimal, long) Today(JsonElement frame) =>
+            (frame.GetProperty("today").GetProperty("now").GetProperty("revenue").GetDecimal(), frame.GetProperty("today").GetProperty("now").GetProperty("orders").GetInt64());
     }
 
     [Fact]

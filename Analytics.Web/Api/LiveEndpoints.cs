@@ -24,6 +24,7 @@ internal static class LiveEndpoints
 
     private static async Task<IResult> ReadAsync(HttpContext context, LiveBoard board, LiveViews views, ICustomerLabels labels, CancellationToken cancellationToken)
     {
+        KnownParameters.None(context);
         var part = Parts.Read(context, labels.Current);
         if (part.Count == 0)
         {
