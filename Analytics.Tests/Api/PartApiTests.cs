@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Analytics.Core.Customers;
+using Analytics.Core.Marketing;
+using Analytics.Core.Marketing.Attribution;
 using Analytics.Core.Monitoring;
 using Analytics.Core.Queries;
 using Analytics.Web.Security;
@@ -13,7 +15,7 @@ namespace Analytics.Tests.Api;
 /// <summary>Measures, insights and campaigns of a part of the shop: the API answers what their pages show, and names the filter that cannot be.</summary>
 public sealed class PartApiTests(PartApiHost shop) : IClassFixture<PartApiHost>
 {
-    private static readonly string[] Paths = ["metrics", "metrics/revenue", "insights", "campaigns", "export/campaigns", "live"];
+    private static readonly string[] Paths = ["metrics", "metrics/revenue", "insights", "campaigns", "export/campaigns", "attribution", "export/attribution", "live"];
 
     private T Get<T>()
         where T : notnull => shop.Host.Services.GetRequiredService<T>();
@@ -161,6 +163,28 @@ public sealed class PartApiTests(PartApiHost shop) : IClassFixture<PartApiHost>
     }
 
     [Fact]
+    public async Task Attribution_OfASegment_SharesCreditOfItsJourneysWithoutCosts()
+    {
+        using var reader = await shop.Host.ProgramAsync(ApiScopes.Read, ApiScopes.Export);
+
+        var whole = await reader.GetFromJsonAsync<JsonElement>("/api/v1/attribution?paths=events&samples=20");
+        var part = await reader.GetFromJsonAsync<JsonElement>($"/api/v1/attribution?samples=20&{shop.Query}");
+        var rows = (await reader.GetStringAsync($"/api/v1/export/attribution?{shop.Query}&format=jsonl")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonDocument.Parse(line).RootElement).ToArray();
+
+        var expected = await Get<MarketingService>().AttributeAsync(new AttributionOptions { Samples = 20 }, JourneyView.Query(null, null), part: shop.Filters);
+        Assert.InRange(expected.Result.Conversions, 1, whole.GetProperty("conversions").GetDouble() - 1);
+        Assert.Equal(expected.Result.Conversions, part.GetProperty("conversions").GetDouble());
+        Assert.Equal(
+            expected.Result.Channels.Select(static c => (c.Channel, c[AttributionModel.Linear].Conversions)),
+            part.GetProperty("rows").EnumerateArray().Select(static r => (r.GetProperty("channel").GetString()!, r.GetProperty("linear").GetDouble())));
+        Assert.Contains(whole.GetProperty("rows").EnumerateArray(), static r => r.GetProperty("cost").ValueKind == JsonValueKind.Number);
+        Assert.All(part.GetProperty("rows").EnumerateArray(), static r => Assert.Equal(JsonValueKind.Null, r.GetProperty("cost").ValueKind));
+        Assert.Equal(
+            expected.Result.Channels.Select(static c => (c.Channel, (decimal?)Math.Round((decimal)c[AttributionModel.Linear].Conversions, 6), (decimal?)null)),
+            rows.Where(static r => r.GetProperty("model").GetString() == "linear").Select(static r => (r.GetProperty("channel").GetString()!, Number(r, "conversions"), Number(r, "cost"))));
+    }
+
+    [Fact]
     public async Task CampaignsExport_OfASegment_HasARowForEachChannel()
     {
         using var reader = await shop.Host.ProgramAsync(ApiScopes.Read, ApiScopes.Export);
@@ -191,6 +215,9 @@ public sealed class PartApiTests(PartApiHost shop) : IClassFixture<PartApiHost>
     [InlineData("campaigns?category=Books", "category")]
     [InlineData("campaigns?where=category=Books", "category")]
     [InlineData("export/campaigns?segment=gone", "filters")]
+    [InlineData("attribution?segment=gone", "filters")]
+    [InlineData("attribution?rfmSegment=Champions&paths=imported", "paths")]
+    [InlineData("attribution?channel=Web", "channel")]
     public async Task Wrong_Filter_IsNamed(string path, string field)
     {
         using var reader = await shop.Host.ProgramAsync(ApiScopes.Read, ApiScopes.Export);

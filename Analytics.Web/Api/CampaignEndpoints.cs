@@ -39,16 +39,6 @@ internal static class CampaignEndpoints
             .WithDescription("What it did stays. Needs the scope write, or the role Analyst or Admin.");
     }
 
-    /// <summary>Refuses parameters of other names.</summary>
-    internal static void Refuse(IQueryCollection values, string[] known)
-    {
-        if (values.Keys.FirstOrDefault(k => !known.Contains(k, StringComparer.OrdinalIgnoreCase)) is { } name)
-        {
-            name = name.Length <= 60 ? name : name[..60] + "…";
-            throw new QueryException(name, $"There is no parameter '{name}' here. There are: {string.Join(", ", known)}.");
-        }
-    }
-
     private static async Task<CampaignDocument> SaveAsync(CampaignDocument campaign, IMarketingActions deeds, CampaignBook book, CancellationToken cancellationToken)
     {
         if (campaign.Budget is < 0 or > 1_000_000_000_000m)

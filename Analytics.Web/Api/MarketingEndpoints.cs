@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using Analytics.Core.Customers;
 using Analytics.Core.Marketing;
 using Analytics.Core.Marketing.Attribution;
 using Analytics.Core.Marketing.Experiments;
@@ -13,17 +15,22 @@ namespace Analytics.Web.Api;
 /// <summary>Attribution, division of budgets, experiments.</summary>
 internal static class MarketingEndpoints
 {
+    private static readonly FrozenSet<string> Known =
+        FrozenSet.ToFrozenSet(["samples", "level", "halfLife", "seed", "paths", "conversion", "lookback"], StringComparer.OrdinalIgnoreCase);
+
     private const string Needs = " Needs the scope write, or the role Analyst or Admin.";
 
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/attribution", AttributeAsync)
+            .WithParts(CustomerList.Filterable)
             .Produces<Dictionary<string, object?>>()
             .ProducesValidationProblem()
             .WithSummary("Share credit among channels by every model")
             .WithDescription(
                 "Of the imported touch paths, or with paths=events of the channels that events name (conversion=purchase,order names the events that convert, lookback=30 the days that touches count): for each channel conversions (first, last, linear, position, timeDecay, markov1, markov2, markov3, shapley), value (firstValue, …), their bootstrap ranges "
-                + "(firstRange, firstValueRange, …), its cost and ROAS (firstRoas, …). Credit is not cause. Parameters: samples (0 to 2000; 200), level (0.5 to 0.999; 0.95), halfLife (days; 7), seed.");
+                + "(firstRange, firstValueRange, …), its cost and ROAS (firstRoas, …). Credit is not cause. Parameters: samples (0 to 2000; 200), level (0.5 to 0.999; 0.95), halfLife (days; 7), seed. With filters, credit over the journeys of the customers whom they keep, of events "
+                + "unless paths says otherwise (imported paths name nobody), and without costs and ROAS: what channels cost is of everybody.");
         api.MapPost("/optimization", OptimizeAsync)
             .Produces<OptimizationDocument>()
             .ProducesValidationProblem()
@@ -88,22 +95,26 @@ internal static class MarketingEndpoints
     }
 
     /// <summary>Reads how paths are read from events; null where the imported ones are asked for.</summary>
-    internal static JourneyQuery? Journeys(IQueryCollection values)
+    /// <param name="values">The query string.</param>
+    /// <param name="isPart">Whether it is about a part of the customers: then it is events unless it says otherwise, as imported paths name nobody.</param>
+    internal static JourneyQuery? Journeys(IQueryCollection values, bool isPart)
     {
-        if (QueryReader.One(values, "paths") is not { } paths || paths == "imported")
+        if ((QueryReader.One(values, "paths") ?? (isPart ? JourneyView.Events : null)) is not { } paths || paths == "imported")
         {
             return values.ContainsKey("conversion") || values.ContainsKey("lookback") ? throw new QueryException("paths", "'conversion' and 'lookback' go with paths=events.") : null;
         }
 
-        return paths == "events"
+        return paths == JourneyView.Events
             ? JourneyView.Query(QueryReader.One(values, "conversion"), QueryReader.Number(values, "lookback"))
             : throw new QueryException("paths", "'paths' is imported or events.");
     }
 
-    private static async Task<Dictionary<string, object?>> AttributeAsync(HttpContext context, MarketingService marketing)
+    private static async Task<Dictionary<string, object?>> AttributeAsync(HttpContext context, MarketingService marketing, CachedQueryService queries)
     {
-        CampaignEndpoints.Refuse(context.Request.Query, ["samples", "level", "halfLife", "seed", "paths", "conversion", "lookback"]);
-        var report = await marketing.AttributeAsync(Options(context.Request.Query), Journeys(context.Request.Query), cancellationToken: context.RequestAborted);
+        KnownParameters.Check(context, Known);
+        var part = Parts.Read(context, queries.Labels);
+        var report = await marketing.AttributeAsync(
+            Options(context.Request.Query), Journeys(context.Request.Query, part.Count > 0), part: part, cancellationToken: context.RequestAborted);
         return AttributionDocuments.Of(report.Result, report.CostOf);
     }
 

@@ -98,7 +98,7 @@ internal static class MarketingExportEndpoints
             file.Text(string.Join(" · ", line.Campaigns));
             file.Integer(line.Reached);
             file.Integer(line.Buyers);
-            file.Number(line.Conversion);
+            file.Number(line.Conversion is { } rate ? Math.Round(rate, 6) : null);
             file.Integer(line.Purchases);
             file.Number(line.Value.Amount);
             file.Number(line.WholeCost);
@@ -107,9 +107,11 @@ internal static class MarketingExportEndpoints
     private static async Task AttributionAsync(HttpContext context, SegmentExporter exporter, MarketingService marketing, CampaignBook book)
     {
         var (_, version) = await book.ReadWithVersionAsync(context.RequestAborted);
-        var report = await marketing.AttributeAsync(new AttributionOptions(), MarketingEndpoints.Journeys(context.Request.Query), cancellationToken: context.RequestAborted);
+        var part = CampaignView.PartOf(PageView.Parse(context.Request.QueryString.Value ?? string.Empty));
+        var report = await marketing.AttributeAsync(
+            new AttributionOptions(), MarketingEndpoints.Journeys(context.Request.Query, part.Count > 0), part: part, cancellationToken: context.RequestAborted);
         await exporter.WriteAsync(
-            context, "attribution", [ExportFilter.Choice($"samples = {report.Result.Samples}")], null, version, AttributionColumns,
+            context, "attribution", [.. ExportFilter.Of(part), ExportFilter.Choice($"samples = {report.Result.Samples}")], null, version, AttributionColumns,
             report.Result.Channels.SelectMany(static c => AttributionModels.All, (channel, model) => (Action<TableExport>)(file =>
             {
                 var (credit, cost) = (channel[model], report.CostOf(channel.Channel));

@@ -47,11 +47,9 @@ public sealed partial class AttributionSection : ComponentBase
 
     private bool HasEvents => Logs.EventCount > 0;
 
-    private string ExportHref => "api/v1/export/attribution" + (IsFromEvents ? QueryString.Create(ExportOptions) : default).ToUriComponent();
-
-    private IEnumerable<KeyValuePair<string, string?>> ExportOptions =>
-        new[] { KeyValuePair.Create<string, string?>("paths", JourneyView.Events), KeyValuePair.Create("conversion", View.Option("conversion")), KeyValuePair.Create("lookback", View.Option("lookback")) }
-            .Where(static o => !string.IsNullOrEmpty(o.Value));
+    private string ExportHref => "api/v1/export/attribution" + (IsFromEvents
+        ? new PageView { Filters = [.. CampaignView.PartOf(View)] }.With("paths", JourneyView.Events).With("conversion", View.Option("conversion")).With("lookback", View.Option("lookback")).ToQueryString()
+        : null);
 
     private Formatter Format => Shop.Format;
 

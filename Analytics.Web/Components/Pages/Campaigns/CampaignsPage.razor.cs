@@ -1,4 +1,3 @@
-using Analytics.Core.Customers;
 using Analytics.Core.Marketing;
 using Analytics.Core.Marketing.Attribution;
 using Analytics.Core.Marketing.Campaigns;
