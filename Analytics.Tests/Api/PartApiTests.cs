@@ -262,7 +262,6 @@ public sealed class PartApiTests(PartApiHost shop) : IClassFixture<PartApiHost>
         Assert.Equal(await TodayAsync(string.Empty), Today(whole));
         Assert.Equal(await TodayAsync("&" + shop.Query), Today(part));
         Assert.All(part.GetProperty("sales").EnumerateArray(), static sale => Assert.Equal(JsonValueKind.String, sale.GetProperty("customerId").ValueKind));
-        Assert.True(whole.GetProperty("sales").GetArrayLength() > 0);
 
         async Task<(decimal, long)> TodayAsync(string filter)
         {
