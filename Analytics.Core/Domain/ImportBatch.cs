@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Analytics.Core.Domain;
 
 /// <summary>One import: everything in it becomes visible at once, and can be undone at once.</summary>
@@ -56,4 +58,9 @@ public sealed class ImportBatch
 
     /// <summary>Whether it holds what the demo went on to sell by itself.</summary>
     public bool IsDemoStream => Kind == BatchKind.Stream && SourceName.StartsWith(DemoStreamSource, StringComparison.Ordinal);
+
+    /// <summary>The <see cref="SourceName"/> of the batch that a stream's lines of one day (UTC) make.</summary>
+    /// <param name="source">Who sends them.</param>
+    /// <param name="day">The day.</param>
+    public static string StreamName(string source, DateOnly day) => $"{source} {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Analytics.Core.Domain;
 using Analytics.Core.Storage.Connections;
 using Analytics.Core.Storage.Writing;
@@ -87,7 +86,7 @@ public sealed class PurchaseStreamStore
             return open.BatchId;
         }
 
-        var name = $"{source} {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+        var name = ImportBatch.StreamName(source, day);
         var batch = (int)session.Number("SELECT MAX(id) FROM import_batches WHERE kind = @p0 AND status = 1 AND source_name = @p1", (int)BatchKind.Stream, name);
         if (batch == 0)
         {

@@ -9,7 +9,7 @@ public sealed class LiveFeed
     public const int Capacity = 50;
 
     private readonly Lock _gate = new();
-    private volatile IReadOnlyList<LiveSale> _latest = [];
+    private volatile LiveSale[] _latest = [];
     private long _number;
 
     /// <summary>Raised after newer ones are there and counted: at most five times a second, on any thread.</summary>
@@ -30,6 +30,23 @@ public sealed class LiveFeed
         lock (_gate)
         {
             _latest = [.. sales.Reverse().Concat(_latest).Take(Capacity)];
+        }
+
+        Moved?.Invoke(this, EventArgs.Empty);
+    }
+
+    /// <summary>Takes away what is no longer there.</summary>
+    internal void Remove(Predicate<LiveSale> isGone)
+    {
+        lock (_gate)
+        {
+            LiveSale[] left = [.. _latest.Where(sale => !isGone(sale))];
+            if (left.Length == _latest.Length)
+            {
+                return;
+            }
+
+            _latest = left;
         }
 
         Moved?.Invoke(this, EventArgs.Empty);

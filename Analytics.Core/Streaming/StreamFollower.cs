@@ -30,6 +30,7 @@ public sealed class StreamFollower : IDisposable
         _feed = feed;
         _time = time;
         _logger = logger ?? NullLogger<StreamFollower>.Instance;
+        facts.Changed += OnChanged;
     }
 
     /// <summary>From the offer until every question counted it, over the last purchases; null before the first.</summary>
@@ -89,7 +90,11 @@ public sealed class StreamFollower : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => _wake.Dispose();
+    public void Dispose()
+    {
+        _facts.Changed -= OnChanged;
+        _wake.Dispose();
+    }
 
     /// <summary>Something new is stored.</summary>
     internal void Follow(IEnumerable<StoredOffer> offers)
@@ -114,6 +119,13 @@ public sealed class StreamFollower : IDisposable
         }
 
         Wake();
+    }
+
+    // A day of a stream that was undone, as the demo's are when it goes, is shown no longer.
+    private void OnChanged(long version)
+    {
+        var there = _facts.Current.Batches.Values.Where(static batch => batch.Kind == BatchKind.Stream).Select(static batch => batch.SourceName).ToHashSet(StringComparer.Ordinal);
+        _feed.Remove(sale => !there.Contains(ImportBatch.StreamName(sale.Source, DateOnly.FromDateTime(sale.OfferedAt.UtcDateTime))));
     }
 
     private static void Trim<T>(Queue<T> queue, int most)

@@ -87,6 +87,28 @@ public sealed class PurchaseIntakeTests
     }
 
     [Fact]
+    public async Task Feed_DayOfAStreamIsUndone_ShowsItsPurchasesNoLongerAndKeepsTheOthers()
+    {
+        await using var stream = await StreamFixture.StartAsync();
+        var running = Task.Run(stream.Intake.RunAsync);
+        await stream.Intake.OfferAsync("Demo stream", [StreamFixture.Purchase("d1", 1), StreamFixture.Purchase("d2", 2)]);
+        await stream.Intake.OfferAsync("Till", [StreamFixture.Purchase("t1", 3)]);
+        await stream.Follower.CatchUpAsync();
+        stream.Intake.Close();
+        await running;
+        Assert.Equal(["t1", "d2", "d1"], stream.Feed.Latest.Select(static sale => sale.OrderId));
+        var moved = 0;
+        stream.Feed.Moved += (_, _) => moved++;
+
+        var demo = (await stream.Storage.Batches.ListAsync()).Single(static batch => batch.SourceName.StartsWith("Demo stream", StringComparison.Ordinal));
+        await stream.Storage.Batches.UndoAsync(demo.Id);
+        await stream.Facts.RefreshAsync();
+
+        Assert.Equal(["t1"], stream.Feed.Latest.Select(static sale => sale.OrderId));
+        Assert.Equal(1, moved);
+    }
+
+    [Fact]
     public async Task Offer_StorageGone_FailsAndSaysSoInTheHealth()
     {
         var stream = await StreamFixture.StartAsync();
