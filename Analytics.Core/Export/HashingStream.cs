@@ -6,7 +6,7 @@ namespace Analytics.Core.Export;
 /// Counts and hashes what passes on to another stream, which it leaves open and writes to asynchronously only: a response takes nothing else.
 /// Bytes that come synchronously wait for the next that do not. Not safe for concurrent use.
 /// </summary>
-internal sealed class HashingStream(Stream inner) : Stream
+internal sealed class HashingStream(Stream inner) : WriteOnlyStream
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly MemoryStream waiting = new();
@@ -14,25 +14,6 @@ internal sealed class HashingStream(Stream inner) : Stream
 
     /// <summary>Bytes passed on so far, those that wait included.</summary>
     public long Bytes { get; private set; }
-
-    /// <inheritdoc />
-    public override bool CanRead => false;
-
-    /// <inheritdoc />
-    public override bool CanSeek => false;
-
-    /// <inheritdoc />
-    public override bool CanWrite => true;
-
-    /// <inheritdoc />
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>From now on what comes is dropped.</summary>
     public void Stop() => stopped = true;
@@ -72,10 +53,6 @@ internal sealed class HashingStream(Stream inner) : Stream
     }
 
     /// <inheritdoc />
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <inheritdoc />
     public override void Flush()
     {
         // What waits goes with the next asynchronous write, or at the end.
@@ -90,15 +67,6 @@ internal sealed class HashingStream(Stream inner) : Stream
             await inner.FlushAsync(cancellationToken);
         }
     }
-
-    /// <inheritdoc />
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)

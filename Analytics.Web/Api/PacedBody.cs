@@ -1,3 +1,4 @@
+using Analytics.Core.Export;
 using Analytics.Web.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +8,7 @@ namespace Analytics.Web.Api;
 /// The body of a long answer, for a client that must take it: one that stops is cut off within the time of <see cref="ConnectionOptions"/> for what lies in
 /// buffers. Kestrel's own limit counts over the whole answer, so that who took much of it quickly could stop for hours.
 /// </summary>
-internal sealed class PacedBody : Stream
+internal sealed class PacedBody : WriteOnlyStream
 {
     // What Kestrel keeps before it makes a writer wait.
     private const int Buffered = 65_536;
@@ -25,25 +26,6 @@ internal sealed class PacedBody : Stream
         _time = context.RequestServices.GetRequiredService<TimeProvider>();
     }
 
-    /// <inheritdoc />
-    public override bool CanRead => false;
-
-    /// <inheritdoc />
-    public override bool CanSeek => false;
-
-    /// <inheritdoc />
-    public override bool CanWrite => true;
-
-    /// <inheritdoc />
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     /// <summary>The body of a request's answer. Whoever writes to it frees nothing.</summary>
     public static Stream Of(HttpContext context) => new PacedBody(context);
 
@@ -56,9 +38,6 @@ internal sealed class PacedBody : Stream
     }
 
     /// <inheritdoc />
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <inheritdoc />
     public override Task FlushAsync(CancellationToken cancellationToken) => TakenAsync(_body.FlushAsync(cancellationToken), 0);
 
     /// <inheritdoc />
@@ -66,15 +45,6 @@ internal sealed class PacedBody : Stream
 
     /// <inheritdoc />
     public override void Write(byte[] buffer, int offset, int count) => _body.Write(buffer, offset, count);
-
-    /// <inheritdoc />
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     private async Task TakenAsync(Task writing, int bytes)
     {

@@ -1,35 +1,18 @@
+using Analytics.Core.Export;
+
 namespace Analytics.Web.Security;
 
 /// <summary>
 /// Holds a JSON answer back until it is whole; anything else, and what is too long, passes on as it comes. It decides at the first byte, when
 /// status and content type are known.
 /// </summary>
-internal sealed class HeldAnswer(HttpResponse response, Stream inner, int mostBytes) : Stream
+internal sealed class HeldAnswer(HttpResponse response, Stream inner, int mostBytes) : WriteOnlyStream
 {
     private readonly MemoryStream held = new();
     private bool? holds;
 
     /// <summary>What was held; null where it passed on, or nothing came.</summary>
     public ReadOnlyMemory<byte>? Bytes => holds == true ? new ReadOnlyMemory<byte>(held.GetBuffer(), 0, (int)held.Length) : (ReadOnlyMemory<byte>?)null;
-
-    /// <inheritdoc />
-    public override bool CanRead => false;
-
-    /// <inheritdoc />
-    public override bool CanSeek => false;
-
-    /// <inheritdoc />
-    public override bool CanWrite => true;
-
-    /// <inheritdoc />
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <inheritdoc />
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
@@ -51,10 +34,6 @@ internal sealed class HeldAnswer(HttpResponse response, Stream inner, int mostBy
     }
 
     /// <inheritdoc />
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <inheritdoc />
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("Answers are written asynchronously.");
 
     /// <inheritdoc />
@@ -65,15 +44,6 @@ internal sealed class HeldAnswer(HttpResponse response, Stream inner, int mostBy
     {
         // Only what is awaited is flushed.
     }
-
-    /// <inheritdoc />
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
